@@ -27,7 +27,14 @@ export default ts.config(
     languageOptions: { globals: globals.browser },
   },
   {
-    files: ['scripts/**/*.mjs', '*.mjs', '*.cjs', 'src-main/**/*.{ts,mjs}', 'e2e/**/*.ts', 'bench/**/*'],
+    files: [
+      'scripts/**/*.mjs',
+      '*.mjs',
+      '*.cjs',
+      'src-main/**/*.{ts,mjs}',
+      'e2e/**/*.ts',
+      'bench/**/*',
+    ],
     languageOptions: { globals: globals.node },
   },
   {
@@ -41,7 +48,10 @@ export default ts.config(
       'vue/multi-word-component-names': 'off',
     },
   },
-  { files: ['scripts/**', 'bench/**', 'src-main/cli/**', 'e2e/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'bench/**', 'src-main/cli/**', 'e2e/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     // Everything that feeds a state, a record or a hash gives the same bits on every runtime.
     files: ['src-main/physics/**/*.ts', 'src-main/machine/**/*.ts', 'src-main/run/**/*.ts'],

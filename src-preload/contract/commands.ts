@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { changeSchema } from './adjustment'
+import { runConfigSchema } from './config'
+import { descriptionSchema } from './description'
+import { bucketSchema, seriesNameSchema } from './frame'
+import { runFileSchema } from './record'
+
+const nothing = z.undefined()
+const column = z.instanceof(Float64Array)
+
+/** A stretch of a series' history, one bucket per row; columns of equal length. */
+export const historySchema = z.strictObject({
+  run: z.string(),
+  series: seriesNameSchema,
+  firstStep: column,
+  lastStep: column,
+  /** Expected updates per edge at lastStep. */
+  expectedUpdates: column,
+  min: column,
+  max: column,
+  mean: column,
+  /** The whole range of the run so far. */
+  range: bucketSchema.pick({ firstStep: true, lastStep: true }),
+})
+
+/** What the engine does when asked: one row per command, request and reply. */
+export const engineCommands = {
+  /** Builds a machine for the configuration; the former run is closed. */
+  configure: { request: z.strictObject({ config: runConfigSchema }), reply: descriptionSchema },
+  start: { request: nothing, reply: nothing },
+  pause: { request: nothing, reply: nothing },
+  /** Pauses, then does so many steps. */
+  step: { request: z.strictObject({ count: z.int().min(1).max(1_000_000) }), reply: nothing },
+  /** The same configuration from step 0. */
+  reset: { request: nothing, reply: descriptionSchema },
+  adjust: { request: z.strictObject({ change: changeSchema }), reply: nothing },
+  pace: {
+    request: z.strictObject({ stepsPerSecond: z.number().min(0.1).max(1e9).nullable() }),
+    reply: nothing,
+  },
+  history: {
+    request: z.strictObject({
+      series: seriesNameSchema,
+      fromStep: z.number().min(0),
+      /** null: to the newest. */
+      toStep: z.number().min(0).nullable(),
+      /** At most so many rows; two per pixel column are enough. */
+      buckets: z.int().min(1).max(20_000),
+    }),
+    reply: historySchema,
+  },
+  /** The run so far as a record that can be run again. */
+  record: { request: nothing, reply: runFileSchema },
+  /** Writes the report folder; the reply names what was written. */
+  report: {
+    request: z.strictObject({ directory: z.string().min(1).max(4096) }),
+    reply: z.strictObject({ directory: z.string(), files: z.array(z.string()) }),
+  },
+} as const
+
+export type EngineCommands = typeof engineCommands
+export type EngineCommand = keyof EngineCommands
+
+/** What the main process does itself. */
+export const appCommands = {
+  /** Asks for a folder, then has the engine write the report there; null: the user cancelled. */
+  exportReport: { request: nothing, reply: engineCommands.report.reply.nullable() },
+  /** Opens the folder of the last export in the file manager. */
+  showExport: { request: nothing, reply: nothing },
+  /** Asks for a run.json or a configuration; null: the user cancelled. */
+  openRun: { request: nothing, reply: runConfigSchema.nullable() },
+  /** Reads a file dropped on the window. */
+  readRun: {
+    request: z.strictObject({ text: z.string().max(20_000_000), name: z.string().max(500) }),
+    reply: runConfigSchema,
+  },
+  /** Asks where to save a chart or a table; false: the user cancelled. */
+  saveFile: {
+    request: z.strictObject({
+      name: z.string().min(1).max(200),
+      content: z.union([z.string().max(50_000_000), z.instanceof(Uint8Array)]),
+    }),
+    reply: z.boolean(),
+  },
+  appInfo: {
+    request: nothing,
+    reply: z.strictObject({
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      node: z.string(),
+      platform: z.string(),
+    }),
+  },
+} as const
+
+export type AppCommands = typeof appCommands
+export type AppCommand = keyof AppCommands
+
+export const commands = { ...engineCommands, ...appCommands } as const
+export type Commands = typeof commands
+export type CommandName = keyof Commands
+export type Request<K extends CommandName> = z.input<Commands[K]['request']>
+export type Reply<K extends CommandName> = z.output<Commands[K]['reply']>
+
+export type History = z.infer<typeof historySchema>

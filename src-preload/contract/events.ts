@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { adjustmentSchema } from './adjustment'
+import { problemSchema } from './problem'
+
+/** empty: no machine; ready: step 0; finished: the stop rule was met. */
+export const runStateSchema = z.enum(['empty', 'ready', 'running', 'paused', 'finished', 'failed'])
+
+/** What the engine says unasked. */
+export const eventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('state'), run: z.string(), state: runStateSchema }),
+  z.strictObject({ kind: z.literal('adjusted'), run: z.string(), adjustment: adjustmentSchema }),
+  z.strictObject({ kind: z.literal('problem'), problem: problemSchema }),
+  z.strictObject({ kind: z.literal('solved'), id: z.string() }),
+  /** The engine process ended unexpectedly and is started again; resumed: the run goes on from a checkpoint. */
+  z.strictObject({ kind: z.literal('engine'), state: z.enum(['started', 'lost', 'resumed']) }),
+  /** From the application's menu. */
+  z.strictObject({
+    kind: z.literal('menu'),
+    action: z.enum(['open', 'export', 'toggle', 'step', 'reset', 'about']),
+  }),
+])
+
+export type RunState = z.infer<typeof runStateSchema>
+export type LabEvent = z.infer<typeof eventSchema>

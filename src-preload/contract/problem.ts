@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/**
+ * What went wrong, as data: one place in the window shows problems, and a solved one is cleared
+ * by its id.
+ */
+export const problemSchema = z.strictObject({
+  /** Stable, kebab-case, per cause: `batch-larger-than-task`. */
+  id: z.string().min(1).max(80),
+  severity: z.enum(['info', 'warning', 'error']),
+  /** What happened, one sentence. */
+  message: z.string().max(4000),
+  /** Where: a configuration path, a file and line, an edge. */
+  where: z.string().max(500).optional(),
+  /** What was kept, so that nobody fears for data. */
+  kept: z.string().max(1000).optional(),
+  /** What to do now. */
+  tip: z.string().max(2000).optional(),
+})
+
+export type Problem = z.infer<typeof problemSchema>
+
+/** An error that carries its problem over a process boundary. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message)
+    this.name = 'ProblemError'
+  }
+}
+
+/**
+ * Any thrown value as a problem; an unexpected one keeps its message and gets the given id.
+ */
+export function toProblem(thrown: unknown, id: string): Problem {
+  if (thrown instanceof ProblemError) return thrown.problem
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  return { id, severity: 'error', message: message.slice(0, 4000) }
+}

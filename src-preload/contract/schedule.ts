@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+const probability = z.number().gt(0).max(1)
+
+/** Which edges update on a step. The forms are ours; see the physics page of the docs. */
+export const scheduleSchema = z.discriminatedUnion('kind', [
+  /** Every edge on every step. */
+  z.strictObject({ kind: z.literal('synchronous') }),
+  /** Each edge with probability p on each step, independently. */
+  z.strictObject({
+    kind: z.literal('bernoulli'),
+    probability: probability.default(0.5),
+    /** Scale alpha by 1/p, so that runs compare at equal expected change. Ideal rule only. */
+    compensate: z.boolean().default(false),
+  }),
+  /** Each edge with its own p_e, drawn once around the mean with this coefficient of variation. */
+  z.strictObject({
+    kind: z.literal('rates'),
+    probability: probability.default(0.5),
+    variation: z.number().min(0).max(1).default(0.3),
+  }),
+  /** One edge per step, in a random order that is drawn anew for each pass. */
+  z.strictObject({ kind: z.literal('sweep') }),
+  /** The edges cut into blocks that update in turn, one block per step. */
+  z.strictObject({ kind: z.literal('block'), blocks: z.int().min(1).max(10_000).default(2) }),
+])
+
+export type ScheduleConfig = z.infer<typeof scheduleSchema>
