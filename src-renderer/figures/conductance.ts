@@ -1,0 +1,115 @@
+import {
+  axisStyle,
+  countLabel,
+  frameOf,
+  legendOf,
+  margins,
+  nameAbove,
+  nameBelow,
+  plainLabel,
+  type EChartsOption,
+} from './axes'
+import { filledBars, floorTicks, outlineBars } from './bars'
+import { binsOver, countInto } from './bins'
+import { extentOf, niceAbove, type Range } from './extent'
+import { formatConductance, formatSi } from './format'
+import type { FigureTheme } from './theme'
+
+export interface ConductanceInput {
+  /** E values now and at step 0, in `unit`. */
+  now: Float64Array
+  initial: Float64Array
+  unit: 'S' | 'a.u.'
+  /** The level grid of the discrete rule, ascending; null for a continuous rule. */
+  levels: Float64Array | null
+  /** Default: logarithmic when the values span more than a factor of 20. */
+  scale?: 'log' | 'linear'
+  /** Default 32. */
+  bins?: number
+}
+
+/** Where the axis ends: the level grid, or round numbers around all values, so that it rests. */
+function rangeOf(input: ConductanceInput): { range: Range; log: boolean } {
+  const extent = extentOf([input.now, input.initial, input.levels ?? []]) ?? [0, 1]
+  const [low, high] = extent
+  const log = low > 0 && (input.scale ? input.scale === 'log' : high / low > 20)
+  if (!log) return { range: [0, high > 0 ? niceAbove(high) : 1], log }
+  // Half-decade steps: a whole decade of air would squeeze the bars.
+  const step = (x: number, round: (n: number) => number) => 10 ** (round(2 * Math.log10(x)) / 2)
+  const range: Range = [step(low * 0.999, Math.floor), step(high * 1.001, Math.ceil)]
+  return { range, log }
+}
+
+/**
+ * Conductances now as bars, at step 0 as a dashed outline, levels as ticks on the axis. The
+ * logarithmic axis holds log10 of the conductance. Needs the custom series, grid and legend.
+ */
+export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): EChartsOption {
+  const { range, log } = rangeOf(input)
+  const bins = binsOver(range, input.bins ?? 32, log)
+  const now = countInto(input.now, bins)
+  const before = countInto(input.initial, bins)
+  const place = (value: number) => (log ? Math.log10(value) : value)
+  const edges = Float64Array.from(bins.edges, place)
+  const top = Math.max(1, ...now, ...before)
+  const si = (value: number) =>
+    formatSi(value)
+      .replace(/(\.\d*?)0+(?=\D|$)/, '$1')
+      .replace(/\.(?=\D|$)/, '')
+  const label = (value: number) => {
+    const k = log ? 10 ** value : value
+    return input.unit === 'S' ? si(k) : plainLabel(Number(k.toPrecision(3)))
+  }
+  return {
+    ...frameOf(theme),
+    tooltip: {
+      ...frameOf(theme).tooltip,
+      trigger: 'item',
+      formatter: (item: unknown) => {
+        const [from, to, count] = (item as { value: number[] }).value
+        const text = (v: number) => formatConductance(log ? 10 ** v : v, input.unit)
+        return `${text(from)} to ${text(to)}: ${count} edges`
+      },
+    },
+    legend: { ...legendOf(theme, ['now', 'at step 0']) },
+    xAxis: {
+      type: 'value',
+      min: place(range[0]),
+      max: place(range[1]),
+      ...(log ? { interval: Math.log10(range[1] / range[0]) <= 1.5 ? 0.5 : 1 } : {}),
+      ...axisStyle(theme, false),
+      ...nameBelow(`conductance (${input.unit})`, theme),
+      axisLabel: { ...axisStyle(theme, false).axisLabel, formatter: label },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: Math.max(4, Math.ceil(niceAbove(top))),
+      minInterval: 1,
+      splitNumber: 4,
+      ...axisStyle(theme, true),
+      ...nameAbove('edges', theme, margins),
+      axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
+    },
+    series: [
+      filledBars('now', edges, now, theme.accent),
+      outlineBars('at step 0', edges, before, theme.ghost),
+      ...(input.levels ? [floorTicks(Float64Array.from(input.levels, place), theme.text)] : []),
+    ],
+  } as EChartsOption
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+/** The figure in a sentence. */
+export function describeConductance(input: ConductanceInput): string {
+  const now = extentOf([input.now])
+  if (!now) return 'No conductances yet.'
+  const text = (value: number) => formatConductance(value, input.unit)
+  return (
+    `Conductances of ${input.now.length} edges between ${text(now[0])} and ${text(now[1])}, ` +
+    `mean ${text(meanOf(input.now))}; at step 0 the mean was ${text(meanOf(input.initial))}.`
+  )
+}

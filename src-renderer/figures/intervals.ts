@@ -1,0 +1,157 @@
+import {
+  axisStyle,
+  countLabel,
+  frameOf,
+  legendOf,
+  margins,
+  nameAbove,
+  nameBelow,
+  type EChartsOption,
+} from './axes'
+import { filledBars } from './bars'
+import { niceAbove } from './extent'
+import { formatCount } from './format'
+import type { IntervalLaw } from './laws'
+import type { FigureTheme } from './theme'
+
+export interface IntervalsInput {
+  /** counts[n] intervals of n steps; the last: that or longer (a frame's `timing.intervals`). */
+  counts: Uint32Array
+  /** Of the same length as counts; null when there is nothing to expect. */
+  law: IntervalLaw | null
+}
+
+export interface IntervalSummary {
+  /** Shown bars: measured and expected numbers of 1..shown-1 steps, and of `shown` or more last. */
+  measured: Float64Array
+  expected: Float64Array | null
+  total: number
+  /** Mean interval, steps; intervals in the last place of the histogram count as its length. */
+  mean: number
+  /** The last bar stands for that many steps or more. */
+  censored: boolean
+}
+
+/** The part of the law or of the counts that may be folded into the last bar. */
+const foldedTail = 0.002
+
+/** Cuts the long empty tail and folds it into the last bar, for the law as for the counts. */
+export function summariseIntervals({ counts, law }: IntervalsInput): IntervalSummary {
+  let [total, sum] = [0, 0]
+  for (let n = 1; n < counts.length; n++) {
+    total += counts[n]
+    sum += n * counts[n]
+  }
+  let last = counts.length - 1
+  let [tail, lawTail] = [counts[last], law?.law[last] ?? 0]
+  const fits = () => tail <= foldedTail * total && lawTail <= foldedTail
+  // At least six bars, so that the figure of a fixed period is not one block.
+  while (last > 6 && fits()) {
+    last--
+    tail += counts[last]
+    lawTail += law?.law[last] ?? 0
+  }
+  const measured = new Float64Array(last)
+  const expected = law ? new Float64Array(last) : null
+  for (let n = 1; n < counts.length; n++) {
+    const place = Math.min(n, last) - 1
+    measured[place] += counts[n]
+    if (expected && law) expected[place] += total * law.law[n]
+  }
+  const censored = counts.slice(last + 1).some((c) => c > 0) || last === counts.length - 1
+  return { measured, expected, total, mean: total > 0 ? sum / total : NaN, censored }
+}
+
+/**
+ * Intervals between updates of one edge, all edges pooled, with the expected number as points
+ * and a line. Needs the custom and line series, grid and legend.
+ */
+export function intervalsFigure(input: IntervalsInput, theme: FigureTheme): EChartsOption {
+  const { measured, expected, total, mean, censored } = summariseIntervals(input)
+  const count = measured.length
+  const edges = Float64Array.from({ length: count + 1 }, (_, i) => i + 0.5)
+  const lawLabel = input.law ? `expected (${input.law.label})` : ''
+  const top = Math.max(1, ...measured, ...(expected ?? []))
+  const mark = (n: number) => (n === count && censored ? `≥${n}` : String(n))
+  return {
+    ...frameOf(theme),
+    tooltip: {
+      ...frameOf(theme).tooltip,
+      trigger: 'item',
+      formatter: (item: unknown) => {
+        const n = (item as { dataIndex: number }).dataIndex + 1
+        const law = expected ? `, expected ${formatCount(expected[n - 1])}` : ''
+        return `${mark(n)} steps: ${formatCount(measured[n - 1])}${law}`
+      },
+    },
+    legend: legendOf(theme, ['measured', ...(input.law ? [lawLabel] : [])]),
+    xAxis: {
+      type: 'value',
+      min: 0.5,
+      max: count + 0.5,
+      ...axisStyle(theme, false),
+      ...nameBelow(intervalTitle(total, mean), theme),
+      axisTick: { show: false },
+      interval: tickStride(count),
+      axisLabel: {
+        ...axisStyle(theme, false).axisLabel,
+        // Ticks fall on 0.5, 0.5 + stride, ...; the customValues of ECharts place them on bars.
+        customValues: tickPlaces(count),
+        formatter: mark,
+      },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: niceAbove(top),
+      splitNumber: 4,
+      ...axisStyle(theme, true),
+      ...nameAbove('intervals', theme, margins),
+      axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
+    },
+    series: [
+      filledBars('measured', edges, measured, theme.accent),
+      ...(expected
+        ? [
+            {
+              type: 'line' as const,
+              name: lawLabel,
+              data: Array.from(expected, (value, i) => [i + 1, value]),
+              symbol: 'circle',
+              symbolSize: count > 60 ? 0 : 5,
+              silent: true,
+              lineStyle: { color: theme.reference, width: 1.5 },
+              itemStyle: { color: theme.reference },
+              z: 5,
+            },
+          ]
+        : []),
+    ],
+  } as EChartsOption
+}
+
+function tickStride(count: number): number {
+  return [1, 2, 5, 10, 20, 50, 100, 200].find((s) => count / s <= 8) ?? 500
+}
+
+/** 1, then round numbers, then the last bar. */
+function tickPlaces(count: number): number[] {
+  const stride = tickStride(count)
+  const places = [1]
+  for (let n = stride; n <= count - stride * 0.6; n += stride) if (n > 1) places.push(n)
+  if (count > 1) places.push(count)
+  return places
+}
+
+function intervalTitle(total: number, mean: number): string {
+  const name = 'steps between updates'
+  return total > 0 ? `${name} · ${formatCount(total)} intervals, mean ${mean.toFixed(2)}` : name
+}
+
+/** The figure in a sentence. */
+export function describeIntervals(input: IntervalsInput): string {
+  const { total, mean } = summariseIntervals(input)
+  if (total === 0) return 'No edge has updated twice yet.'
+  const law = input.law ? `; the expected law is ${input.law.label}` : ''
+  return `${formatCount(total)} intervals between updates of an edge, mean ${mean.toFixed(2)} steps${law}.`
+}

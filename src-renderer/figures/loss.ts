@@ -1,0 +1,168 @@
+import type { SeriesName } from '@contract'
+import {
+  axisStyle,
+  countLabel,
+  frameOf,
+  legendOf,
+  margins,
+  nameAbove,
+  nameBelow,
+  plainLabel,
+  powerLabel,
+  type EChartsOption,
+} from './axes'
+import { band } from './band'
+import { decadesAround, niceAbove, type Range } from './extent'
+import { formatCount, formatError, formatPercent } from './format'
+import { markerLines, type Marker } from './markers'
+import type { FigureTheme } from './theme'
+
+/** One bucket per place; x ascending. Two buckets per pixel column are enough. */
+export interface LossSeries {
+  name: SeriesName
+  label: string
+  x: Float64Array
+  min: Float64Array
+  max: Float64Array
+  mean: Float64Array
+}
+
+export interface LossInput {
+  series: LossSeries[]
+  xLabel: 'step' | 'expected updates per edge'
+  scale: 'log' | 'linear'
+  /** Adjustments, on the x axis. */
+  markers: Marker[]
+  /** What to show of the x axis; by default all of it. */
+  range?: Range
+  /** Default: errors, V². */
+  quantity?: 'error' | 'accuracy'
+}
+
+interface Extents {
+  x: Range
+  y: Range
+  /** Some value is 0 and cannot stand on a logarithmic axis. */
+  zeros: boolean
+}
+
+function extents(input: LossInput): Extents {
+  let [left, right] = [Infinity, -Infinity]
+  for (const { x } of input.series) {
+    if (x.length > 0) [left, right] = [Math.min(left, x[0]), Math.max(right, x[x.length - 1])]
+  }
+  if (left > right) [left, right] = [0, 1]
+  // A run is read from its beginning; it gets somewhere even before its second value.
+  const x: Range = input.range ?? [Math.min(left, 0), Math.max(right, left + 1)]
+  let [low, high, zeros] = [Infinity, 0, false]
+  for (const s of input.series) {
+    for (let i = 0; i < s.x.length; i++) {
+      if (s.x[i] < x[0] || s.x[i] > x[1]) continue
+      if (s.max[i] > high) high = s.max[i]
+      if (s.min[i] <= 0) zeros = true
+      for (const value of [s.min[i], s.mean[i]]) if (value > 0 && value < low) low = value
+    }
+  }
+  if (input.quantity === 'accuracy') return { x, y: [0, 1], zeros: false }
+  if (high <= 0) return { x, y: input.scale === 'log' ? [1e-3, 1] : [0, 1], zeros }
+  const y =
+    input.scale === 'log' ? decadesAround([Math.min(low, high), high]) : [0, niceAbove(high)]
+  return { x, y: y as Range, zeros }
+}
+
+/** [x, y, x, y, ...]; what is below the axis lies on its lower edge. */
+function interleave(x: Float64Array, y: Float64Array, floor: number): Float64Array {
+  const flat = new Float64Array(2 * x.length)
+  for (let i = 0; i < x.length; i++) {
+    flat[2 * i] = x[i]
+    flat[2 * i + 1] = y[i] < floor ? floor : y[i]
+  }
+  return flat
+}
+
+/**
+ * Errors (or accuracies) over the run: the mean of each bucket as a line, its min and max as a
+ * band. Needs ECharts' line and custom series, grid, legend, tooltip and markLine.
+ */
+export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption {
+  const { x, y, zeros } = extents(input)
+  const log = input.scale === 'log' && input.quantity !== 'accuracy'
+  const accuracy = input.quantity === 'accuracy'
+  const unit = accuracy ? 'accuracy' : 'error (V²)'
+  const note = log && zeros ? ', zeros at the lower edge' : ''
+  const lines = input.series.map((s, index) => ({
+    type: 'line' as const,
+    name: s.label,
+    data: interleave(s.x, s.mean, log ? y[0] : -Infinity),
+    dimensions: ['x', 'y'],
+    encode: { x: 0, y: 1 },
+    sampling: 'minmax' as const,
+    // One point makes no line: show it.
+    showSymbol: s.x.length === 1,
+    symbol: 'circle',
+    symbolSize: 5,
+    clip: true,
+    silent: true,
+    lineStyle: { color: theme.series[s.name], width: s.name === 'batch' ? 1 : 1.75 },
+    itemStyle: { color: theme.series[s.name] },
+    z: s.name === 'batch' ? 2 : 3,
+    ...(index === 0 ? { markLine: markerLines(input.markers, x, theme) } : {}),
+  }))
+  const bands = input.series
+    .filter((s) => s.x.length > 1)
+    .map((s) => band(s.label, s, theme.series[s.name], log ? y[0] : -Infinity))
+  return {
+    ...frameOf(theme),
+    tooltip: {
+      ...frameOf(theme).tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'line', animation: false, lineStyle: { color: theme.axis } },
+      valueFormatter: (value: unknown) =>
+        typeof value === 'number' ? (accuracy ? formatPercent(value) : formatError(value)) : '–',
+    },
+    legend: legendOf(
+      theme,
+      input.series.map((s) => s.label),
+    ),
+    xAxis: {
+      type: 'value',
+      min: x[0],
+      max: x[1],
+      ...axisStyle(theme, false),
+      ...nameBelow(input.xLabel, theme),
+      axisLabel: {
+        ...axisStyle(theme, false).axisLabel,
+        formatter: countLabel,
+        showMaxLabel: false,
+      },
+    },
+    yAxis: {
+      type: log ? 'log' : 'value',
+      min: y[0],
+      max: y[1],
+      ...axisStyle(theme, true),
+      ...nameAbove(unit + note, theme, margins),
+      axisLabel: {
+        ...axisStyle(theme, true).axisLabel,
+        formatter: log ? powerLabel : plainLabel,
+      },
+    },
+    series: [...bands, ...lines],
+  } as EChartsOption
+}
+
+/** The figure in a sentence, for those who do not see it. */
+export function describeLoss(input: LossInput): string {
+  const format = input.quantity === 'accuracy' ? formatPercent : formatError
+  const parts = input.series
+    .filter((s) => s.x.length > 0)
+    .map((s) => {
+      const end = s.mean.length - 1
+      return `${s.label} from ${format(s.mean[0])} to ${format(s.mean[end])}`
+    })
+  if (parts.length === 0) return 'No values yet.'
+  const last = Math.max(
+    ...input.series.filter((s) => s.x.length > 0).map((s) => s.x[s.x.length - 1]),
+  )
+  return `Over ${formatCount(last)} ${input.xLabel === 'step' ? 'steps' : input.xLabel}: ${parts.join('; ')}.`
+}

@@ -1,0 +1,161 @@
+import type { NetworkScene, NodeShape, SceneEdge } from './network'
+import { element, svgDocument, textElement } from './svg'
+import type { FigureTheme } from './theme'
+
+/** Corners of a shape around its centre, as an SVG path; the window's canvas takes the same. */
+export function shapePath(shape: NodeShape, x: number, y: number, radius: number): string {
+  const n = (value: number) => String(Math.round(value * 100) / 100)
+  const polygon = (corners: number[][]) =>
+    `M${corners.map(([dx, dy]) => `${n(x + dx * radius)} ${n(y + dy * radius)}`).join('L')}z`
+  switch (shape) {
+    case 'circle':
+      return `M${n(x - radius)} ${n(y)}a${n(radius)} ${n(radius)} 0 1 0 ${n(2 * radius)} 0a${n(radius)} ${n(radius)} 0 1 0 ${n(-2 * radius)} 0z`
+    case 'square':
+      return polygon([
+        [-0.9, -0.9],
+        [0.9, -0.9],
+        [0.9, 0.9],
+        [-0.9, 0.9],
+      ])
+    case 'triangle':
+      return polygon([
+        [-1.15, -0.85],
+        [1.15, -0.85],
+        [0, 1.15],
+      ])
+    case 'diamond':
+      return polygon([
+        [0, -1.25],
+        [1.25, 0],
+        [0, 1.25],
+        [-1.25, 0],
+      ])
+  }
+}
+
+function edgeMarkup(edge: SceneEdge, theme: FigureTheme): string {
+  const { x1, y1, x2, y2, stroke, width } = edge
+  const line = element('line', {
+    x1,
+    y1,
+    x2,
+    y2,
+    stroke,
+    'stroke-width': width,
+    'stroke-linecap': 'round',
+    'stroke-dasharray': edge.state === 'cut' ? '2 6' : undefined,
+  })
+  return edge.state === 'frozen' ? line + frozenMark((x1 + x2) / 2, (y1 + y2) / 2, theme) : line
+}
+
+/** A frozen edge conducts but no longer learns: a small lock-like ring on its middle. */
+function frozenMark(x: number, y: number, theme: FigureTheme): string {
+  return element('rect', {
+    x: x - 4,
+    y: y - 4,
+    width: 8,
+    height: 8,
+    rx: 2,
+    fill: theme.background,
+    stroke: theme.text,
+    'stroke-width': 1.5,
+  })
+}
+
+/** The scene as an SVG document. */
+export function networkSvg(scene: NetworkScene, theme: FigureTheme): string {
+  const small = { 'font-size': theme.fontSize, fill: theme.muted }
+  const nodes = scene.nodes.map((node) => {
+    const shape = element('path', {
+      d: shapePath(node.shape, node.x, node.y, node.radius),
+      fill: node.fill,
+      stroke: node.stroke,
+      'stroke-width': node.radius > 4 ? 1.5 : 0.5,
+    })
+    const name = node.name
+      ? textElement(node.name, {
+          x: node.x,
+          y: node.y + (node.shape === 'triangle' ? 2 : 3.8),
+          fill: node.nameColour,
+          'font-size': theme.fontSize,
+          'font-weight': 600,
+          'text-anchor': 'middle',
+        })
+      : ''
+    const voltage = node.voltage
+      ? textElement(node.voltage, {
+          x: node.x,
+          y: node.voltageBelow ? node.y + node.radius + 15 : node.y - node.radius - 7,
+          fill: theme.text,
+          'font-size': theme.fontSize,
+          'text-anchor': 'middle',
+          // A halo keeps the digits readable where an edge runs behind them.
+          stroke: theme.background,
+          'stroke-width': 3,
+          'paint-order': 'stroke',
+        })
+      : ''
+    return shape + name + voltage
+  })
+  return svgDocument(
+    scene.width,
+    scene.height,
+    theme.fontFamily,
+    scene.title,
+    [
+      ...scene.edges.map((edge) => edgeMarkup(edge, theme)),
+      ...nodes,
+      legendMarkup(scene, theme, small),
+    ].join(''),
+  )
+}
+
+function legendMarkup(
+  { legend }: NetworkScene,
+  theme: FigureTheme,
+  small: Record<string, string | number>,
+): string {
+  const part = legend.width / legend.colours.length
+  const bar = legend.colours.map((fill, i) =>
+    element('rect', {
+      x: legend.x + i * part,
+      y: legend.y,
+      // Half a pixel of overlap: no seams between neighbours.
+      width: part + 0.5,
+      height: legend.height,
+      fill,
+    }),
+  )
+  const below = legend.y + legend.height + 13
+  const roles = legend.roles.map(
+    (r) =>
+      element('path', {
+        d: shapePath(r.shape, r.x, r.y, 5),
+        fill: r.fill,
+        stroke: r.label === 'hidden' ? theme.text : 'none',
+      }) + textElement(r.label, { ...small, x: r.x + 10, y: r.y + 4 }),
+  )
+  const states = legend.states.map(
+    ({ state, x, y }) =>
+      (state === 'cut'
+        ? element('path', {
+            d: `M${x - 4} ${y}h12`,
+            stroke: theme.alarm,
+            'stroke-width': 1.5,
+            'stroke-dasharray': '2 3',
+          })
+        : frozenMark(x + 2, y, theme)) + textElement(state, { ...small, x: x + 14, y: y + 4 }),
+  )
+  return [
+    ...bar,
+    textElement(legend.low, { ...small, x: legend.x, y: below }),
+    textElement(legend.high, {
+      ...small,
+      x: legend.x + legend.width,
+      y: below,
+      'text-anchor': 'end',
+    }),
+    ...roles,
+    ...states,
+  ].join('')
+}

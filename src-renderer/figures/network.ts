@@ -1,0 +1,208 @@
+import type { Frame, MachineDescription, NodeRole } from '@contract'
+import { lineColour } from './colour'
+import { extentOf, type Range } from './extent'
+import { formatConductance, formatSi } from './format'
+import type { FigureTheme } from './theme'
+
+export interface NetworkInput {
+  description: MachineDescription
+  state: Pick<Frame['state'], 'conductance' | 'edgeState' | 'freeV'>
+  /** What the colour scale spans; by default the level grid, or all values now and at step 0. */
+  range?: Range
+}
+
+/** Roles differ in shape, not only in colour. */
+export type NodeShape = 'circle' | 'square' | 'triangle' | 'diamond'
+export const roleShape: Record<NodeRole, NodeShape> = {
+  hidden: 'circle',
+  source: 'square',
+  ground: 'triangle',
+  target: 'diamond',
+}
+
+export interface SceneNode {
+  index: number
+  x: number
+  y: number
+  /** Half the size of the shape, px. */
+  radius: number
+  shape: NodeShape
+  fill: string
+  stroke: string
+  /** Empty where there is no room. */
+  name: string
+  voltage: string
+  nameColour: string
+  /** Direction in which the voltage stands, away from the centre. */
+  voltageBelow: boolean
+}
+
+export interface SceneEdge {
+  index: number
+  x1: number
+  y1: number
+  x2: number
+  y2: number
+  stroke: string
+  width: number
+  state: 'learns' | 'cut' | 'frozen'
+}
+
+/** Everything to draw, in px; edges below nodes. */
+export interface NetworkScene {
+  width: number
+  height: number
+  nodes: SceneNode[]
+  edges: SceneEdge[]
+  legend: {
+    x: number
+    y: number
+    width: number
+    height: number
+    /** Colours from left to right. */
+    colours: string[]
+    low: string
+    high: string
+    /** Roles and edge states that occur. */
+    roles: { shape: NodeShape; label: NodeRole; x: number; y: number; fill: string }[]
+    states: { state: 'cut' | 'frozen'; x: number; y: number }[]
+  }
+  title: string
+}
+
+const edgeStates = ['learns', 'cut', 'frozen'] as const
+const roles: NodeRole[] = ['source', 'ground', 'target', 'hidden']
+const legendHeight = 44
+
+/** The span of the colour scale, on which a run keeps its colours. */
+export function conductanceRange(input: NetworkInput): Range {
+  if (input.range) return input.range
+  const { levelConductance, initialConductance } = input.description
+  const columns = levelConductance
+    ? [levelConductance]
+    : [input.state.conductance, initialConductance]
+  const [low, high] = extentOf(columns) ?? [0, 1]
+  return low < high ? [low, high] : [low / 2, high * 2]
+}
+
+/** Place of a conductance on the colour scale, 0..1; logarithmic over more than a decade. */
+export function conductancePlace(value: number, [low, high]: Range): number {
+  const t =
+    low > 0 && high / low > 10
+      ? Math.log(Math.max(value, low) / low) / Math.log(high / low)
+      : (value - low) / (high - low)
+  return Math.min(1, Math.max(0, t))
+}
+
+function roleFill(role: NodeRole, theme: FigureTheme): string {
+  if (role === 'source') return theme.accent
+  if (role === 'target') return theme.reference
+  return role === 'ground' ? theme.muted : theme.background
+}
+
+/** Lays the network out in width x height px. Cost: nodes + edges. */
+export function networkScene(
+  input: NetworkInput,
+  theme: FigureTheme,
+  width: number,
+  height: number,
+): NetworkScene {
+  const { description, state } = input
+  const count = description.nodes.length
+  const radius = Math.max(1.5, Math.min(11, 0.28 * Math.sqrt((width * height) / count) * 0.35))
+  const named = radius >= 8
+  const margin = named ? 30 : 12
+  const room = { width: width - 2 * margin, height: height - 2 * margin - legendHeight }
+  const at = (node: number) => ({
+    x: margin + description.nodes[node].x * room.width,
+    y: margin + description.nodes[node].y * room.height,
+  })
+  const range = conductanceRange(input)
+  const widest = named ? 7 : Math.max(1, radius)
+  const edges = description.edges.map(([from, to], index): SceneEdge => {
+    const [a, b] = [at(from), at(to)]
+    const t = conductancePlace(state.conductance[index], range)
+    const edgeState = edgeStates[state.edgeState[index]]
+    return {
+      index,
+      x1: a.x,
+      y1: a.y,
+      x2: b.x,
+      y2: b.y,
+      stroke: edgeState === 'cut' ? theme.alarm : lineColour(t, theme.dark),
+      width: edgeState === 'cut' ? 1.25 : widest * (0.22 + 0.78 * t),
+      state: edgeState,
+    }
+  })
+  const nodes = description.nodes.map(({ name, role, y }, index): SceneNode => {
+    const hidden = role === 'hidden'
+    return {
+      index,
+      ...at(index),
+      radius,
+      shape: roleShape[role],
+      fill: roleFill(role, theme),
+      stroke: hidden ? theme.text : theme.background,
+      name: named && name.length <= 3 ? name : '',
+      voltage: named ? formatSi(state.freeV[index], 'V') : '',
+      nameColour: hidden ? theme.text : theme.background,
+      voltageBelow: y > 0.5,
+    }
+  })
+  return {
+    width,
+    height,
+    nodes,
+    edges,
+    legend: legendOf(input, range, theme, width, height),
+    title: describeNetwork(input),
+  }
+}
+
+function legendOf(
+  input: NetworkInput,
+  range: Range,
+  theme: FigureTheme,
+  width: number,
+  height: number,
+): NetworkScene['legend'] {
+  const present = roles.filter((role) => input.description.nodes.some((n) => n.role === role))
+  const states = (['cut', 'frozen'] as const).filter((state) =>
+    input.state.edgeState.includes(edgeStates.indexOf(state)),
+  )
+  const unit = input.description.conductanceUnit
+  const row = height - 10
+  const bar = Math.min(140, width * 0.3)
+  return {
+    x: 12,
+    y: height - 36,
+    width: bar,
+    height: 7,
+    colours: Array.from({ length: 24 }, (_, i) => lineColour(i / 23, theme.dark)),
+    low: formatConductance(range[0], unit),
+    high: formatConductance(range[1], unit),
+    roles: present.map((role, i) => ({
+      shape: roleShape[role],
+      label: role,
+      x: width - 66 * (present.length - i) + 4,
+      y: row - 22,
+      fill: roleFill(role, theme),
+    })),
+    states: states.map((state, i) => ({ state, x: width - 66 * (states.length - i), y: row })),
+  }
+}
+
+/** The figure in a sentence. */
+export function describeNetwork({ description, state }: NetworkInput): string {
+  const named = (role: NodeRole) =>
+    description.nodes
+      .filter((n) => n.role === role)
+      .map((n) => n.name)
+      .join(', ') || 'none'
+  const cut = state.edgeState.reduce((sum, s) => sum + (s === 1 ? 1 : 0), 0)
+  return (
+    `Network of ${description.nodes.length} nodes and ${description.edges.length} edges; ` +
+    `sources ${named('source')}; grounds ${named('ground')}; targets ${named('target')}` +
+    `${cut > 0 ? `; ${cut} cut` : ''}.`
+  )
+}

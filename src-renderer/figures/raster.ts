@@ -1,0 +1,173 @@
+import type { Frame } from '@contract'
+import { countLabel } from './axes'
+import { toRgb } from './colour'
+import { formatCount } from './format'
+import { element, svgDocument, textElement } from './svg'
+import type { FigureTheme } from './theme'
+
+/** Which edges updated on which steps: `raster` of a frame, and the number of edges E. */
+export interface RasterInput {
+  raster: Frame['raster']
+  edges: number
+  /** Steps across the width, at least 1; fewer recorded steps leave room on the left. */
+  window: number
+}
+
+export interface RasterGeometry {
+  /** The plot, px. */
+  left: number
+  top: number
+  width: number
+  height: number
+  /** Size of one step and of one edge, px; less than 1 when there are more of them than pixels. */
+  cellWidth: number
+  cellHeight: number
+  /** The first step of the window (its column 0); the newest step is in the last column. */
+  firstStep: number
+  /** Places of the axis labels: steps, and edges as in 0..E-1. */
+  stepTicks: number[]
+  edgeTicks: number[]
+}
+
+function ticks(from: number, to: number, most: number): number[] {
+  const span = Math.max(1, to - from)
+  const decade = 10 ** Math.floor(Math.log10(span / most))
+  const step = Math.max(1, [1, 2, 5, 10].map((s) => s * decade).find((s) => span / s <= most) ?? 1)
+  const places = []
+  for (let at = Math.ceil(from / step) * step; at <= to; at += step) places.push(at)
+  return places
+}
+
+/** Shared by the window's canvas and the SVG: where the plot, its cells and its labels are. */
+export function rasterGeometry(input: RasterInput, width: number, height: number): RasterGeometry {
+  const { raster, edges, window } = input
+  const [left, top, right, bottom] = [56, 22, 16, 36]
+  const plot = {
+    width: Math.max(1, width - left - right),
+    height: Math.max(1, height - top - bottom),
+  }
+  const firstStep = raster.firstStep + raster.steps - window
+  return {
+    left,
+    top,
+    ...plot,
+    cellWidth: plot.width / window,
+    cellHeight: plot.height / edges,
+    firstStep,
+    stepTicks: ticks(Math.max(1, firstStep), firstStep + window - 1, plot.width / 90),
+    edgeTicks: ticks(0, edges - 1, Math.max(2, plot.height / 28)),
+  }
+}
+
+/** Whether the edge updated on the s-th recorded step (0 = oldest). */
+export function updatedOn(raster: Frame['raster'], s: number, edge: number): boolean {
+  return ((raster.masks[s * raster.words + (edge >> 5)] >>> (edge & 31)) & 1) === 1
+}
+
+/**
+ * One pixel per step and edge (window x E, RGBA), to be put on a canvas and scaled without
+ * smoothing. Reuses `into` when it fits. Cost: window x E.
+ */
+export function rasterPixels(
+  input: RasterInput,
+  theme: FigureTheme,
+  into?: Uint8ClampedArray,
+): Uint8ClampedArray {
+  const { raster, edges, window } = input
+  const size = 4 * window * edges
+  const pixels = into?.length === size ? into.fill(0) : new Uint8ClampedArray(size)
+  const [r, g, b] = toRgb(theme.accent)
+  const skipped = Math.max(0, raster.steps - window)
+  const offset = window - raster.steps
+  for (let s = skipped; s < raster.steps; s++) {
+    for (let edge = 0; edge < edges; edge++) {
+      if (!updatedOn(raster, s, edge)) continue
+      const at = 4 * (edge * window + s + offset)
+      pixels[at] = r
+      pixels[at + 1] = g
+      pixels[at + 2] = b
+      pixels[at + 3] = 255
+    }
+  }
+  return pixels
+}
+
+/** All updates as one path: neighbouring steps of an edge are one rectangle. */
+function updatePath(input: RasterInput, g: RasterGeometry): string {
+  const { raster, edges, window } = input
+  const offset = window - raster.steps
+  const n = (value: number) => String(Math.round(value * 100) / 100)
+  const air = g.cellHeight > 3 ? 1 : 0
+  const parts: string[] = []
+  for (let edge = 0; edge < edges; edge++) {
+    const y = n(g.top + edge * g.cellHeight)
+    const h = n(g.cellHeight - air)
+    let start = -1
+    for (let s = Math.max(0, -offset); s <= raster.steps; s++) {
+      const on = s < raster.steps && updatedOn(raster, s, edge)
+      if (on && start < 0) start = s
+      if (!on && start >= 0) {
+        const w = n((s - start) * g.cellWidth)
+        parts.push(`M${n(g.left + (start + offset) * g.cellWidth)} ${y}h${w}v${h}h-${w}z`)
+        start = -1
+      }
+    }
+  }
+  return parts.join('')
+}
+
+/** The raster as an SVG document: steps to the right, edges downwards, a mark per update. */
+export function rasterSvg(
+  input: RasterInput,
+  theme: FigureTheme,
+  width: number,
+  height: number,
+): string {
+  const g = rasterGeometry(input, width, height)
+  const label = { fill: theme.muted, 'font-size': theme.fontSize }
+  const base = g.top + g.height
+  const parts = [
+    textElement('edge', { ...label, x: 4, y: 14 }),
+    element('path', { d: updatePath(input, g), fill: theme.accent }),
+    element('path', {
+      d: `M${g.left} ${g.top}V${base}H${g.left + g.width}`,
+      fill: 'none',
+      stroke: theme.axis,
+    }),
+    ...g.edgeTicks.map((edge) =>
+      textElement(String(edge), {
+        ...label,
+        x: g.left - 8,
+        y: g.top + (edge + 0.5) * g.cellHeight + 4,
+        'text-anchor': 'end',
+      }),
+    ),
+    ...g.stepTicks.map((step) =>
+      textElement(countLabel(step), {
+        ...label,
+        x: g.left + (step - g.firstStep + 0.5) * g.cellWidth,
+        y: base + 15,
+        'text-anchor': 'middle',
+      }),
+    ),
+    textElement('step', {
+      ...label,
+      x: g.left + g.width / 2,
+      y: height - 5,
+      'text-anchor': 'middle',
+    }),
+  ]
+  return svgDocument(width, height, theme.fontFamily, describeRaster(input), parts.join(''))
+}
+
+/** The figure in a sentence. */
+export function describeRaster({ raster, edges }: RasterInput): string {
+  if (raster.steps === 0) return 'No edge has updated yet.'
+  let updates = 0
+  for (let s = 0; s < raster.steps; s++) {
+    for (let edge = 0; edge < edges; edge++) if (updatedOn(raster, s, edge)) updates++
+  }
+  const last = raster.firstStep + raster.steps - 1
+  const share = ((100 * updates) / (raster.steps * edges)).toFixed(1)
+  return `Updates of ${edges} edges on steps ${formatCount(raster.firstStep)} to ${formatCount(last)}: ${share} % of all edges and steps.`
+}
