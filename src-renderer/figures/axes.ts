@@ -82,7 +82,10 @@ export function nameAbove(name: string, theme: FigureTheme, room: Margins = marg
 }
 
 /** Legend at the top right, beside the name of the vertical axis. */
-export function legendOf(theme: FigureTheme, names: string[]) {
+export function legendOf(
+  theme: FigureTheme,
+  names: (string | { name: string; itemStyle: object })[],
+) {
   return {
     show: names.length > 1,
     data: names,
@@ -94,6 +97,11 @@ export function legendOf(theme: FigureTheme, names: string[]) {
     textStyle: nameStyle(theme),
     inactiveColor: theme.axis,
   }
+}
+
+/** The key of an outline in a legend. */
+export function dashedKey(theme: FigureTheme) {
+  return { color: 'transparent', borderColor: theme.ghost, borderWidth: 1.25, borderType: [3, 2] }
 }
 
 /** Steps and counts on an axis: `0`, `500`, `12 k`, `1.5 M`; no more digits than it takes. */

@@ -37,7 +37,7 @@ export function band(
       return {
         type: 'polygon',
         shape: { points },
-        style: { fill: colour, opacity: 0.2 },
+        style: { fill: colour, opacity: 0.25 },
       }
     },
   }

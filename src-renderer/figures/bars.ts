@@ -47,16 +47,23 @@ export function outlineBars(
     itemStyle: { color: colour },
     z: 4,
     renderItem: (_params, api) => {
-      const points = [api.coord([edges[0], 0])]
+      // One line per row of filled bins: along empty ones it would only thicken the axis.
+      const children = []
+      let points: number[][] = []
       for (let i = 0; i < heights.length; i++) {
+        if (heights[i] === 0) continue
+        if (points.length === 0) points.push(api.coord([edges[i], 0]))
         points.push(api.coord([edges[i], heights[i]]), api.coord([edges[i + 1], heights[i]]))
+        if (heights[i + 1] > 0) continue
+        points.push(api.coord([edges[i + 1], 0]))
+        children.push({
+          type: 'polyline' as const,
+          shape: { points },
+          style: { fill: 'none', stroke: colour, lineWidth: 1.25, lineDash: [4, 3] },
+        })
+        points = []
       }
-      points.push(api.coord([edges[heights.length], 0]))
-      return {
-        type: 'polyline',
-        shape: { points },
-        style: { fill: 'none', stroke: colour, lineWidth: 1.25, lineDash: [4, 3] },
-      }
+      return { type: 'group', children }
     },
   }
 }

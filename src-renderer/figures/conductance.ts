@@ -6,6 +6,7 @@ import {
   margins,
   nameAbove,
   nameBelow,
+  dashedKey,
   plainLabel,
   type EChartsOption,
 } from './axes'
@@ -34,10 +35,23 @@ function rangeOf(input: ConductanceInput): { range: Range; log: boolean } {
   const [low, high] = extent
   const log = low > 0 && (input.scale ? input.scale === 'log' : high / low > 20)
   if (!log) return { range: [0, high > 0 ? niceAbove(high) : 1], log }
-  // Half-decade steps: a whole decade of air would squeeze the bars.
-  const step = (x: number, round: (n: number) => number) => 10 ** (round(2 * Math.log10(x)) / 2)
-  const range: Range = [step(low * 0.999, Math.floor), step(high * 1.001, Math.ceil)]
-  return { range, log }
+  // A level grid is its own range; other values move in eighths of a decade.
+  if (input.levels) return { range: [low / 1.05, high * 1.05], log }
+  const step = (x: number, round: (n: number) => number) => 10 ** (round(8 * Math.log10(x)) / 8)
+  return { range: [step(low * 0.999, Math.floor), step(high * 1.001, Math.ceil)], log }
+}
+
+/** log10 of 1, 2 and 5 times the powers of ten in range, of only the powers over 2.5 decades. */
+function logTicks([low, high]: Range): number[] {
+  const factors = high / low > 300 ? [1] : high / low > 60 ? [1, 3] : [1, 2, 5]
+  const places = []
+  for (let n = Math.floor(Math.log10(low)); n <= Math.log10(high); n++) {
+    for (const factor of factors) {
+      const value = factor * 10 ** n
+      if (value >= low && value <= high) places.push(Math.log10(value))
+    }
+  }
+  return places
 }
 
 /**
@@ -56,6 +70,7 @@ export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): 
     formatSi(value)
       .replace(/(\.\d*?)0+(?=\D|$)/, '$1')
       .replace(/\.(?=\D|$)/, '')
+  const places = log ? { customValues: logTicks(range) } : {}
   const label = (value: number) => {
     const k = log ? 10 ** value : value
     return input.unit === 'S' ? si(k) : plainLabel(Number(k.toPrecision(3)))
@@ -71,15 +86,15 @@ export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): 
         return `${text(from)} to ${text(to)}: ${count} edges`
       },
     },
-    legend: { ...legendOf(theme, ['now', 'at step 0']) },
+    legend: legendOf(theme, ['now', { name: 'at step 0', itemStyle: dashedKey(theme) }]),
     xAxis: {
       type: 'value',
       min: place(range[0]),
       max: place(range[1]),
-      ...(log ? { interval: Math.log10(range[1] / range[0]) <= 1.5 ? 0.5 : 1 } : {}),
       ...axisStyle(theme, false),
       ...nameBelow(`conductance (${input.unit})`, theme),
-      axisLabel: { ...axisStyle(theme, false).axisLabel, formatter: label },
+      axisTick: { ...axisStyle(theme, false).axisTick, ...places },
+      axisLabel: { ...axisStyle(theme, false).axisLabel, formatter: label, ...places },
     },
     yAxis: {
       type: 'value',

@@ -41,7 +41,7 @@ export function confusionFigure(input: ConfusionInput, theme: FigureTheme): ECha
   const base = { ...axisStyle(theme, false), axisTick: { show: false } }
   const label = { ...base.axisLabel, interval: 0, width: 76, overflow: 'truncate' as const }
   return {
-    ...frameOf(theme, { left: 88, right: 16, top: 34, bottom: 42 }),
+    ...frameOf(theme, { left: 88, right: 16, top: 46, bottom: 42 }),
     title: {
       text: `${formatPercent(total > 0 ? correct / total : null)} · ${correct} of ${total} ${input.set}`,
       left: 4,

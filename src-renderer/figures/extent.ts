@@ -11,6 +11,16 @@ export function niceAbove(value: number): number {
   return (step ?? 10) * decade
 }
 
+/** Round ends around a range, about four steps apart, with a little air. */
+export function niceAround([low, high]: Range): Range {
+  const span = high > low ? high - low : Math.max(Math.abs(high), 1)
+  const step = niceAbove(span / 4)
+  return [
+    Math.floor((low - 0.02 * span) / step) * step,
+    Math.ceil((high + 0.02 * span) / step) * step,
+  ]
+}
+
 /** Smallest and largest of several columns; null when no value is finite. */
 export function extentOf(columns: Iterable<ArrayLike<number>>): Range | null {
   let low = Infinity

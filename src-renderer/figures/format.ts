@@ -63,6 +63,11 @@ export function formatError(value: number | null): string {
   return value === null ? '–' : `${formatScientific(value)}${gap}V²`
 }
 
+/** A voltage in V with fixed decimals, so that neighbours compare at a glance: `2.40 V`. */
+export function formatVoltage(value: number, decimals = 2): string {
+  return Number.isFinite(value) ? `${value.toFixed(decimals).replace('-', minus)}${gap}V` : '–'
+}
+
 /** A conductance in the machine's unit: `15.6 µS`, or `1.25 a.u.` without a prefix. */
 export function formatConductance(value: number, unit: 'S' | 'a.u.'): string {
   return unit === 'S' ? formatSi(value, 'S') : `${formatScientific(value)}${gap}a.u.`

@@ -71,6 +71,7 @@ export function intervalsFigure(input: IntervalsInput, theme: FigureTheme): ECha
   const count = measured.length
   const edges = Float64Array.from({ length: count + 1 }, (_, i) => i + 0.5)
   const lawLabel = input.law ? `expected (${input.law.label})` : ''
+  const sure = expected !== null && total > 0 && Math.max(...expected) > 0.98 * total
   const top = Math.max(1, ...measured, ...(expected ?? []))
   const mark = (n: number) => (n === count && censored ? `≥${n}` : String(n))
   return {
@@ -120,7 +121,8 @@ export function intervalsFigure(input: IntervalsInput, theme: FigureTheme): ECha
               symbol: 'circle',
               symbolSize: count > 60 ? 0 : 5,
               silent: true,
-              lineStyle: { color: theme.reference, width: 1.5 },
+              // A law with one possible interval is a point, not a slope down to zero.
+              lineStyle: { color: theme.reference, width: sure ? 0 : 1.5 },
               itemStyle: { color: theme.reference },
               z: 5,
             },

@@ -51,7 +51,7 @@ function extents(input: LossInput): Extents {
   for (const { x } of input.series) {
     if (x.length > 0) [left, right] = [Math.min(left, x[0]), Math.max(right, x[x.length - 1])]
   }
-  if (left > right) [left, right] = [0, 1]
+  if (left > right) [left, right] = [0, 100]
   // A run is read from its beginning; it gets somewhere even before its second value.
   const x: Range = input.range ?? [Math.min(left, 0), Math.max(right, left + 1)]
   let [low, high, zeros] = [Infinity, 0, false]

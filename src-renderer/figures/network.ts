@@ -1,7 +1,7 @@
 import type { Frame, MachineDescription, NodeRole } from '@contract'
 import { lineColour } from './colour'
 import { extentOf, type Range } from './extent'
-import { formatConductance, formatSi } from './format'
+import { formatConductance, formatScientific, formatVoltage } from './format'
 import type { FigureTheme } from './theme'
 
 export interface NetworkInput {
@@ -73,6 +73,8 @@ export interface NetworkScene {
 const edgeStates = ['learns', 'cut', 'frozen'] as const
 const roles: NodeRole[] = ['source', 'ground', 'target', 'hidden']
 const legendHeight = 44
+/** Room for one role in the legend, px. */
+const keyWidth = 62
 
 /** The span of the colour scale, on which a run keeps its colours. */
 export function conductanceRange(input: NetworkInput): Range {
@@ -134,6 +136,14 @@ export function networkScene(
       state: edgeState,
     }
   })
+  // A voltage stands on the side of its node that fewer edges leave from.
+  const pull = new Float64Array(count)
+  for (const { index, x1, y1, x2, y2 } of edges) {
+    const [from, to] = description.edges[index]
+    const rise = (y2 - y1) / Math.max(1, Math.hypot(x2 - x1, y2 - y1))
+    pull[from] += rise
+    pull[to] -= rise
+  }
   const nodes = description.nodes.map(({ name, role, y }, index): SceneNode => {
     const hidden = role === 'hidden'
     return {
@@ -144,9 +154,9 @@ export function networkScene(
       fill: roleFill(role, theme),
       stroke: hidden ? theme.text : theme.background,
       name: named && name.length <= 3 ? name : '',
-      voltage: named ? formatSi(state.freeV[index], 'V') : '',
+      voltage: named ? formatVoltage(state.freeV[index]) : '',
       nameColour: hidden ? theme.text : theme.background,
-      voltageBelow: y > 0.5,
+      voltageBelow: pull[index] < 0 || (pull[index] === 0 && y > 0.5),
     }
   })
   return {
@@ -172,23 +182,27 @@ function legendOf(
   )
   const unit = input.description.conductanceUnit
   const row = height - 10
-  const bar = Math.min(140, width * 0.3)
+  const bar = Math.min(140, Math.max(64, width - keyWidth * roles.length - 40))
   return {
     x: 12,
     y: height - 36,
     width: bar,
     height: 7,
     colours: Array.from({ length: 24 }, (_, i) => lineColour(i / 23, theme.dark)),
-    low: formatConductance(range[0], unit),
+    low: unit === 'S' ? formatConductance(range[0], unit) : formatScientific(range[0]),
     high: formatConductance(range[1], unit),
     roles: present.map((role, i) => ({
       shape: roleShape[role],
       label: role,
-      x: width - 66 * (present.length - i) + 4,
+      x: width - keyWidth * (present.length - i),
       y: row - 22,
       fill: roleFill(role, theme),
     })),
-    states: states.map((state, i) => ({ state, x: width - 66 * (states.length - i), y: row })),
+    states: states.map((state, i) => ({
+      state,
+      x: width - keyWidth * (states.length - i) - 2,
+      y: row,
+    })),
   }
 }
 

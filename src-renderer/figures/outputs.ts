@@ -8,8 +8,8 @@ import {
   plainLabel,
   type EChartsOption,
 } from './axes'
-import { extentOf, niceAbove, type Range } from './extent'
-import { formatSi } from './format'
+import { extentOf, niceAbove, niceAround, type Range } from './extent'
+import { formatSi, formatVoltage } from './format'
 import type { FigureTheme } from './theme'
 
 export interface OutputsInput {
@@ -33,7 +33,7 @@ export function outputsFigure(input: OutputsInput, theme: FigureTheme): EChartsO
   return input.outputs.length <= mostRows ? rowsFigure(input, theme) : scatterFigure(input, theme)
 }
 
-/** Round ends around all voltages, with some air. */
+/** From 0 V to a round end beyond all voltages. */
 function voltageRange(input: OutputsInput): Range {
   const [low, high] = extentOf([input.outputs, input.targets]) ?? [0, 1]
   const top = high > 0 ? niceAbove(high * 1.02) : 0
@@ -58,7 +58,7 @@ function rowsFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
       trigger: 'item',
       formatter: (item: unknown) => {
         const [output, target, i] = (item as { value: number[] }).value
-        return `${rowName(i)}: ${formatSi(output, 'V')}, desired ${formatSi(target, 'V')}`
+        return `${rowName(i)}: ${formatVoltage(output, 3)}, desired ${formatVoltage(target, 3)}`
       },
     },
     legend: legendOf(theme, ['output', 'target']),
@@ -127,7 +127,7 @@ interface DumbbellApi {
 
 function scatterFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
   const { outputs, targets, names } = input
-  const range = voltageRange(input)
+  const range = niceAround(extentOf([outputs, targets]) ?? [0, 1])
   const examples = Math.floor(outputs.length / names.length)
   const count = outputs.length
   const axis = {
@@ -145,7 +145,7 @@ function scatterFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
       trigger: 'item',
       formatter: (item: unknown) => {
         const { seriesName, value } = item as { seriesName: string; value: number[] }
-        return `${seriesName}: ${formatSi(value[1], 'V')}, desired ${formatSi(value[0], 'V')}`
+        return `${seriesName}: ${formatVoltage(value[1], 3)}, desired ${formatVoltage(value[0], 3)}`
       },
     },
     legend: legendOf(theme, names.length > 6 ? [] : names),

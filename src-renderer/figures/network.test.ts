@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { MachineDescription } from '@contract'
+import { conductancePlace, networkScene } from './network'
+import { networkSvg } from './network-svg'
+import { rasterGeometry, rasterPixels, rasterSvg, updatedOn } from './raster'
+import { figureTheme } from './theme'
+
+const theme = figureTheme(false)
+
+function description(name = 'A'): MachineDescription {
+  return {
+    run: 'test',
+    nodes: [
+      { name, x: 0, y: 0, role: 'source' },
+      { name: 'B', x: 1, y: 0, role: 'hidden' },
+      { name: 'C', x: 1, y: 1, role: 'target' },
+      { name: 'D', x: 0, y: 1, role: 'ground' },
+    ],
+    edges: [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ],
+    initialConductance: Float64Array.of(1, 1, 1),
+    conductanceUnit: 'a.u.',
+    levelConductance: null,
+    updateProbability: Float64Array.of(1, 1, 1),
+    trainExamples: 1,
+    testExamples: 0,
+    outputs: ['C'],
+    classes: [],
+    capabilities: { rules: [], schedules: [], live: [], edgeActions: [], maxStepsPerSecond: null },
+  }
+}
+
+const state = {
+  conductance: Float64Array.of(0.5, 1, 4),
+  edgeState: Uint8Array.of(0, 1, 2),
+  freeV: Float64Array.of(5, 3.2, 1, 0),
+}
+
+describe('the network scene', () => {
+  const scene = networkScene({ description: description(), state }, theme, 400, 300)
+
+  it('keeps every node and the legend inside', () => {
+    for (const { x, y } of [...scene.nodes, ...scene.legend.roles, ...scene.legend.states]) {
+      expect(x).toBeGreaterThan(0)
+      expect(x).toBeLessThan(400)
+      expect(y).toBeGreaterThan(0)
+      expect(y).toBeLessThan(300)
+    }
+    expect(scene.legend.roles[0].x).toBeGreaterThan(scene.legend.x + scene.legend.width)
+  })
+
+  it('gives each role its own shape and marks cut and frozen edges', () => {
+    expect(new Set(scene.nodes.map((n) => n.shape)).size).toBe(4)
+    expect(scene.edges.map((e) => e.state)).toEqual(['learns', 'cut', 'frozen'])
+    const svg = networkSvg(scene, theme)
+    expect(svg).toContain('stroke-dasharray="2 6"')
+    expect(svg).toContain('>frozen<')
+    expect(svg).toContain('3.20\u202fV')
+  })
+
+  it('draws a larger conductance wider', () => {
+    expect(scene.edges[2].width).toBeGreaterThan(scene.edges[0].width)
+    expect(conductancePlace(10, [1, 100])).toBeCloseTo(0.5)
+    expect(conductancePlace(1000, [1, 100])).toBe(1)
+  })
+
+  it('escapes names from a file', () => {
+    const hostile = networkScene({ description: description('<b>'), state }, theme, 400, 300)
+    expect(networkSvg(hostile, theme)).not.toContain('<b>')
+  })
+})
+
+describe('the raster', () => {
+  // Edges 0 and 33 of 34 update on the first recorded step, edge 33 on the second.
+  const masks = Uint32Array.of(1, 2, 0, 2)
+  const input = { raster: { firstStep: 9, steps: 2, words: 2, masks }, edges: 34, window: 4 }
+
+  it('reads edges beyond the first word', () => {
+    expect([updatedOn(input.raster, 0, 33), updatedOn(input.raster, 1, 0)]).toEqual([true, false])
+  })
+
+  it('puts the newest step into the last column', () => {
+    const pixels = rasterPixels(input, theme)
+    const alpha = (column: number, edge: number) => pixels[4 * (edge * 4 + column) + 3]
+    expect([alpha(2, 0), alpha(3, 0), alpha(3, 33), alpha(1, 0)]).toEqual([255, 0, 255, 0])
+    expect(rasterGeometry(input, 400, 200).firstStep).toBe(7)
+  })
+
+  it('joins neighbouring steps of an edge in the SVG and says what it shows', () => {
+    const svg = rasterSvg(input, theme, 400, 200)
+    expect(svg.match(/h164v/g)).toHaveLength(1)
+    expect(svg).toContain('Updates of 34 edges on steps 9 to 10: 4.4 %')
+  })
+})
