@@ -1,0 +1,92 @@
+import { ProblemError, type Change } from '@contract'
+import { DiscreteRule, IdealRule, PhysicsError, type Learner } from '../physics'
+
+type Path = Extract<Change, { kind: 'set' }>['path']
+
+interface Setting {
+  /** In words, for the error. */
+  range: string
+  allowed(value: number): boolean
+  set(learner: Learner, value: number): void
+}
+
+const wrongRule = (path: Path, needed: string) =>
+  new PhysicsError(
+    'setting-of-another-rule',
+    `The rule of this run has no ${path.split('.')[1]}.`,
+    `Set rule.kind to ${needed} and configure anew.`,
+    path,
+  )
+
+/** What can be set while a run goes on; ranges as in the configuration. */
+const settings: Record<Path, Setting> = {
+  'schedule.probability': {
+    range: 'above 0, at most 1',
+    allowed: (p) => p > 0 && p <= 1,
+    set: (learner, p) => learner.setProbability(p),
+  },
+  'batch.size': {
+    range: 'a whole number, 1 or more',
+    allowed: (size) => Number.isInteger(size) && size >= 1,
+    set: ({ parts }, size) => {
+      parts.batches.size = size
+    },
+  },
+  'rule.eta': {
+    range: '0.000001 to 1',
+    allowed: (eta) => eta >= 1e-6 && eta <= 1,
+    set: (learner, eta) => {
+      learner.eta = eta
+    },
+  },
+  'rule.alpha': {
+    range: '1e-9 to 100',
+    allowed: (alpha) => alpha >= 1e-9 && alpha <= 100,
+    set: ({ parts: { rule } }, alpha) => {
+      if (!(rule instanceof IdealRule)) throw wrongRule('rule.alpha', 'ideal')
+      rule.alpha = alpha
+    },
+  },
+  'rule.levelStep': {
+    range: 'a whole number from 1 to 256',
+    allowed: (step) => Number.isInteger(step) && step >= 1 && step <= 256,
+    set: ({ parts: { rule } }, step) => {
+      if (!(rule instanceof DiscreteRule)) throw wrongRule('rule.levelStep', 'discrete')
+      rule.levelStep = step
+    },
+  },
+}
+const paths = Object.keys(settings) as Path[]
+const actions = ['cut', 'freeze', 'restore'] as const
+
+/** Makes a change that holds from the next step on. @throws PhysicsError, ProblemError */
+export function applyChange(learner: Learner, change: Change): void {
+  if (change.kind === 'edge') {
+    learner.edges.change(change.edge, change.action)
+    learner.feedChange(paths.length + actions.indexOf(change.action), change.edge)
+    return
+  }
+  const { path, value } = change
+  const setting = settings[path]
+  if (!setting.allowed(value))
+    throw new ProblemError({
+      id: 'setting-out-of-range',
+      severity: 'error',
+      message: `${path} cannot be ${value}.`,
+      where: path,
+      kept: 'The run goes on with the former value.',
+      tip: `Allowed: ${setting.range}.`,
+    })
+  setting.set(learner, value)
+  learner.feedChange(paths.indexOf(path), value)
+}
+
+/** Paths that this run can change while it goes on. */
+export function livePaths({ parts }: Learner): Path[] {
+  return paths.filter((path) => {
+    if (path === 'schedule.probability') return parts.schedule.setProbability !== undefined
+    if (path === 'rule.alpha') return parts.rule instanceof IdealRule
+    if (path === 'rule.levelStep') return parts.rule instanceof DiscreteRule
+    return true
+  })
+}

@@ -1,0 +1,5 @@
+import iris from '../../resources/datasets/iris.csv?raw'
+import { parseTable, type Data } from '../physics'
+
+/** The data sets that the product ships, read once. */
+export const shippedData: Data = { iris: parseTable(iris) }

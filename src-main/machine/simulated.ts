@@ -1,0 +1,153 @@
+import type {
+  Adjustment,
+  Change,
+  Evaluation,
+  Frame,
+  MachineDescription,
+  RunConfig,
+} from '@contract'
+import { makeLearner, type Data, type Learner } from '../physics'
+import { inOrder, rehearse } from './adjustments'
+import { applyChange } from './adjust'
+import { readCheckpoint, writeCheckpoint, type Position } from './checkpoint'
+import { shippedData } from './data'
+import { describe } from './describe'
+import type { Budget, Machine, Progress, Sink, StepChunk } from './machine'
+import { asProblem } from './problem'
+
+/** Steps between two looks at the budget: 0.2 ms on penn16, so that commands act at once. */
+const CHUNK = 256
+
+interface Run {
+  readonly config: RunConfig
+  readonly learner: Learner
+  readonly chunk: StepChunk
+  readonly adjustments: readonly Adjustment[]
+  /** Adjustments of the configuration that were made. */
+  made: number
+  position: Position
+}
+
+/** A network of the physics room behind the contract of all machines. */
+export class SimulatedMachine implements Machine {
+  private run: Run | null = null
+
+  constructor(private readonly data: Data = shippedData) {}
+
+  async configure(run: string, config: RunConfig): Promise<MachineDescription> {
+    this.run = null
+    const learner = asProblem(() => {
+      if (config.adjustments.length > 0) rehearse(config, makeLearner(config, this.data))
+      return makeLearner(config, this.data)
+    })
+    this.run = {
+      config,
+      learner,
+      chunk: {
+        firstStep: 1,
+        count: 0,
+        loss: new Float64Array(CHUNK),
+        words: learner.words,
+        masks: new Uint32Array(CHUNK * learner.words),
+      },
+      adjustments: inOrder(config),
+      made: 0,
+      position: { limit: config.stop.steps ?? Infinity, started: false },
+    }
+    return describe(run, learner)
+  }
+
+  async advance(budget: Budget, sink: Sink): Promise<Progress> {
+    const run = this.configured()
+    const { learner, chunk, position } = run
+    const every = run.config.evaluate.every
+    if (!position.started) {
+      position.started = true
+      sink.evaluated(this.evaluate())
+      this.replay(run, sink)
+    }
+    const goal = Math.min(position.limit, learner.step + budget.steps)
+    while (learner.step < goal) {
+      const before = learner.step
+      const nextEvaluation = before + every - (before % every)
+      const nextAdjustment = run.adjustments[run.made]?.step ?? Infinity
+      chunk.firstStep = before + 1
+      chunk.count = Math.min(goal, nextEvaluation, nextAdjustment, before + CHUNK) - before
+      learner.advance(chunk.count, chunk)
+      sink.steps(chunk)
+      if (learner.step === nextEvaluation) sink.evaluated(this.evaluate())
+      this.replay(run, sink)
+      if (budget.expired()) break
+    }
+    return { step: learner.step, finished: learner.step >= position.limit }
+  }
+
+  /** Makes the adjustments of the configuration that are due. */
+  private replay(run: Run, sink: Sink): void {
+    const { learner, adjustments } = run
+    while (run.made < adjustments.length && adjustments[run.made].step <= learner.step) {
+      const { change } = adjustments[run.made++]
+      asProblem(() => applyChange(learner, change))
+      sink.adjusted({ step: learner.step, change })
+    }
+  }
+
+  async adjust(change: Change, sink: Sink): Promise<void> {
+    const { learner } = this.configured()
+    asProblem(() => applyChange(learner, change))
+    sink.adjusted({ step: learner.step, change })
+  }
+
+  extend(steps: number | null): void {
+    const { learner, position } = this.configured()
+    // A run without a stop rule that was told to go on has nothing to go past.
+    position.limit = steps === null ? Infinity : Math.max(position.limit, learner.step) + steps
+  }
+
+  observe(): Frame['state'] {
+    const { learner } = this.configured()
+    return {
+      conductance: learner.edges.observe(),
+      edgeState: learner.edges.state.slice(),
+      ...learner.observe(),
+    }
+  }
+
+  evaluate(): Evaluation {
+    const { learner } = this.configured()
+    return { step: learner.step, ...learner.evaluate() }
+  }
+
+  expectedUpdates(): number {
+    return this.configured().learner.expectedUpdates()
+  }
+
+  updateProbability(): Float64Array {
+    return this.configured().learner.parts.schedule.probability.slice()
+  }
+
+  hash(): string {
+    return this.configured().learner.digest()
+  }
+
+  async checkpoint(): Promise<Uint8Array> {
+    const { config, learner, position } = this.configured()
+    return writeCheckpoint(config, learner, position)
+  }
+
+  async restore(checkpoint: Uint8Array): Promise<void> {
+    const run = this.configured()
+    run.position = readCheckpoint(checkpoint, run.config, run.learner)
+    const due = run.adjustments.findIndex(({ step }) => step > run.learner.step)
+    run.made = !run.position.started ? 0 : due < 0 ? run.adjustments.length : due
+  }
+
+  async close(): Promise<void> {
+    this.run = null
+  }
+
+  private configured(): Run {
+    if (this.run === null) throw new Error('the machine is not configured')
+    return this.run
+  }
+}

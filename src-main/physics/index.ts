@@ -1,0 +1,5 @@
+export { PhysicsError } from './error'
+export { Learner, makeLearner, type Errors, type LearnerSpec } from './learner'
+export { DiscreteRule, IdealRule } from './rules'
+export { StateReader, StateWriter } from './state'
+export { parseTable, type Data, type Table } from './tasks'

@@ -1,0 +1,223 @@
+import type { Batches } from '../batches'
+import { PhysicsError } from '../error'
+import type { Network, Roles } from '../network'
+import type { Rule } from '../rules'
+import type { Schedule } from '../schedules'
+import type { Kernel, Plan } from '../solver'
+import type { StateReader, StateWriter } from '../state'
+import { refreshTargets, spreadTargets, type Task } from '../tasks'
+import { Edges, LEARNS } from './edges'
+import { evaluate, type Errors } from './evaluation'
+import { TrajectoryHash } from './trajectoryHash'
+import { UpdateCount } from './updateCount'
+
+/** The hash is fed the whole state this often: below 1 % of a step's cost on penn16. */
+const HASH_EVERY = 1024
+
+export interface Parts {
+  readonly network: Network
+  readonly roles: Roles
+  readonly task: Task
+  readonly plan: Plan
+  readonly kernel: Kernel
+  readonly rule: Rule
+  readonly schedule: Schedule
+  readonly batches: Batches
+  readonly eta: number
+  /** p of the schedule; 1 where it has none. */
+  readonly probability: number
+  /** Scale continuous changes by 1/p. */
+  readonly compensate: boolean
+}
+
+/** Where the steps of a call are written. */
+export interface Record {
+  /** Error of each step's batch before its update, V^2. */
+  readonly loss: Float64Array
+  /** `words` 32-bit words per step: bit e % 32 of word e >> 5 is set if edge e updated. */
+  readonly masks: Uint32Array
+}
+
+/** A network that learns a task: coupled learning, step by step, a pure function of its parts. */
+export class Learner {
+  readonly edges: Edges
+  /** Steps done. */
+  step = 0
+  eta: number
+  private probability: number
+  /** 32-bit words of a step's mask. */
+  readonly words: number
+  private readonly hash = new TrajectoryHash()
+  private readonly updates: UpdateCount
+  private readonly chosen: Int32Array
+  private readonly contrast: Float64Array
+  private gain = 1
+  private newestExample = 0
+
+  constructor(readonly parts: Parts) {
+    const count = parts.network.a.length
+    this.edges = new Edges(parts.network, parts.roles, parts.rule.conductance)
+    this.eta = parts.eta
+    this.probability = parts.probability
+    this.words = (count + 31) >>> 5
+    this.updates = new UpdateCount(parts.schedule.probability)
+    this.chosen = new Int32Array(count)
+    this.contrast = new Float64Array(count)
+    this.setGain()
+    parts.kernel.solveBasis(parts.rule.conductance)
+    refreshTargets(parts.task, parts.kernel.response)
+  }
+
+  /**
+   * Does `count` steps, at most as many as the record holds. Nothing is allocated.
+   * O(count (factorisation + E)), for any batch size.
+   */
+  advance(count: number, record: Record): void {
+    const { words } = this
+    record.masks.fill(0, 0, count * words)
+    for (let i = 0; i < count; i++) {
+      this.step++
+      const updating = this.select(record.masks, i * words)
+      record.loss[i] = this.learn(updating)
+      if (this.step % HASH_EVERY === 0) this.feedHash()
+    }
+  }
+
+  /** Edges that update on this step, those that learn only; sets their bits. */
+  private select(masks: Uint32Array, at: number): number {
+    const { chosen } = this
+    const { damaged, state } = this.edges
+    const count = this.parts.schedule.select(this.step, chosen)
+    let updating = 0
+    for (let i = 0; i < count; i++) {
+      const e = chosen[i]
+      if (damaged && state[e] !== LEARNS) continue
+      chosen[updating++] = e
+      masks[at + (e >>> 5)] |= 1 << (e & 31)
+    }
+    return updating
+  }
+
+  /** Free and clamped states of the batch, then the update. @returns the batch's error, V^2. */
+  private learn(updating: number): number {
+    const { kernel, rule, batches, task } = this.parts
+    const { chosen, contrast, eta } = this
+    const { train, outputs } = task
+    const k = rule.conductance
+    const newEpoch = batches.next(this.step)
+    const refreshes = newEpoch && task.classes !== null
+    const { examples, from, count } = batches
+    this.newestExample = examples[from + count - 1]
+    if (count > 1 || refreshes) kernel.solveBasis(k)
+    if (refreshes) refreshTargets(task, kernel.response)
+    let error: number
+    if (count === 1) {
+      const m = this.newestExample
+      error = kernel.solve(k, train.inputs, m * task.inputs, train.targets, m * outputs, eta)
+      kernel.contrast(chosen, updating, contrast)
+    } else {
+      error = kernel.gather(train.inputs, train.targets, examples, from, count, eta)
+      kernel.gatheredContrast(chosen, updating, contrast)
+    }
+    rule.apply(chosen, updating, contrast, count, eta, this.gain)
+    return error / (count * outputs)
+  }
+
+  /** Errors over all examples now. */
+  evaluate(): Errors {
+    const { kernel, rule, task } = this.parts
+    kernel.solveBasis(rule.conductance)
+    return evaluate(task, kernel.response)
+  }
+
+  /** Free and clamped voltages of the newest example under the present conductances, by node. */
+  observe(): {
+    example: number
+    freeV: Float64Array<ArrayBuffer>
+    clampedV: Float64Array<ArrayBuffer>
+  } {
+    const { kernel, rule, task, plan } = this.parts
+    const m = this.newestExample
+    const { inputs, targets } = task.train
+    kernel.solve(rule.conductance, inputs, m * task.inputs, targets, m * task.outputs, this.eta)
+    const { freeV: x, differenceV: d } = kernel
+    return {
+      example: m,
+      freeV: Float64Array.from(plan.position, (i) => x[i]),
+      clampedV: Float64Array.from(plan.position, (i) => x[i] + d[i]),
+    }
+  }
+
+  /** @throws PhysicsError where the schedule has no p. */
+  setProbability(probability: number): void {
+    const { schedule } = this.parts
+    if (schedule.setProbability === undefined)
+      throw new PhysicsError(
+        'schedule-without-probability',
+        'The schedule of this run has no probability that could be changed.',
+        'Choose the schedule bernoulli or rates.',
+        'schedule.probability',
+      )
+    schedule.setProbability(probability)
+    this.probability = probability
+    this.updates.change(this.step, schedule.probability)
+    this.setGain()
+  }
+
+  private setGain(): void {
+    this.gain = this.parts.compensate ? 1 / this.probability : 1
+  }
+
+  expectedUpdates(): number {
+    return this.updates.at(this.step)
+  }
+
+  /** Marks a change from outside in the trajectory, after it was made. */
+  feedChange(kind: number, value: number): void {
+    this.hash.feed(kind)
+    this.hash.feed(value)
+    this.feedHash()
+  }
+
+  private feedHash(): void {
+    this.hash.feed(this.step)
+    this.hash.feedAll(this.parts.rule.conductance)
+    this.hash.feedAll(this.edges.state)
+  }
+
+  /** Hash of the trajectory up to now; asking changes nothing. */
+  digest(): string {
+    return this.hash.digestWith([this.step], this.parts.rule.conductance, this.edges.state)
+  }
+
+  save(state: StateWriter): void {
+    const { rule, batches, task } = this.parts
+    state.number(this.step)
+    state.number(this.eta)
+    state.number(this.probability)
+    state.integer(this.newestExample)
+    this.hash.save(state)
+    this.edges.save(state)
+    rule.save(state)
+    batches.save(state)
+    this.updates.save(state)
+    if (task.classes !== null) state.numbers(task.classes.targets)
+  }
+
+  load(state: StateReader): void {
+    const { rule, batches, schedule, task } = this.parts
+    this.step = state.number()
+    this.eta = state.number()
+    this.probability = state.number()
+    this.newestExample = state.integer()
+    this.hash.load(state)
+    this.edges.load(state)
+    rule.load(state)
+    batches.load(state)
+    schedule.setProbability?.(this.probability)
+    this.updates.load(state)
+    this.setGain()
+    if (task.classes !== null) state.numbers(task.classes.targets)
+    spreadTargets(task)
+  }
+}

@@ -1,0 +1,66 @@
+import { Batches, type BatchSpec } from '../batches'
+import { PhysicsError } from '../error'
+import { assignRoles, checkGraph, makeNetwork, type NetworkSpec, type RolesSpec } from '../network'
+import { makeRule, type RuleSpec } from '../rules'
+import { makeSchedule, type ScheduleSpec } from '../schedules'
+import { makePlan, TapeKernel } from '../solver'
+import { makeTask, type Data, type TaskSpec } from '../tasks'
+import { Learner } from './learner'
+
+/** What a trajectory is a function of. */
+export interface LearnerSpec {
+  network: NetworkSpec & { roles: RolesSpec }
+  task: TaskSpec
+  rule: RuleSpec
+  schedule: ScheduleSpec
+  batch: BatchSpec
+  /** 0..2^32-1. */
+  seed: number
+}
+
+/** The tape kernel's analysis grows with the fill; 64 x 64 takes about a second. */
+const MOST_NODES = 4096
+
+function checkCompensation({ schedule, rule }: LearnerSpec): boolean {
+  if (schedule.kind !== 'bernoulli' || !schedule.compensate) return false
+  if (rule.kind !== 'ideal')
+    throw new PhysicsError(
+      'compensate-needs-ideal-rule',
+      `The ${rule.kind} rule has no learning rate that 1/p could scale.`,
+      'Set schedule.compensate to false, or rule.kind to ideal.',
+      'schedule.compensate',
+    )
+  return true
+}
+
+/** @throws PhysicsError when the parts do not fit together, with what is allowed. */
+export function makeLearner(spec: LearnerSpec, data: Data): Learner {
+  const { seed } = spec
+  const compensate = checkCompensation(spec)
+  const network = makeNetwork(spec.network)
+  if (network.names.length > MOST_NODES)
+    throw new PhysicsError(
+      'network-too-large',
+      `The network has ${network.names.length} nodes.`,
+      `This solver takes up to ${MOST_NODES} nodes (a square of 64 x 64).`,
+      'network',
+    )
+  checkGraph(network)
+  const task = makeTask(spec.task, data, seed)
+  const roles = assignRoles(network, spec.network.roles, task, seed)
+  const plan = makePlan(network, roles)
+  const edges = network.a.length
+  return new Learner({
+    network,
+    roles,
+    task,
+    plan,
+    kernel: new TapeKernel(plan),
+    rule: makeRule(spec.rule, edges, seed),
+    schedule: makeSchedule(spec.schedule, edges, seed),
+    batches: new Batches(task.train.count, spec.batch, seed),
+    eta: spec.rule.eta,
+    probability: 'probability' in spec.schedule ? spec.schedule.probability : 1,
+    compensate,
+  })
+}

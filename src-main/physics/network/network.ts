@@ -1,0 +1,21 @@
+/** A graph of conductances: N nodes, E edges. The conductances themselves belong to the rule. */
+export interface Network {
+  /** N distinct names. */
+  readonly names: readonly string[]
+  /** N places in the unit square, y downwards; for drawing only. */
+  readonly x: Float64Array
+  readonly y: Float64Array
+  /** E node indices: edge e joins a[e] and b[e]. */
+  readonly a: Int32Array
+  readonly b: Int32Array
+}
+
+/** Which nodes are held and read; node indices, all distinct. */
+export interface Roles {
+  /** Held at the inputs of an example, in their order. */
+  readonly sources: Int32Array
+  /** Held at 0 V. */
+  readonly grounds: Int32Array
+  /** Read as outputs, held there in the clamped state. */
+  readonly targets: Int32Array
+}

@@ -1,0 +1,111 @@
+import { PhysicsError } from '../error'
+import { Draws } from '../random'
+import type { Network, Roles } from './network'
+import { connectionFault } from './validate'
+
+export type RolesSpec =
+  | {
+      kind: 'given'
+      sources: readonly string[]
+      grounds: readonly string[]
+      targets: readonly string[]
+    }
+  | { kind: 'random' }
+
+/** How many nodes a task drives and reads. */
+export interface RoleCounts {
+  inputs: number
+  outputs: number
+}
+
+function byName(network: Network, names: readonly string[], role: string): Int32Array {
+  return Int32Array.from(names, (name) => {
+    const node = network.names.indexOf(name)
+    if (node < 0)
+      throw new PhysicsError(
+        'unknown-node',
+        `The network has no node ${name}.`,
+        `Nodes: ${network.names.slice(0, 100).join(', ')}${network.names.length > 100 ? ', ...' : ''}.`,
+        `network.roles.${role}`,
+      )
+    return node
+  })
+}
+
+function checkCount(role: 'sources' | 'targets', got: number, wanted: number): void {
+  if (got === wanted) return
+  const drives = role === 'sources' ? 'inputs' : 'outputs'
+  throw new PhysicsError(
+    'role-count',
+    `The task has ${wanted} ${drives}, and ${got} ${role} are given.`,
+    `Name exactly ${wanted} ${wanted === 1 ? role.slice(0, -1) : role}.`,
+    `network.roles.${role}`,
+  )
+}
+
+function given(
+  network: Network,
+  spec: Extract<RolesSpec, { kind: 'given' }>,
+  counts: RoleCounts,
+): Roles {
+  checkCount('sources', spec.sources.length, counts.inputs)
+  checkCount('targets', spec.targets.length, counts.outputs)
+  const all = [...spec.sources, ...spec.grounds, ...spec.targets]
+  const twice = all.find((name, i) => all.indexOf(name) !== i)
+  if (twice !== undefined)
+    throw new PhysicsError(
+      'node-with-two-roles',
+      `Node ${twice} has two roles.`,
+      'A node is a source, a ground or a target, once.',
+      'network.roles',
+    )
+  return {
+    sources: byName(network, spec.sources, 'sources'),
+    grounds: byName(network, spec.grounds, 'grounds'),
+    targets: byName(network, spec.targets, 'targets'),
+  }
+}
+
+/** Draws until the network works with the roles (ours): 1000 times at most. */
+function random(network: Network, counts: RoleCounts, seed: number): Roles {
+  const needed = counts.inputs + 1 + counts.outputs
+  const n = network.names.length
+  if (needed > n)
+    throw new PhysicsError(
+      'too-few-nodes',
+      `The task needs ${needed} nodes with a role, and the network has ${n}.`,
+      'Take a larger network, or a task with fewer inputs or outputs.',
+      'network',
+    )
+  const draws = new Draws(seed, 'roles')
+  const conducting = new Uint8Array(network.a.length)
+  for (let attempt = 0; attempt < 1000; attempt++) {
+    const order = Int32Array.from({ length: n }, (_, i) => i)
+    draws.seek(attempt).shuffle(order, needed)
+    const roles = {
+      sources: order.slice(0, counts.inputs),
+      grounds: order.slice(counts.inputs, counts.inputs + 1),
+      targets: order.slice(counts.inputs + 1, needed),
+    }
+    if (connectionFault(network, roles, conducting) === null) return roles
+  }
+  throw new PhysicsError(
+    'no-roles-found',
+    'None of 1000 random choices of roles gave a network in which sources reach every target.',
+    'Name the nodes (roles.kind given), or take a better connected network.',
+    'network.roles',
+  )
+}
+
+/** @throws PhysicsError when names or numbers do not fit the network and the task. */
+export function assignRoles(
+  network: Network,
+  spec: RolesSpec,
+  counts: RoleCounts,
+  seed: number,
+): Roles {
+  const roles = spec.kind === 'given' ? given(network, spec, counts) : random(network, counts, seed)
+  const fault = connectionFault(network, roles, new Uint8Array(network.a.length))
+  if (fault !== null) throw fault
+  return roles
+}

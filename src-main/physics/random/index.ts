@@ -1,0 +1,2 @@
+export { Draws } from './draws'
+export { RandomStream, purposes, threshold, type Purpose } from './stream'

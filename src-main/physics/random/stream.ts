@@ -1,0 +1,84 @@
+/**
+ * Counter-based random numbers (ours): a word is a function of seed, stream, block and index, so
+ * any of them is reached in O(1) and a run needs no generator state in its checkpoint.
+ * Three 32-bit multiplications per word, nothing wider: an 8-bit microcontroller can do the same.
+ */
+
+/** One stream per purpose: a change to how one of them draws leaves the others as they were. */
+export const purposes = {
+  schedule: 1,
+  batch: 2,
+  initial: 3,
+  task: 4,
+  split: 5,
+  noise: 6,
+  roles: 7,
+  rates: 8,
+} as const
+export type Purpose = keyof typeof purposes
+
+const GOLDEN = 0x9e3779b9
+
+/** A bijection of 32-bit words with little bias (constants: C. Wellons, lowbias32). */
+export function mix(word: number): number {
+  let x = word | 0
+  x = Math.imul(x ^ (x >>> 16), 0x7feb352d)
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+  return x ^ (x >>> 16)
+}
+
+export class RandomStream {
+  private readonly key0: number
+  private readonly key1: number
+  /** Both words depend on the whole block number: 64 bits, so that blocks do not repeat. */
+  private row0 = 0
+  private row1 = 0
+
+  /** @param seed 0..2^32-1 */
+  constructor(seed: number, purpose: Purpose) {
+    const tag = Math.imul(purposes[purpose], 0x85ebca6b)
+    this.key0 = mix(mix(seed ^ GOLDEN) + tag)
+    this.key1 = mix(mix(seed + tag) ^ Math.imul(this.key0, GOLDEN))
+    this.seek(0)
+  }
+
+  /** Goes to a block, for instance a step or an epoch: 0..2^53-1. */
+  seek(block: number): this {
+    const low = block | 0
+    const high = Math.floor(block / 4294967296) | 0
+    this.row0 = mix(mix(low ^ this.key0) + high + this.key1)
+    this.row1 = mix(mix(low + this.key1) ^ (high + this.key0))
+    return this
+  }
+
+  /** Word number `index` of the block: 0..2^32-1. */
+  word(index: number): number {
+    let x = (Math.imul(index + 1, GOLDEN) + this.row0) | 0
+    x = (Math.imul(x ^ (x >>> 16), 0x7feb352d) + this.row1) | 0
+    x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+    return (x ^ (x >>> 16)) >>> 0
+  }
+
+  /**
+   * Writes the indices below `count` whose word lies below `limit`, ascending; returns how many.
+   * The same words as `word`, with no branch that a processor could mispredict.
+   * @param out at least `count` places.
+   */
+  choose(count: number, limit: number, out: Int32Array): number {
+    const { row0, row1 } = this
+    let chosen = 0
+    for (let i = 0; i < count; i++) {
+      let x = (Math.imul(i + 1, GOLDEN) + row0) | 0
+      x = (Math.imul(x ^ (x >>> 16), 0x7feb352d) + row1) | 0
+      x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+      out[chosen] = i
+      chosen += (x ^ (x >>> 16)) >>> 0 < limit ? 1 : 0
+    }
+    return chosen
+  }
+}
+
+/** Words below this make an event of probability p; p = 1 gives 2^32: every word is below it. */
+export function threshold(probability: number): number {
+  return Math.floor(probability * 4294967296)
+}

@@ -1,0 +1,25 @@
+import type { StateReader, StateWriter } from '../state'
+
+/** How edges change. It owns the conductances; an edge that is cut is not among those it gets. */
+export interface Rule {
+  /** E conductances, in the unit of the rule; the learner sets those of cut edges to 0. */
+  readonly conductance: Float64Array
+  readonly unit: 'S' | 'a.u.'
+  /** Conductances that can be taken, ascending; null for a continuous rule. */
+  readonly grid: Float64Array | null
+  /**
+   * Changes the first `count` of `edges`.
+   * @param contrast sum over the examples of (dV_F)^2 - (dV_C)^2 of each, V^2.
+   * @param gain factor on the size of a continuous change.
+   */
+  apply(
+    edges: Int32Array,
+    count: number,
+    contrast: Float64Array,
+    examples: number,
+    eta: number,
+    gain: number,
+  ): void
+  save(state: StateWriter): void
+  load(state: StateReader): void
+}

@@ -1,0 +1,24 @@
+import { RandomStream, threshold } from '../random'
+import type { Schedule } from './schedule'
+
+/** Each edge with probability p, independently of all others and of all other steps. */
+export class Bernoulli implements Schedule {
+  readonly probability: Float64Array
+  private readonly stream: RandomStream
+  private limit = 0
+
+  constructor(edges: number, probability: number, seed: number) {
+    this.probability = new Float64Array(edges)
+    this.stream = new RandomStream(seed, 'schedule')
+    this.setProbability(probability)
+  }
+
+  setProbability(probability: number): void {
+    this.probability.fill(probability)
+    this.limit = threshold(probability)
+  }
+
+  select(step: number, edges: Int32Array): number {
+    return this.stream.seek(step).choose(this.probability.length, this.limit, edges)
+  }
+}

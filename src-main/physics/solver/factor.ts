@@ -1,0 +1,78 @@
+import type { Plan } from './plan'
+
+/**
+ * Assembles the reduced Laplacian, factors it (LDL^T along the tape, right-looking) and carries
+ * the right-hand side of the held voltages in x[free..] through the forward pass, all in one sweep.
+ * @param values n diagonal entries, then the entries of the columns: left as D and L.
+ * @param x by position: held voltages in, D^-1 L^-1 b in the free places out.
+ */
+export function assembleAndFactor(
+  plan: Plan,
+  conductance: Float64Array,
+  values: Float64Array,
+  x: Float64Array,
+): void {
+  const { free, innerEdge, innerA, innerB, innerSlot, columnStart, rowOf, tape } = plan
+  for (let i = 0; i < values.length; i++) values[i] = 0
+  for (let i = 0; i < innerEdge.length; i++) {
+    const k = conductance[innerEdge[i]]
+    values[innerA[i]] += k
+    values[innerB[i]] += k
+    values[innerSlot[i]] = -k
+  }
+  const { boundaryEdge, boundaryFree, boundaryHeld } = plan
+  for (let i = 0; i < free; i++) x[i] = 0
+  for (let i = 0; i < boundaryEdge.length; i++) {
+    const k = conductance[boundaryEdge[i]]
+    const a = boundaryFree[i]
+    values[a] += k
+    x[a] += k * x[boundaryHeld[i]]
+  }
+  let t = 0
+  let q = 0
+  for (let j = 0; j < free; j++) {
+    const inverse = 1 / values[j]
+    const xj = x[j]
+    const end = columnStart[j + 1]
+    for (; q < end; q++) {
+      const entry = values[free + q]
+      const l = entry * inverse
+      const row = rowOf[q]
+      values[row] -= l * entry
+      x[row] -= l * xj
+      for (let r = free + q + 1; r < free + end; r++) values[tape[t++]] -= l * values[r]
+      values[free + q] = l
+    }
+    x[j] = xj * inverse
+  }
+}
+
+/** Another right-hand side through the forward pass of a finished factor; as above. */
+export function forward(
+  plan: Plan,
+  conductance: Float64Array,
+  values: Float64Array,
+  x: Float64Array,
+): void {
+  const { free, boundaryEdge, boundaryFree, boundaryHeld, columnStart, rowOf } = plan
+  for (let i = 0; i < free; i++) x[i] = 0
+  for (let i = 0; i < boundaryEdge.length; i++)
+    x[boundaryFree[i]] += conductance[boundaryEdge[i]] * x[boundaryHeld[i]]
+  let q = 0
+  for (let j = 0; j < free; j++) {
+    const xj = x[j]
+    for (const end = columnStart[j + 1]; q < end; q++) x[rowOf[q]] -= values[free + q] * xj
+    x[j] = xj / values[j]
+  }
+}
+
+/** Back-substitution of the positions below `from`: those at and above it hold their voltages. */
+export function backward(plan: Plan, values: Float64Array, x: Float64Array, from: number): void {
+  const { free, columnStart, rowOf } = plan
+  for (let j = from - 1; j >= 0; j--) {
+    let s = x[j]
+    for (let q = columnStart[j + 1] - 1; q >= columnStart[j]; q--)
+      s -= values[free + q] * x[rowOf[q]]
+    x[j] = s
+  }
+}

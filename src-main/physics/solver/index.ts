@@ -1,0 +1,3 @@
+export type { Kernel } from './kernel'
+export { makePlan, type Plan } from './plan'
+export { TapeKernel } from './tape'

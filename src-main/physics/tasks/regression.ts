@@ -1,0 +1,71 @@
+import { PhysicsError } from '../error'
+import { Draws } from '../random'
+import { examples, type Examples, type Task } from './task'
+
+export interface RegressionSpec {
+  kind: 'regression'
+  /** O rows of S coefficients. */
+  matrix: readonly (readonly number[])[]
+  trainExamples: number
+  testExamples: number
+  lowV: number
+  highV: number
+  /** Standard deviation of the noise on the desired outputs, V. */
+  noiseV: number
+}
+
+function check({ matrix, lowV, highV }: RegressionSpec): void {
+  const columns = matrix[0].length
+  const uneven = matrix.findIndex((row) => row.length !== columns)
+  if (uneven >= 0)
+    throw new PhysicsError(
+      'uneven-matrix',
+      `Row ${uneven} of the matrix has ${matrix[uneven].length} coefficients, the first has ${columns}.`,
+      'Every row has one coefficient per input.',
+      'task.matrix',
+    )
+  const heavy = matrix.findIndex((row) => row.reduce((a, b) => a + b, 0) > 1)
+  if (heavy >= 0)
+    throw new PhysicsError(
+      'row-sum-above-one',
+      `The coefficients of row ${heavy} add up to more than 1.`,
+      'A network of conductances only averages: keep every row sum at 1 or below.',
+      'task.matrix',
+    )
+  if (lowV > highV)
+    throw new PhysicsError(
+      'voltage-range',
+      `The inputs' range starts at ${lowV} V and ends at ${highV} V.`,
+      'lowV is at most highV.',
+      'task',
+    )
+}
+
+/** V_D = A V_in + noise, inputs uniform in [lowV, highV]; this form is ours. */
+export function regression(spec: RegressionSpec, seed: number): Task {
+  check(spec)
+  const outputs = spec.matrix.length
+  const inputs = spec.matrix[0].length
+  const draw = (count: number, block: number): Examples => {
+    const draws = new Draws(seed, 'task', block)
+    const noise = new Draws(seed, 'noise', block)
+    const set = examples(count, inputs, outputs)
+    for (let m = 0; m < count; m++) {
+      for (let s = 0; s < inputs; s++)
+        set.inputs[m * inputs + s] = draws.between(spec.lowV, spec.highV)
+      for (let o = 0; o < outputs; o++) {
+        let sum = spec.noiseV > 0 ? spec.noiseV * noise.gaussian() : 0
+        for (let s = 0; s < inputs; s++) sum += spec.matrix[o][s] * set.inputs[m * inputs + s]
+        set.targets[m * outputs + o] = sum
+      }
+    }
+    return set
+  }
+  return {
+    inputs,
+    outputs,
+    train: draw(spec.trainExamples, 0),
+    test: draw(spec.testExamples, 1),
+    classes: null,
+  }
+}
