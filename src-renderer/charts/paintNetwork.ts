@@ -1,0 +1,130 @@
+import {
+  shapePath,
+  type FigureTheme,
+  type NetworkScene,
+  type SceneEdge,
+  type SceneNode,
+} from '@figures'
+
+type Context = CanvasRenderingContext2D
+
+function line(context: Context, { x1, y1, x2, y2 }: SceneEdge): void {
+  context.beginPath()
+  context.moveTo(x1, y1)
+  context.lineTo(x2, y2)
+  context.stroke()
+}
+
+function frozenMark(context: Context, x: number, y: number, theme: FigureTheme): void {
+  context.beginPath()
+  context.roundRect(x - 4, y - 4, 8, 8, 2)
+  context.fillStyle = theme.background
+  context.fill()
+  context.strokeStyle = theme.text
+  context.lineWidth = 1.5
+  context.stroke()
+}
+
+function paintEdge(context: Context, edge: SceneEdge, theme: FigureTheme): void {
+  context.strokeStyle = edge.stroke
+  context.lineWidth = edge.width
+  context.setLineDash(edge.state === 'cut' ? [2, 6] : [])
+  line(context, edge)
+  context.setLineDash([])
+  if (edge.state === 'frozen')
+    frozenMark(context, (edge.x1 + edge.x2) / 2, (edge.y1 + edge.y2) / 2, theme)
+}
+
+function paintNode(context: Context, node: SceneNode, theme: FigureTheme): void {
+  const shape = new Path2D(shapePath(node.shape, node.x, node.y, node.radius))
+  context.fillStyle = node.fill
+  context.fill(shape)
+  context.strokeStyle = node.stroke
+  context.lineWidth = node.radius > 4 ? 1.5 : 0.5
+  context.stroke(shape)
+  context.textAlign = 'center'
+  if (node.name) {
+    context.font = `600 ${theme.fontSize}px ${theme.fontFamily}`
+    context.fillStyle = node.nameColour
+    context.fillText(node.name, node.x, node.y + (node.shape === 'triangle' ? 2 : 3.8))
+  }
+  if (node.voltage) {
+    const y = node.voltageBelow ? node.y + node.radius + 15 : node.y - node.radius - 7
+    context.font = `${theme.fontSize}px ${theme.fontFamily}`
+    // A halo keeps the digits readable where an edge runs behind them.
+    context.strokeStyle = theme.background
+    context.lineWidth = 3
+    context.strokeText(node.voltage, node.x, y)
+    context.fillStyle = theme.text
+    context.fillText(node.voltage, node.x, y)
+  }
+}
+
+function paintLegend(context: Context, { legend }: NetworkScene, theme: FigureTheme): void {
+  const part = legend.width / legend.colours.length
+  legend.colours.forEach((colour, i) => {
+    context.fillStyle = colour
+    context.fillRect(legend.x + i * part, legend.y, part + 0.5, legend.height)
+  })
+  const below = legend.y + legend.height + 13
+  context.font = `${theme.fontSize}px ${theme.fontFamily}`
+  context.fillStyle = theme.muted
+  context.textAlign = 'left'
+  context.fillText(legend.low, legend.x, below)
+  context.textAlign = 'right'
+  context.fillText(legend.high, legend.x + legend.width, below)
+  context.textAlign = 'left'
+  for (const role of legend.roles) {
+    const shape = new Path2D(shapePath(role.shape, role.x, role.y, 5))
+    context.fillStyle = role.fill
+    context.fill(shape)
+    if (role.label === 'hidden') {
+      context.strokeStyle = theme.text
+      context.lineWidth = 1
+      context.stroke(shape)
+    }
+    context.fillStyle = theme.muted
+    context.fillText(role.label, role.x + 10, role.y + 4)
+  }
+  for (const { state, x, y } of legend.states) {
+    if (state === 'frozen') frozenMark(context, x + 2, y, theme)
+    else {
+      context.strokeStyle = theme.alarm
+      context.lineWidth = 1.5
+      context.setLineDash([2, 3])
+      line(context, { x1: x - 4, y1: y, x2: x + 8, y2: y } as SceneEdge)
+      context.setLineDash([])
+    }
+    context.fillStyle = theme.muted
+    context.fillText(state, x + 14, y + 4)
+  }
+}
+
+export interface Emphasis {
+  /** The edge under the pointer or the keyboard's mark; null: none. */
+  active: number | null
+  /** 0..1 of each edge: how lately it updated. */
+  glow(edge: number): number
+}
+
+/** Draws the scene as its SVG form does, with what moves on top of it. */
+export function paintNetwork(
+  context: Context,
+  scene: NetworkScene,
+  theme: FigureTheme,
+  { active, glow }: Emphasis,
+): void {
+  context.lineCap = 'round'
+  for (const edge of scene.edges) {
+    const strength = edge.index === active ? 1 : glow(edge.index)
+    if (strength <= 0) continue
+    context.globalAlpha = edge.index === active ? 0.35 : 0.45 * strength
+    context.strokeStyle = edge.index === active ? theme.text : theme.accent
+    context.lineWidth = edge.width + 7
+    line(context, edge)
+    context.globalAlpha = 1
+  }
+  for (const edge of scene.edges) paintEdge(context, edge, theme)
+  for (const node of scene.nodes) paintNode(context, node, theme)
+  paintLegend(context, scene, theme)
+}

@@ -1,0 +1,46 @@
+import type { Frame, MachineDescription } from '@contract'
+import { formatConductance, formatCount, formatSi } from '@figures'
+import type { Picked } from './pick'
+
+const states = ['learns', 'cut', 'frozen'] as const
+
+/** Name of an edge by its nodes: `A–B`. */
+export function edgeName({ edges, nodes }: MachineDescription, edge: number): string {
+  const [from, to] = edges[edge]
+  return `${nodes[from].name}–${nodes[to].name}`
+}
+
+/** The numbers of a node or an edge, one line each; the first is its name. */
+export function readout(
+  picked: Picked,
+  description: MachineDescription,
+  frame: Frame | null,
+): string[] {
+  if (picked.kind === 'node') {
+    const { name, role } = description.nodes[picked.index]
+    if (frame === null) return [`${name}, ${role}`]
+    const { freeV, clampedV } = frame.state
+    return [
+      `${name}, ${role}`,
+      `free ${formatSi(freeV[picked.index], 'V')}`,
+      `clamped ${formatSi(clampedV[picked.index], 'V')}`,
+    ]
+  }
+  const edge = picked.index
+  const name = edgeName(description, edge)
+  if (frame === null) {
+    const k = formatConductance(description.initialConductance[edge], description.conductanceUnit)
+    return [name, k]
+  }
+  const { conductance, edgeState, freeV, clampedV } = frame.state
+  const [a, b] = description.edges[edge]
+  const updates = frame.timing.updates[edge]
+  const last = frame.timing.lastUpdate[edge]
+  return [
+    `${name}, ${states[edgeState[edge]] ?? 'learns'}`,
+    formatConductance(conductance[edge], description.conductanceUnit),
+    `drop ${formatSi(freeV[a] - freeV[b], 'V')} free, ${formatSi(clampedV[a] - clampedV[b], 'V')} clamped`,
+    `${formatCount(updates)} updates` + (last > 0 ? `, last on step ${formatCount(last)}` : ''),
+    edgeState[edge] === 0 ? 'Click or Enter cuts it' : 'Click or Enter restores it',
+  ]
+}

@@ -1,0 +1,33 @@
+import { computed, type ComputedRef } from 'vue'
+import { valueAt } from '../../stores/edit'
+import { useRun } from '../../stores/run'
+
+/** A number of the configuration, bound to a control. */
+export interface Bound {
+  value: ComputedRef<number | null>
+  error: ComputedRef<string | undefined>
+  change(value: number): void
+  invalid(text: string): void
+}
+
+/** @param path canonical, for instance `rule.alpha`; null where the variant has no such field */
+export function useBound(path: string): Bound {
+  const run = useRun()
+  return {
+    value: computed(() => {
+      const value = run.config === null ? undefined : valueAt(run.config, path)
+      return typeof value === 'number' ? value : null
+    }),
+    error: computed(() => run.fieldErrors[path]),
+    change: (value) => void run.edit(path, value),
+    invalid: (text) => void run.edit(path, text),
+  }
+}
+
+/** Why structural controls rest; undefined while they can be used. */
+export function useLocked(): ComputedRef<string | undefined> {
+  const run = useRun()
+  return computed(() =>
+    run.running ? 'Pause to change this: it starts the run again from step 0.' : undefined,
+  )
+}

@@ -1,0 +1,90 @@
+import type { SeriesName } from '@contract'
+import { defineStore } from 'pinia'
+import { watch } from 'vue'
+import { ask } from './ask'
+import { useConnection } from './connection'
+import { Curve } from './curve'
+import { useRun } from './run'
+import { useStream } from './stream'
+
+const shown: readonly SeriesName[] = ['train', 'test']
+// Between two queries the live buckets of the frames fill in.
+const queryEveryMs = 250
+
+/** The loss curves of the run in the window: the engine's history plus what came since. */
+export const useHistory = defineStore('history', () => {
+  const run = useRun()
+  const stream = useStream()
+  const connection = useConnection()
+  let curves = new Map<SeriesName, Curve>()
+  let buckets = 1000
+  let asking = false
+  const listeners = new Set<() => void>()
+
+  function restart(): void {
+    curves = new Map(shown.map((series) => [series, new Curve()]))
+  }
+  restart()
+
+  /** @param pixels width of the widest chart: two points per pixel column are enough */
+  function setWidth(pixels: number): void {
+    buckets = Math.max(100, Math.min(20_000, 2 * Math.round(pixels)))
+  }
+
+  async function query(): Promise<void> {
+    const id = run.description?.run
+    if (id === undefined || asking || document.hidden) return
+    asking = true
+    for (const series of shown) {
+      const outcome = await ask('history', { series, fromStep: 0, toStep: null, buckets })
+      if (outcome.ok && outcome.value.run === run.description?.run)
+        curves.get(series)?.replace(outcome.value)
+    }
+    asking = false
+    for (const listener of listeners) listener()
+  }
+
+  stream.onTaken((frame) => {
+    for (const series of shown) {
+      const bucket = frame.buckets[series]
+      if (bucket !== undefined) curves.get(series)?.append(bucket, frame.expectedUpdates)
+    }
+  })
+  watch(
+    () => run.description?.run,
+    (_now, before) => {
+      restart()
+      if (before !== undefined) stream.close(before)
+      void query()
+    },
+    { flush: 'sync' },
+  )
+  // The last stretch of a run that stopped comes whole from the record.
+  watch(
+    () => connection.state,
+    () => void query(),
+  )
+
+  /** Asks regularly while the run moves. Returns a function that ends it. */
+  function connect(): () => void {
+    const timer = setInterval(() => {
+      if (run.running) void query()
+    }, queryEveryMs)
+    const back = (): void => {
+      if (!document.hidden) void query()
+    }
+    document.addEventListener('visibilitychange', back)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', back)
+    }
+  }
+
+  /** Called when the record answered. Returns a function that ends it. */
+  function onAnswer(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
+  return { connect, setWidth, onAnswer, curve: (series: SeriesName) => curves.get(series) }
+})

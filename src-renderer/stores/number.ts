@@ -1,0 +1,52 @@
+/** Shortest text of a number that is set by hand: 0.25, 30, 3e-7; no thousands separators. */
+export function numberText(value: number): string {
+  const magnitude = Math.abs(value)
+  if (value !== 0 && (magnitude < 1e-4 || magnitude >= 1e7)) {
+    return Number(value.toPrecision(4)).toExponential()
+  }
+  return String(Number(value.toPrecision(7)))
+}
+
+/** A number typed by a person, decimal comma allowed; null when it is none. */
+export function typedNumber(text: string): number | null {
+  const plain = text.trim().replace(/^\+/, '').replace(',', '.').replace('−', '-')
+  return /^-?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : null
+}
+
+export interface Scale {
+  min: number
+  max: number
+  /** log: equal distances are equal ratios. */
+  log: boolean
+  /** Distance of two neighbouring values of a whole-number scale. */
+  whole: boolean
+}
+
+const positions = 1000
+
+/** Place 0..1000 of a value on a slider. */
+export function toPosition(value: number, { min, max, log }: Scale): number {
+  const inside = Math.min(max, Math.max(min, value))
+  const part = log ? Math.log(inside / min) / Math.log(max / min) : (inside - min) / (max - min)
+  return Number.isFinite(part) ? Math.round(part * positions) : 0
+}
+
+/** Value at a place 0..1000, rounded to what a person would type: two digits, or whole. */
+export function fromPosition(position: number, { min, max, log, whole }: Scale): number {
+  const part = position / positions
+  if (position <= 0) return min
+  if (position >= positions) return max
+  const value = log ? min * (max / min) ** part : min + part * (max - min)
+  return whole ? Math.round(value) : Number(value.toPrecision(log || value < 0.1 ? 2 : 3))
+}
+
+/** The next value up (1) or down (-1): a tenth on a log scale, a hundredth of the range else. */
+export function nudged(value: number, direction: 1 | -1, scale: Scale): number {
+  const { min, max, log, whole } = scale
+  const raw = log ? value * 1.1 ** direction : value + (direction * (max - min)) / 100
+  if (whole) {
+    const next = Math.round(raw)
+    return Math.min(max, Math.max(min, next === value ? value + direction : next))
+  }
+  return Math.min(max, Math.max(min, Number(raw.toPrecision(3))))
+}
