@@ -1,4 +1,5 @@
 export * from './adjustment'
+export * from './channels'
 export * from './commands'
 export * from './config'
 export * from './description'

@@ -1,0 +1,80 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { app, dialog, shell, type BrowserWindow, type MessagePortMain } from 'electron'
+import { ProblemError, type AppCommand, type AppCommands } from '@contract'
+import type { z } from 'zod'
+import type { EngineLink } from '../engine/link'
+import { exportName, makeExportFolder } from './export-folder'
+import { readRunText } from './run-text'
+
+export type AppHandlers = {
+  [K in AppCommand]: (
+    request: z.output<AppCommands[K]['request']>,
+  ) => Promise<z.input<AppCommands[K]['reply']>>
+}
+
+export interface HandlerParts {
+  link: EngineLink<MessagePortMain>
+  window(): BrowserWindow
+}
+
+/** What the main process does itself: files, folders and dialogs. */
+export function appHandlers({ link, window }: HandlerParts): AppHandlers {
+  let lastExport: string | null = null
+  return {
+    async exportReport() {
+      const record = await link.send('record', undefined)
+      if (!record.ok) throw new ProblemError(record.problem)
+      const chosen = await dialog.showOpenDialog(window(), {
+        title: 'Export report into a folder',
+        buttonLabel: 'Export here',
+        defaultPath: app.getPath('documents'),
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      if (chosen.canceled || chosen.filePaths.length === 0) return null
+      const name = exportName(record.value.config.name, new Date())
+      const directory = await makeExportFolder(chosen.filePaths[0], name)
+      const report = await link.send('report', { directory })
+      if (!report.ok) throw new ProblemError(report.problem)
+      lastExport = directory
+      return report.value
+    },
+    async showExport() {
+      if (lastExport === null) throw new ProblemError(nothingExported)
+      const failure = await shell.openPath(lastExport)
+      if (failure !== '') throw new Error(failure)
+      return undefined
+    },
+    async openRun() {
+      const chosen = await dialog.showOpenDialog(window(), {
+        title: 'Open run',
+        filters: [{ name: 'Run or configuration', extensions: ['json'] }],
+        properties: ['openFile'],
+      })
+      if (chosen.canceled || chosen.filePaths.length === 0) return null
+      const [file] = chosen.filePaths
+      return readRunText(await readFile(file, 'utf8'), basename(file))
+    },
+    readRun: async ({ text, name }) => readRunText(text, name),
+    async saveFile({ name, content }) {
+      const chosen = await dialog.showSaveDialog(window(), { defaultPath: basename(name) })
+      if (chosen.canceled || chosen.filePath === '') return false
+      await writeFile(chosen.filePath, content)
+      return true
+    },
+    appInfo: async () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      node: process.versions.node,
+      platform: `${process.platform}-${process.arch}`,
+    }),
+  }
+}
+
+const nothingExported = {
+  id: 'nothing-exported',
+  severity: 'info' as const,
+  message: 'No report was exported yet.',
+  tip: 'Choose Export report first.',
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { app, session, type BrowserWindow } from 'electron'
+import type { LabEvent } from '@contract'
+import { EngineLink, forkEngine } from '../engine/link'
+import { APP_ORIGIN } from './asset'
+import { stayAwake } from './awake'
+import { askBeforeClosing, showAgain } from './closing'
+import { logUncaught, reloadAfterCrash } from './crash'
+import { appHandlers } from './handlers'
+import { openFrames, sendEvent, serveWindow } from './ipc'
+import { openLog } from './log'
+import { setMenu } from './menu'
+import { serveApp } from './scheme'
+import { guardEverything, guardSession } from './security'
+import { isOwnFrame } from './sender'
+import { createWindow } from './window'
+
+export interface AppPaths {
+  /** Folder of the built window. */
+  renderer: string
+  preload: string
+  engine: string
+}
+
+/** Composes the app once Electron is ready: engine, window, and everything between them. */
+export function startApp(paths: AppPaths): void {
+  const developmentUrl = (!app.isPackaged && process.env['ELECTRON_RENDERER_URL']) || null
+  const log = openLog(join(app.getPath('userData'), 'logs'), () => new Date())
+  const awake = stayAwake()
+  let window: BrowserWindow | null = null
+
+  const emit = (event: LabEvent): void => {
+    if (event.kind === 'problem') log(`problem ${event.problem.id}: ${event.problem.message}`)
+    if (event.kind === 'engine') log(`engine ${event.state}`)
+    if (event.kind === 'state') {
+      awake(event.state === 'running')
+      // A run that ended in the background has something to show.
+      if (event.state === 'finished' || event.state === 'failed') showHidden(window)
+    }
+    sendEvent(window, event)
+  }
+  const link = new EngineLink({
+    fork: () => forkEngine(paths.engine, app.getVersion()),
+    nowMs: () => performance.now(),
+    emit,
+    started: () => openFrames({ link, window: () => window }),
+  })
+
+  const present = (): BrowserWindow => {
+    if (window === null) throw new Error('There is no window to ask from.')
+    return window
+  }
+
+  logUncaught(log)
+  guardEverything(log)
+  guardSession(session.defaultSession)
+  serveApp(session.defaultSession, paths.renderer)
+  serveWindow({
+    link,
+    window: () => window,
+    isOwnFrame: (frame) => isOwnFrame(frame, developmentUrl),
+    handlers: appHandlers({ link, window: present }),
+    log,
+  })
+  setMenu((action) => emit({ kind: 'menu', action }), !app.isPackaged)
+  link.start()
+
+  const open = (): void => {
+    window = createWindow(paths.preload)
+    askBeforeClosing(window, () => link.runState === 'running')
+    reloadAfterCrash(window, () => performance.now(), log)
+    window.on('closed', () => {
+      window = null
+    })
+    void window.loadURL(developmentUrl ?? `${APP_ORIGIN}/index.html`)
+  }
+  app.on('second-instance', () => showAgain(window))
+  app.on('activate', () => (window === null ? open() : showAgain(window)))
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => link.close())
+  open()
+}
+
+function showHidden(window: BrowserWindow | null): void {
+  if (window !== null && !window.isVisible() && !window.isMinimized()) window.showInactive()
+}

@@ -1,0 +1,53 @@
+import type { EngineCommand } from '@contract'
+import type { RunController } from '../run/controller'
+import type { EngineReply, EngineRequest } from './protocol'
+
+/** What the report room needs to know of a run. */
+export interface ReportInput {
+  run: Awaited<ReturnType<RunController['record']>>
+  description: Awaited<ReturnType<RunController['view']>>['description']
+  frame: Awaited<ReturnType<RunController['view']>>['frame']
+  /** The whole of a series in at most so many rows. */
+  history(
+    series: EngineRequest<'history'>['series'],
+    buckets: number,
+  ): ReturnType<RunController['history']>
+}
+
+/** Writes a report into an existing folder or a new one; names the files that it wrote. */
+export type WriteReport = (input: ReportInput, directory: string) => Promise<{ files: string[] }>
+
+export type EngineHandlers = {
+  [K in EngineCommand]: (request: EngineRequest<K>) => Promise<EngineReply<K>>
+}
+
+/** One row per command: what the engine does when asked. */
+export function engineHandlers(
+  controller: RunController,
+  writeReport: WriteReport,
+): EngineHandlers {
+  return {
+    configure: ({ config }) => controller.configure(config),
+    start: async () => void (await controller.start()),
+    pause: async () => void (await controller.pause()),
+    step: async ({ count }) => void (await controller.step(count)),
+    reset: () => controller.reset(),
+    adjust: async ({ change }) => void (await controller.adjust(change)),
+    pace: async ({ stepsPerSecond }) => void (await controller.pace(stepsPerSecond)),
+    history: async (request) => controller.history(request),
+    record: () => controller.record(),
+    async report({ directory }) {
+      const run = await controller.record()
+      const { frame, description } = await controller.view()
+      const input: ReportInput = {
+        run,
+        description,
+        frame,
+        history: (series, buckets) =>
+          controller.history({ series, fromStep: 0, toStep: null, buckets }),
+      }
+      const { files } = await writeReport(input, directory)
+      return { directory, files }
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { utilityProcess, type MessagePortMain } from 'electron'
+import type { EngineProcess } from './link'
+
+/**
+ * Starts an engine process.
+ * @param entry path of the built `engine/process.ts`
+ * @param version of the app, for the records
+ */
+export function forkEngine(entry: string, version: string): EngineProcess<MessagePortMain> {
+  const child = utilityProcess.fork(entry, [version], {
+    serviceName: 'Desynclab engine',
+    stdio: 'inherit',
+  })
+  return {
+    post: (message, port) => child.postMessage(message, port === undefined ? [] : [port]),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.on('exit', listener),
+    kill: () => void child.kill(),
+  }
+}

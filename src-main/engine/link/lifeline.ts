@@ -1,0 +1,48 @@
+import type { Adjustment, LabEvent, RunState } from '@contract'
+import type { RunCheckpoint } from '../../run/checkpoint'
+import { sameAdjustment } from '../../run/ledger'
+import type { ToEngine } from '../protocol'
+
+/** What the main process remembers of a run, so that it survives the engine's process. */
+export class Lifeline {
+  private checkpoint: RunCheckpoint | null = null
+  private state: RunState = 'empty'
+  private later: Adjustment[] = []
+
+  get runState(): RunState {
+    return this.state
+  }
+
+  keep(checkpoint: RunCheckpoint): void {
+    this.checkpoint = checkpoint
+    this.later = []
+  }
+
+  hear(event: LabEvent): void {
+    if (event.kind === 'state') this.state = event.state
+    if (event.kind === 'adjusted' && event.run === this.checkpoint?.run) {
+      const { adjustment } = event
+      const planned = this.checkpoint.config.adjustments.some((one) =>
+        sameAdjustment(one, adjustment),
+      )
+      if (!planned) this.later.push(adjustment)
+    }
+  }
+
+  /** The message that makes a fresh engine go on; null if there was no run. */
+  resumption(): Extract<ToEngine, { kind: 'resume' }> | null {
+    if (this.checkpoint === null) return null
+    return {
+      kind: 'resume',
+      checkpoint: this.checkpoint,
+      state: this.state,
+      adjustments: [...this.later],
+    }
+  }
+
+  forget(): void {
+    this.checkpoint = null
+    this.state = 'empty'
+    this.later = []
+  }
+}

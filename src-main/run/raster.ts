@@ -1,0 +1,50 @@
+import type { Frame } from '@contract'
+
+/** Steps that a frame shows: a 300 pixel wide raster at 60 frames/s leaves none unseen at 14 ksteps/s. */
+export const RASTER_STEPS = 240
+
+/** The update masks of the newest steps, a ring of rows. O(min(count, capacity)) per chunk. */
+export class Raster {
+  private readonly ring: Uint32Array
+  private steps = 0
+  private newest = 0
+  private next = 0
+
+  constructor(
+    readonly words: number,
+    readonly capacity = RASTER_STEPS,
+  ) {
+    this.ring = new Uint32Array(words * capacity)
+  }
+
+  /** @param masks count x words */
+  add(firstStep: number, count: number, masks: Uint32Array): void {
+    const { words, capacity, ring } = this
+    const skip = count > capacity ? count - capacity : 0
+    for (let row = skip; row < count; row++) {
+      const from = row * words
+      const to = this.next * words
+      for (let word = 0; word < words; word++) ring[to + word] = masks[from + word]
+      this.next = this.next + 1 === capacity ? 0 : this.next + 1
+    }
+    this.newest = firstStep + count - 1
+    this.steps = Math.min(capacity, this.steps + count)
+  }
+
+  /** A copy, oldest step first. */
+  snapshot(): Frame['raster'] {
+    const { words, capacity, steps } = this
+    const masks = new Uint32Array(steps * words)
+    const oldest = (this.next - steps + capacity) % capacity
+    const untilEnd = Math.min(steps, capacity - oldest)
+    masks.set(this.ring.subarray(oldest * words, (oldest + untilEnd) * words))
+    masks.set(this.ring.subarray(0, (steps - untilEnd) * words), untilEnd * words)
+    return { firstStep: this.newest - steps + 1, steps, words, masks }
+  }
+
+  restore(snapshot: Frame['raster']): void {
+    this.steps = 0
+    this.next = 0
+    if (snapshot.steps > 0) this.add(snapshot.firstStep, snapshot.steps, snapshot.masks)
+  }
+}

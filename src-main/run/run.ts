@@ -1,0 +1,178 @@
+import type {
+  Adjustment,
+  Change,
+  Frame,
+  History,
+  MachineDescription,
+  Problem,
+  RunConfig,
+  RunFile,
+  RunState,
+  SeriesName,
+} from '@contract'
+import type { Budget, Machine, Progress } from '../machine/machine'
+import type { RunCheckpoint } from './checkpoint'
+import { Ledger } from './ledger'
+import { Rate } from './rate'
+import { recordRun, type Versions } from './record'
+import { Telemetry, type FrameHead } from './telemetry'
+import type { Time } from './time'
+
+/** An evaluation for display may take a tenth of the time, and comes ten times a second at most. */
+const DISPLAY_EVALUATION_MS = 100
+const DISPLAY_EVALUATION_SHARE = 10
+
+export interface RunListener {
+  adjusted(run: string, adjustment: Adjustment): void
+  problem(problem: Problem): void
+}
+
+/** One run: a configured machine and everything that is known about its path so far. */
+export class Run {
+  readonly telemetry: Telemetry
+  readonly rate = new Rate()
+  readonly problems: Problem[] = []
+  runTimeMs = 0
+  startedAt: string | null = null
+
+  private readonly ledger: Ledger
+  private sequence = 0
+  private merged = 0
+  private evaluateFromMs = -Infinity
+
+  /**
+   * @param initialConfig what a reset goes back to
+   * @param config of the present run: its stop rule and pace may have moved on
+   */
+  constructor(
+    readonly id: string,
+    readonly initialConfig: RunConfig,
+    public config: RunConfig,
+    readonly machine: Machine,
+    readonly description: MachineDescription,
+    private readonly time: Time,
+    listener: RunListener,
+  ) {
+    this.ledger = new Ledger(config.adjustments)
+    this.telemetry = new Telemetry(machine, description, {
+      adjusted: (adjustment) => {
+        this.ledger.add(adjustment)
+        listener.adjusted(id, adjustment)
+      },
+      problem: (problem) => {
+        this.problems.push(problem)
+        listener.problem(problem)
+      },
+    })
+  }
+
+  get step(): number {
+    return this.telemetry.step
+  }
+
+  /** @throws what the machine throws; measurements up to then are kept. */
+  async advance(budget: Budget): Promise<Progress> {
+    this.startedAt ??= new Date(this.time.epochMs()).toISOString()
+    return this.machine.advance(budget, this.telemetry)
+  }
+
+  /** @throws ProblemError if the machine cannot do it. */
+  async adjust(change: Change): Promise<void> {
+    await this.machine.adjust(change, this.telemetry)
+  }
+
+  /** Goes past the stop rule; the record then asks for as many steps. */
+  extend(steps: number | null): void {
+    this.machine.extend(steps)
+    this.config = { ...this.config, stop: { steps: steps === null ? null : this.step + steps } }
+  }
+
+  /** @param settled the machine stands still: the frame shows exactly this step. */
+  frame(settled: boolean, counters: { merged: number }): Frame {
+    const nowMs = this.time.nowMs()
+    this.refresh(settled, nowMs)
+    this.rate.add(nowMs, this.step)
+    const frame = this.telemetry.frame(this.head(settled, counters))
+    this.sequence += 1
+    return frame
+  }
+
+  /** The present state for a report; the stream of frames does not notice. */
+  still(counters: { merged: number }): Frame {
+    this.refresh(true, this.time.nowMs())
+    return this.telemetry.still(this.head(true, counters))
+  }
+
+  history(series: SeriesName, fromStep: number, toStep: number | null, buckets: number): History {
+    return this.telemetry.history.query(this.id, series, fromStep, toStep, buckets)
+  }
+
+  record(versions: Versions): RunFile {
+    return recordRun({
+      run: this.id,
+      config: this.recordedConfig(),
+      startedAt: this.startedAt,
+      versions,
+      steps: this.step,
+      expectedUpdates: this.machine.expectedUpdates(),
+      runTimeMs: this.runTimeMs,
+      evaluation: this.machine.evaluate(),
+      hash: this.machine.hash(),
+      dropped: 0,
+      problems: this.problems,
+    })
+  }
+
+  async checkpoint(state: RunState, counters: { merged: number }): Promise<RunCheckpoint> {
+    return {
+      run: this.id,
+      initialConfig: this.initialConfig,
+      config: this.recordedConfig(),
+      adjustmentsMade: this.ledger.madeCount,
+      state,
+      step: this.step,
+      startedAt: this.startedAt,
+      runTimeMs: this.runTimeMs,
+      sequence: this.sequence,
+      merged: this.merged + counters.merged,
+      problems: [...this.problems],
+      machine: await this.machine.checkpoint(),
+      telemetry: this.telemetry.snapshot(),
+    }
+  }
+
+  /** @throws ProblemError if the machine's part is not from this configuration. */
+  async restore(checkpoint: RunCheckpoint): Promise<void> {
+    await this.machine.restore(checkpoint.machine)
+    this.telemetry.restore(checkpoint.telemetry, checkpoint.step)
+    this.ledger.skip(checkpoint.adjustmentsMade)
+    this.startedAt = checkpoint.startedAt
+    this.runTimeMs = checkpoint.runTimeMs
+    this.sequence = checkpoint.sequence
+    this.merged = checkpoint.merged
+    this.problems.push(...checkpoint.problems)
+  }
+
+  private head(settled: boolean, counters: { merged: number }): FrameHead {
+    return {
+      run: this.id,
+      sequence: this.sequence,
+      runTimeMs: this.runTimeMs,
+      sentAtMs: this.time.epochMs(),
+      stepsPerSecond: settled ? 0 : this.rate.value(),
+      counters: { merged: this.merged + counters.merged, dropped: 0 },
+    }
+  }
+
+  private recordedConfig(): RunConfig {
+    return { ...this.config, adjustments: this.ledger.all() }
+  }
+
+  private refresh(settled: boolean, nowMs: number): void {
+    if (this.telemetry.evaluation?.step === this.step) return
+    if (!settled && nowMs < this.evaluateFromMs) return
+    this.telemetry.show(this.machine.evaluate())
+    const tookMs = this.time.nowMs() - nowMs
+    this.evaluateFromMs = nowMs + Math.max(DISPLAY_EVALUATION_MS, tookMs * DISPLAY_EVALUATION_SHARE)
+  }
+}

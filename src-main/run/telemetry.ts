@@ -1,0 +1,170 @@
+import type {
+  Adjustment,
+  Evaluation,
+  Frame,
+  MachineDescription,
+  Problem,
+  SeriesName,
+} from '@contract'
+import type { Machine, Sink, StepChunk } from '../machine/machine'
+import { OpenBucket } from './bucket'
+import { Expectation, mean, type ExpectationSnapshot } from './expectation'
+import { RunHistory, type HistorySnapshot } from './history'
+import { Raster } from './raster'
+import { UpdateTiming } from './timing'
+
+export interface TelemetrySnapshot {
+  timing: Frame['timing']
+  raster: Frame['raster']
+  expectation: ExpectationSnapshot
+  history: HistorySnapshot
+  evaluation: Evaluation | null
+}
+
+/** What the telemetry passes on as it happens. */
+export interface TelemetryListener {
+  adjusted(adjustment: Adjustment): void
+  problem(problem: Problem): void
+}
+
+/** What a frame says besides the measurements. */
+export type FrameHead = Pick<
+  Frame,
+  'run' | 'sequence' | 'runTimeMs' | 'sentAtMs' | 'stepsPerSecond' | 'counters'
+>
+
+/**
+ * Folds what a machine measures into the next frame and into the run's history. O(1) per step
+ * plus O(updates); nothing is allocated per step.
+ */
+export class Telemetry implements Sink {
+  readonly history: RunHistory
+  /** Step of the newest measurement. */
+  step = 0
+  /** The newest evaluation, whether it is part of the record or only for display. */
+  evaluation: Evaluation | null = null
+
+  private readonly expectation: Expectation
+  private readonly timing: UpdateTiming
+  private readonly raster: Raster
+  private readonly open = {
+    batch: new OpenBucket(),
+    train: new OpenBucket(),
+    test: new OpenBucket(),
+    trainAccuracy: new OpenBucket(),
+    testAccuracy: new OpenBucket(),
+  }
+  /** The rates of update changed: what follows has another slope. */
+  private rateChanged = false
+
+  constructor(
+    private readonly machine: Machine,
+    description: MachineDescription,
+    private readonly listener: TelemetryListener,
+  ) {
+    const edges = description.edges.length
+    this.expectation = new Expectation(mean(description.updateProbability))
+    this.history = new RunHistory(this.expectation)
+    this.timing = new UpdateTiming(edges)
+    this.raster = new Raster(Math.max(1, (edges + 31) >>> 5))
+  }
+
+  steps(chunk: StepChunk): void {
+    const { firstStep, count, loss, words, masks } = chunk
+    if (count === 0) return
+    this.settleRate(firstStep - 1)
+    const bucket = this.open.batch
+    const history = this.history.of('batch')
+    for (let n = 0; n < count; n++) {
+      bucket.add(firstStep + n, loss[n])
+      history.add(firstStep + n, loss[n])
+    }
+    this.timing.add(firstStep, count, words, masks)
+    this.raster.add(firstStep, count, masks)
+    this.step = firstStep + count - 1
+  }
+
+  evaluated(evaluation: Evaluation): void {
+    const { step } = evaluation
+    this.evaluation = evaluation
+    this.measure('train', step, evaluation.trainError)
+    this.measure('test', step, evaluation.testError)
+    this.measure('trainAccuracy', step, evaluation.trainAccuracy)
+    this.measure('testAccuracy', step, evaluation.testAccuracy)
+  }
+
+  adjusted(adjustment: Adjustment): void {
+    const { change, step } = adjustment
+    if (change.kind === 'edge' || change.path === 'schedule.probability') {
+      this.settleRate(step)
+      this.rateChanged = true
+      this.timing.restart(step)
+    }
+    this.listener.adjusted(adjustment)
+  }
+
+  problem(problem: Problem): void {
+    this.listener.problem(problem)
+  }
+
+  /** An evaluation for display alone: it enters no series. */
+  show(evaluation: Evaluation): void {
+    this.evaluation = evaluation
+  }
+
+  /** The frame so far; the buckets of the next one begin empty. O(edges + nodes). */
+  frame(head: FrameHead): Frame {
+    const buckets: Frame['buckets'] = {}
+    for (const name of Object.keys(this.open) as SeriesName[]) {
+      const bucket = this.open[name].take()
+      if (bucket !== null) buckets[name] = bucket
+    }
+    return { ...this.still(head), buckets }
+  }
+
+  /** The present state without buckets: takes nothing from the next frame. */
+  still(head: FrameHead): Frame {
+    return {
+      ...head,
+      step: this.step,
+      expectedUpdates: this.machine.expectedUpdates(),
+      buckets: {},
+      raster: this.raster.snapshot(),
+      timing: this.timing.snapshot(),
+      state: this.machine.observe(),
+      evaluation: this.evaluation,
+    }
+  }
+
+  snapshot(): TelemetrySnapshot {
+    this.settleRate(this.step)
+    return {
+      timing: this.timing.snapshot(),
+      raster: this.raster.snapshot(),
+      expectation: this.expectation.snapshot(),
+      history: this.history.snapshot(),
+      evaluation: this.evaluation,
+    }
+  }
+
+  restore(snapshot: TelemetrySnapshot, step: number): void {
+    this.step = step
+    this.timing.restore(snapshot.timing)
+    this.raster.restore(snapshot.raster)
+    this.expectation.restore(snapshot.expectation)
+    this.history.restore(snapshot.history)
+    this.evaluation = snapshot.evaluation
+  }
+
+  private measure(name: SeriesName, step: number, value: number | null): void {
+    if (value === null) return
+    this.open[name].add(step, value)
+    this.history.of(name).add(step, value)
+  }
+
+  private settleRate(step: number): void {
+    if (!this.rateChanged) return
+    this.rateChanged = false
+    this.expectation.change(step, mean(this.machine.updateProbability()))
+  }
+}
