@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { errorCode } from '../setup/problem.mjs'
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * How a step's own tool writes its numbers to `file`.
+ * @param {'vitest' | 'playwright' | undefined} tool
+ * @param {string} file
+ * @returns {{ args: string[], env: NodeJS.ProcessEnv }}
+ */
+export function reporting(tool, file) {
+  if (tool === 'vitest') {
+    const args = ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    return { args, env: {} }
+  }
+  if (tool === 'playwright') {
+    return { args: ['--', '--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }
+  }
+  return { args: [], env: {} }
+}
+
+/**
+ * The numbers of a finished step. A step that ended badly has at least one failure, whatever
+ * its report says; one that ran no test at all has failed.
+ * @param {'vitest' | 'playwright' | undefined} tool
+ * @param {string} file
+ * @param {number} code exit status
+ * @returns {Counts}
+ */
+export function countsOf(tool, file, code) {
+  const counts = tool
+    ? readCounts(tool, file)
+    : { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 }
+  const nothing = counts.passed + counts.failed === 0
+  if (counts.failed === 0 && (code !== 0 || nothing)) return { ...counts, failed: 1 }
+  return counts
+}
+
+/**
+ * @param {'vitest' | 'playwright'} tool
+ * @param {string} file
+ * @returns {Counts}
+ */
+function readCounts(tool, file) {
+  const report = readReport(file)
+  if (!report) return { passed: 0, failed: 0, skipped: 0 }
+  if (tool === 'vitest') {
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+    }
+  }
+  const { expected, unexpected, flaky, skipped } = report.stats
+  // A test that passes at the second try is not passed.
+  return { passed: expected, failed: unexpected + flaky, skipped }
+}
+
+/** @param {string} file */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' && !(error instanceof SyntaxError)) throw error
+    return undefined
+  }
+}

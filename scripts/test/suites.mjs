@@ -1,0 +1,39 @@
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} quick arguments of npm
+ * @property {string[]} [full] the same with `--full`, where it differs
+ * @property {'vitest' | 'playwright'} [counts] whose report holds the numbers; without, the step counts as one test
+ */
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {number} budgetMinutes on two cores
+ * @property {Step[]} steps
+ * @property {string[]} [packages] keys of `NEEDS` in setup/system-packages.mjs
+ * @property {boolean} [window] needs the runtime, the build and a display
+ */
+
+/** Minutes that the set-up may take from nothing. */
+export const SETUP_BUDGET_MINUTES = 6
+
+/** @type {Suite[]} in the order in which they run */
+export const SUITES = [
+  {
+    name: 'unit and oracles',
+    budgetMinutes: 6,
+    steps: [
+      { name: 'type check', quick: ['run', '--silent', 'typecheck'] },
+      { name: 'lint', quick: ['run', '--silent', 'lint'] },
+      { name: 'unit', quick: ['run', '--silent', 'unit'], counts: 'vitest' },
+    ],
+  },
+  {
+    name: 'e2e',
+    budgetMinutes: 8,
+    packages: ['electron', 'display'],
+    window: true,
+    steps: [{ name: 'e2e', quick: ['run', '--silent', 'e2e'], counts: 'playwright' }],
+  },
+]
