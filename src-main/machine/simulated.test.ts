@@ -35,12 +35,5 @@ test.each(presets)('$path is valid, configures and learns', async ({ path, prese
   const { evaluations } = await finish(machine, preset.config)
   const first = evaluations[0]
   const last = evaluations[evaluations.length - 1]
-    path,
-    first.trainError,
-    last.trainError,
-    first.testAccuracy,
-    last.testAccuracy,
-    machine.hash(),
-  )
   expect(last.trainError).toBeLessThan(first.trainError)
 })
