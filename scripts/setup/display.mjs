@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SetupProblem } from './problem.mjs'
-import { whenEnded } from './process.mjs'
 
 /** Other systems always have one. @param {NodeJS.ProcessEnv} [env] */
 export function hasDisplay(env = process.env, platform = process.platform) {
   return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
 }
 
-/** The shell outlives Ctrl-C and ends the server when our end of its standard input closes, however we end. */
-const SUPERVISOR = 'Xvfb "$@" & server=$!; cat >/dev/null; kill "$server"; wait "$server"'
+/** The shell outlives Ctrl-C, and tidies up when our end of its standard input closes, however we end. */
+const SUPERVISOR =
+  'folder=$1; shift; Xvfb "$@" & server=$!; cat >/dev/null; kill "$server"; wait "$server"; rm -rf "$folder"'
 
 /** A server that has not named its display by then does not start. */
 const START_MS = 15_000
@@ -36,7 +36,7 @@ export async function startVirtualDisplay() {
     '-auth',
     authority,
   ]
-  const child = spawn('sh', ['-c', SUPERVISOR, 'display', '-displayfd', '3', ...screen], {
+  const child = spawn('sh', ['-c', SUPERVISOR, 'display', folder, '-displayfd', '3', ...screen], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     detached: true,
   })
@@ -44,10 +44,7 @@ export async function startVirtualDisplay() {
   const stop = async () => {
     child.stdin?.end()
     await ended
-    rmSync(folder, { recursive: true, force: true })
-    forget()
   }
-  const forget = whenEnded(() => rmSync(folder, { recursive: true, force: true }))
   let complaint = ''
   child.stderr?.setEncoding('utf8').on('data', (text) => (complaint += text))
   const number = await displayNumber(child.stdio[3], ended)
