@@ -7,7 +7,6 @@ import { startApp } from './app/start'
 registerAppScheme()
 
 if (app.requestSingleInstanceLock()) {
-  app.enableSandbox()
   void app.whenReady().then(() => {
     startApp({
       renderer: join(import.meta.dirname, '../renderer'),
