@@ -28,6 +28,7 @@ export function engineHandlers(
 ): EngineHandlers {
   return {
     configure: ({ config }) => controller.configure(config),
+    present: async () => controller.current(),
     start: async () => void (await controller.start()),
     pause: async () => void (await controller.pause()),
     step: async ({ count }) => void (await controller.step(count)),
@@ -37,8 +38,7 @@ export function engineHandlers(
     history: async (request) => controller.history(request),
     record: () => controller.record(),
     async report({ directory }) {
-      const run = await controller.record()
-      const { frame, description } = await controller.view()
+      const { run, frame, description } = await controller.view()
       const input: ReportInput = {
         run,
         description,

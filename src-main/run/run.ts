@@ -110,7 +110,7 @@ export class Run {
   record(versions: Versions): RunFile {
     return recordRun({
       run: this.id,
-      config: this.recordedConfig(),
+      config: this.recordedConfig,
       startedAt: this.startedAt,
       versions,
       steps: this.step,
@@ -127,7 +127,7 @@ export class Run {
     return {
       run: this.id,
       initialConfig: this.initialConfig,
-      config: this.recordedConfig(),
+      config: this.recordedConfig,
       adjustmentsMade: this.ledger.madeCount,
       state,
       step: this.step,
@@ -164,7 +164,8 @@ export class Run {
     }
   }
 
-  private recordedConfig(): RunConfig {
+  /** With the adjustments made so far and those still planned. */
+  get recordedConfig(): RunConfig {
     return { ...this.config, adjustments: this.ledger.all() }
   }
 

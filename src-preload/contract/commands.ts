@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changeSchema } from './adjustment'
 import { runConfigSchema } from './config'
 import { descriptionSchema } from './description'
+import { runStateSchema } from './events'
 import { bucketSchema, seriesNameSchema } from './frame'
 import { runFileSchema } from './record'
 
@@ -27,6 +28,18 @@ export const historySchema = z.strictObject({
 export const engineCommands = {
   /** Builds a machine for the configuration; the former run is closed. */
   configure: { request: z.strictObject({ config: runConfigSchema }), reply: descriptionSchema },
+  /** The run of the moment, for a window that opens or comes back; null: no machine yet. */
+  present: {
+    request: nothing,
+    reply: z
+      .strictObject({
+        /** With every adjustment made so far. */
+        config: runConfigSchema,
+        state: runStateSchema,
+        description: descriptionSchema,
+      })
+      .nullable(),
+  },
   start: { request: nothing, reply: nothing },
   pause: { request: nothing, reply: nothing },
   /** Pauses, then does so many steps. */

@@ -1,0 +1,203 @@
+import { toProblem, type LabEvent, type RunState } from '@contract'
+import type { RunCheckpoint } from './checkpoint'
+import { Display } from './display'
+import { Pace } from './pace'
+import type { Run } from './run'
+import type { Sleep, Time } from './time'
+import { Turns } from './turns'
+
+/** The machine works so long at a stretch: a command waits for one of these, not more. */
+const SLICE_MS = 4
+/** Waits shorter than this only cost wake-ups; the pace makes up for it. */
+const SHORTEST_SLEEP_MS = 4
+const CHECKPOINT_MS = 1000
+
+export interface DriverParts {
+  time: Time
+  emit(event: LabEvent): void
+  /** Once a second while running, and whenever the run comes to rest. */
+  keep(checkpoint: RunCheckpoint): void
+}
+
+/**
+ * Drives the machine of a run in slices, shows and keeps what happened, and lets others in
+ * between: whoever wants the machine takes a turn.
+ */
+export class Driver {
+  readonly turns = new Turns()
+  readonly display = new Display()
+  private present: Run | null = null
+  private runState: RunState = 'empty'
+  private pacing: Pace
+  private sleeping: Sleep | null = null
+  /** Changes with every command that starts or stops the machine: older work ends. */
+  private order = 0
+  private slicedMs = 0
+  private keptMs = -Infinity
+
+  constructor(private readonly parts: DriverParts) {
+    this.pacing = new Pace(null, parts.time.nowMs())
+  }
+
+  get run(): Run | null {
+    return this.present
+  }
+
+  get state(): RunState {
+    return this.runState
+  }
+
+  /** Makes another run the present one, and shows and keeps it. */
+  async begin(run: Run, state: RunState): Promise<void> {
+    this.order += 1
+    this.present = run
+    this.display.begin()
+    this.enter(state)
+    await this.settle(run)
+  }
+
+  /** Starts the present run, or goes on with it. */
+  go(run: Run): void {
+    this.order += 1
+    this.slicedMs = this.parts.time.nowMs()
+    this.repace(run)
+    run.rate.add(this.slicedMs, run.step)
+    this.enter('running')
+    void this.loop(run, this.order)
+  }
+
+  /** Ends whatever is going on, at the latest after the present slice. Returns the new order. */
+  halt(): number {
+    this.order += 1
+    this.sleeping?.wake()
+    if (this.runState === 'running') this.enter('paused')
+    return this.order
+  }
+
+  /** Takes up the pace of the run's configuration. */
+  repace(run: Run): void {
+    this.pacing = new Pace(run.config.pace.stepsPerSecond, this.parts.time.nowMs())
+    run.rate.clear()
+    this.sleeping?.wake()
+  }
+
+  /** Does so many steps, unless another command comes in between. */
+  async stepOn(run: Run, count: number, order: number): Promise<void> {
+    for (let left = count; left > 0 && order === this.order;) {
+      left -= await this.turns.take(() => this.stepSlice(run, order, left))
+      await this.parts.time.breathe()
+    }
+  }
+
+  /** The machine stands still: shows and keeps exactly this step. */
+  async settle(run: Run): Promise<void> {
+    if (run !== this.present || this.runState === 'running') return
+    this.offer(run, true)
+    await this.checkpoint(run)
+  }
+
+  /** Shows the present state if the machine stands still; a running one shows itself. */
+  showStill(): void {
+    if (this.present !== null && this.runState !== 'running') this.offer(this.present, true)
+  }
+
+  /** Forgets the run. */
+  clear(): void {
+    this.halt()
+    this.present = null
+    this.enter('empty')
+  }
+
+  enter(state: RunState): void {
+    this.runState = state
+    this.parts.emit({ kind: 'state', run: this.present?.id ?? '', state })
+  }
+
+  private async loop(run: Run, order: number): Promise<void> {
+    while (order === this.order) {
+      const waitMs = await this.turns.take(() => this.runSlice(run, order))
+      if (order !== this.order) return
+      if (waitMs === 0) await this.parts.time.breathe()
+      else await this.sleep(Math.max(waitMs, SHORTEST_SLEEP_MS))
+    }
+  }
+
+  /** One slice of a run that goes on; returns how long there is nothing to do, ms. */
+  private async runSlice(run: Run, order: number): Promise<number> {
+    if (order !== this.order) return 0
+    const nowMs = this.parts.time.nowMs()
+    const due = this.pacing.due(nowMs)
+    if (due >= 1) this.pacing.spend(await this.advance(run, due, nowMs))
+    const endMs = this.parts.time.nowMs()
+    run.runTimeMs += endMs - this.slicedMs
+    this.slicedMs = endMs
+    try {
+      if (this.runState !== 'running') await this.settle(run)
+      else if (endMs - this.keptMs >= CHECKPOINT_MS) await this.checkpoint(run)
+    } catch (thrown) {
+      this.fail(run, thrown)
+    }
+    return this.pacing.waitMs()
+  }
+
+  private async stepSlice(run: Run, order: number, left: number): Promise<number> {
+    if (order !== this.order) return 0
+    const nowMs = this.parts.time.nowMs()
+    if (this.runState === 'ready') this.enter('paused')
+    const done = await this.advance(run, left, nowMs)
+    run.runTimeMs += this.parts.time.nowMs() - nowMs
+    return done
+  }
+
+  /** Lets the machine work until the slice or the frame is due; returns the steps done. */
+  private async advance(run: Run, due: number, nowMs: number): Promise<number> {
+    const { time } = this.parts
+    const frameMs = Math.max(nowMs + 1, this.display.nextDueMs)
+    const untilMs = Math.min(nowMs + SLICE_MS, frameMs)
+    const before = run.step
+    try {
+      const progress = await run.advance({
+        steps: Math.min(due, Number.MAX_SAFE_INTEGER),
+        expired: () => time.nowMs() >= untilMs,
+      })
+      if (progress.finished) this.end('finished')
+    } catch (thrown) {
+      this.fail(run, thrown)
+    }
+    this.offer(run, false)
+    return run.step - before
+  }
+
+  private end(state: 'finished' | 'failed'): void {
+    this.order += 1
+    this.enter(state)
+  }
+
+  private fail(run: Run, thrown: unknown): void {
+    const problem = toProblem(thrown, 'machine-failed')
+    const kept = problem.kept ?? `Steps 1 to ${run.step} with their history and record.`
+    run.telemetry.problem({ ...problem, kept })
+    this.end('failed')
+  }
+
+  private offer(run: Run, insist: boolean): void {
+    try {
+      this.display.offer(run, this.parts.time.nowMs(), this.runState !== 'running', insist)
+    } catch (thrown) {
+      this.fail(run, thrown)
+    }
+  }
+
+  private async checkpoint(run: Run): Promise<void> {
+    // The last good one stays when a run failed.
+    if (this.runState === 'failed') return
+    this.keptMs = this.parts.time.nowMs()
+    this.parts.keep(await run.checkpoint(this.runState, this.display.counters))
+  }
+
+  private async sleep(ms: number): Promise<void> {
+    this.sleeping = this.parts.time.sleep(ms)
+    await this.sleeping.over
+    this.sleeping = null
+  }
+}
