@@ -1,0 +1,66 @@
+import type { MachineDescription, RunFile } from '@contract'
+import { formatCount, formatDuration, formatError, formatPercent } from '@figures'
+import { table } from './output'
+
+/** The last line of `run --json`. Errors in V²; accuracy 0..1, or null without classes. */
+export interface RunResult {
+  name: string
+  preset: string | null
+  seed: number
+  steps: number
+  expectedUpdates: number
+  trainError: number
+  testError: number | null
+  /** Of the test set, or of the training set where there is no test set. */
+  accuracy: number | null
+  runTimeMs: number
+  stepsPerSecond: number
+  hash: string
+  interrupted: boolean
+  report: string | null
+}
+
+export function runResult(
+  { config, result }: RunFile,
+  from: Pick<RunResult, 'preset' | 'interrupted' | 'report'>,
+): RunResult {
+  const { steps, runTimeMs } = result
+  return {
+    name: config.name,
+    preset: from.preset,
+    seed: config.seed,
+    steps,
+    expectedUpdates: result.expectedUpdates,
+    trainError: result.trainError,
+    testError: result.testError,
+    accuracy: result.testAccuracy ?? result.trainAccuracy,
+    runTimeMs,
+    stepsPerSecond: runTimeMs > 0 ? Math.round((1000 * steps) / runTimeMs) : 0,
+    hash: result.hash,
+    interrupted: from.interrupted,
+    report: from.report,
+  }
+}
+
+/** The result for a person: what ran, then what came out. */
+export function resultText(result: RunResult, description: MachineDescription): string {
+  const examples = description.testExamples || description.trainExamples
+  const set = description.testExamples > 0 ? 'test' : 'training'
+  const rows: [string, string][] = [
+    ['steps', formatCount(result.steps) + (result.interrupted ? ' (interrupted)' : '')],
+    ['expected updates', `${formatCount(result.expectedUpdates)} per edge`],
+    ['train error', formatError(result.trainError)],
+  ]
+  if (result.testError !== null) rows.push(['test error', formatError(result.testError)])
+  if (result.accuracy !== null)
+    rows.push(['accuracy', `${formatPercent(result.accuracy)} of ${examples} ${set} examples`])
+  rows.push(
+    ['time', formatDuration(result.runTimeMs)],
+    ['speed', `${formatCount(result.stepsPerSecond)} steps/s`],
+    ['seed', String(result.seed)],
+    ['hash', result.hash],
+  )
+  if (result.report !== null) rows.push(['report', result.report])
+  const { nodes, edges } = description
+  return `${result.name || 'Run'}: ${nodes.length} nodes, ${edges.length} edges\n${table(rows)}`
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { runFileSchema, type RunConfig } from '@contract'
+import { assign, checkConfig, parseAssignment, type Assignment } from './assign'
+import { usageError } from './fail'
+import { findPreset } from './presets'
+
+export interface ConfigOptions {
+  preset?: string
+  config?: string
+  set: string[]
+  seed?: string
+  steps?: string
+}
+
+/**
+ * The configuration that the options ask for.
+ * @throws ProblemError that says which option is wrong and what it takes
+ */
+export async function chooseConfig(options: ConfigOptions): Promise<RunConfig> {
+  if (options.preset !== undefined && options.config !== undefined) {
+    throw usageError(
+      'two-sources',
+      'a run starts from a preset or from a file',
+      '--preset and --config',
+      'leave one of them out',
+    )
+  }
+  const base =
+    options.config === undefined
+      ? findPreset(options.preset ?? 'iris-penn16').config
+      : await readConfig(options.config)
+  const assignments: Assignment[] = options.set.map(parseAssignment)
+  if (options.seed !== undefined) assignments.push({ path: 'seed', text: options.seed })
+  if (options.steps !== undefined) assignments.push({ path: 'stop.steps', text: options.steps })
+  const config = assign(base, assignments)
+  if (config.stop.steps === null) {
+    throw usageError(
+      'no-end',
+      'this run has no end',
+      'stop.steps',
+      'say how long it goes with --steps N',
+    )
+  }
+  return config
+}
+
+/** The configuration in a run.json or in a file of its own. */
+async function readConfig(path: string): Promise<unknown> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    throw usageError('unreadable-config', `cannot read the file: ${why}`, path, 'check its name')
+  }
+  const data = parseJson(text, path)
+  const isRecord = typeof data === 'object' && data !== null && 'result' in data
+  if (!isRecord) return checkConfig(data, path)
+  const parsed = runFileSchema.safeParse(data)
+  if (parsed.success) return parsed.data.config
+  const issue = parsed.error.issues[0]
+  throw usageError(
+    'bad-record',
+    `this is no run that can be repeated: ${issue.message}`,
+    `${path}, ${issue.path.map(String).join('.')}`,
+    'take the run.json of a report as it was written',
+  )
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    throw usageError(
+      'not-json',
+      `this is not JSON: ${why}`,
+      path,
+      'give a run.json or a configuration',
+    )
+  }
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { Option, type Command } from 'commander'
+import { toProblem } from '@contract'
+import { version } from '../../package.json'
+import { ensureFree, writeReport } from '../report'
+import { realTime } from '../run/time'
+import { configHelp } from './config-help'
+import { problemLine } from './fail'
+import type { Output } from './output'
+import { perform } from './perform'
+import { Progress } from './progress'
+import { resultText, runResult } from './result'
+import { chooseConfig, type ConfigOptions } from './run-config'
+
+interface RunOptions extends ConfigOptions {
+  report?: string
+  json?: true
+  progress?: true
+  quiet?: true
+  helpConfig?: true
+}
+
+const examples = `
+Examples:
+  $ desynclab run                                     the Iris flowers on the 16-edge network
+  $ desynclab run --preset iris-penn16 --set schedule.probability=0.25 --seed 7 --json
+  $ desynclab run --preset allostery-penn16 --set schedule.kind=synchronous --report results
+  $ desynclab run --set task.kind=allostery --set network.roles.kind=random --steps 5000
+  $ desynclab run --config results/run.json           the same run again: equal hash
+
+Exit codes:
+  0    the run met its stop rule
+  1    the run failed, or its report could not be written
+  2    an option or a setting is wrong; nothing was run
+  130  Ctrl-C ended the run; what there was is printed and written all the same
+
+With --json the last line of standard output is one object: steps, trainError and testError (V²),
+accuracy (0..1 or null), stepsPerSecond, hash, seed, preset, expectedUpdates, runTimeMs,
+interrupted, report. Progress and problems go to standard error.`
+
+/** `desynclab run`: one run without a window. */
+export function registerRun(program: Command, output: Output, exit: (code: number) => void): void {
+  program
+    .command('run')
+    .description('train a network and print what came out')
+    .addOption(new Option('--preset <id>', 'start from a preset (see: desynclab presets)'))
+    .option('--config <file>', 'start from a run.json or a configuration instead')
+    .option(
+      '--set <path=value>',
+      'change a setting; may be given many times',
+      (value: string, all: string[]) => [...all, value],
+      [] as string[],
+    )
+    .option('--seed <n>', 'the same as --set seed=<n>')
+    .option('--steps <n>', 'the same as --set stop.steps=<n>')
+    .option('--report <dir>', 'write report.html, series.csv and run.json to a new or empty folder')
+    .option('--json', 'print the result as one line of JSON')
+    .option('--progress', 'show progress even when standard error is no terminal')
+    .option('--quiet', 'show no progress')
+    .option('--help-config', 'list every setting with its unit, range and default')
+    .addHelpText('after', examples)
+    .action(async (options: RunOptions) => {
+      if (options.helpConfig) return output.out(configHelp())
+      exit(await run(options, output))
+    })
+}
+
+async function run(options: RunOptions, output: Output): Promise<number> {
+  const config = await chooseConfig(options)
+  const report = options.report === undefined ? null : resolve(options.report)
+  // Before the run: nobody waits an hour to learn that the folder is taken.
+  if (report !== null) await ensureFree(report)
+  const showing = options.progress || (!options.quiet && output.columns !== null)
+  const progress = showing ? new Progress(output) : null
+  const done = await perform(config, {
+    id: randomUUID(),
+    time: realTime,
+    versions: {
+      desynclab: version,
+      node: process.versions.node,
+      electron: null,
+      platform: `${process.platform}-${process.arch}`,
+    },
+    interrupted: output.interrupted,
+    progress: (point) => progress?.show(point),
+    problem: (problem) => output.err(`${problemLine(problem)}\n`),
+  })
+  progress?.end()
+  let code = done.failed ? 1 : done.interrupted ? 130 : 0
+  let written: string | null = null
+  if (report !== null) {
+    try {
+      await writeReport(done, report)
+      written = report
+    } catch (thrown) {
+      // The result is worth more than the report: it is printed first of all.
+      output.err(`${problemLine(toProblem(thrown, 'report-failed'))}\n`)
+      code = 1
+    }
+  }
+  const preset = options.config === undefined ? (options.preset ?? 'iris-penn16') : null
+  const from = { preset, interrupted: done.interrupted, report: written }
+  const result = runResult(done.run, from)
+  output.out(options.json ? JSON.stringify(result) : resultText(result, done.description))
+  return code
+}

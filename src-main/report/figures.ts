@@ -1,0 +1,149 @@
+import type { SeriesName } from '@contract'
+import {
+  conductanceFigure,
+  confusionFigure,
+  describeConductance,
+  describeConfusion,
+  describeIntervals,
+  describeLoss,
+  describeNetwork,
+  describeOutputs,
+  describeRaster,
+  expectedLaw,
+  intervalsFigure,
+  lossFigure,
+  networkScene,
+  networkSvg,
+  outputsFigure,
+  rasterSvg,
+  type LossInput,
+  type LossSeries,
+  type Marker,
+} from '@figures'
+import { adjustmentText } from './adjustments'
+import { html, raw, type Markup } from './html'
+import type { ReportInput } from './input'
+import { presentSchedule } from './present'
+import { chartSvg, reportTheme as theme } from './svg'
+
+const half = [440, 270] as const
+const whole = [892, 320] as const
+/** Two buckets for each pixel column of the widest plot. */
+const BUCKETS = 1600
+/** Steps that the raster shows: more would be finer than its pixels. */
+const RASTER_STEPS = 300
+
+function figure(svg: string, title: string, caption: string, wide = false): Markup {
+  return html`<figure${raw(wide ? ' class="wide"' : '')} role="group" aria-label="${caption}">
+    ${raw(svg)}
+    <figcaption><b>${title}.</b> ${caption}</figcaption>
+  </figure>`
+}
+
+function column(input: ReportInput, name: SeriesName, label: string): LossSeries {
+  const { lastStep, min, max, mean } = input.history(name, BUCKETS)
+  return { name, label, x: lastStep, min, max, mean }
+}
+
+function markers(input: ReportInput): Marker[] {
+  const done = input.run.config.adjustments.filter(({ step }) => step <= input.run.result.steps)
+  return done.map(({ step, change }) => ({ x: step, label: adjustmentText(change) }))
+}
+
+function errorInput(input: ReportInput): LossInput {
+  const series = [
+    column(input, 'batch', 'batch'),
+    column(input, 'train', 'train'),
+    column(input, 'test', 'test'),
+  ].filter(({ x }) => x.length > 0)
+  return { series, xLabel: 'step', scale: 'log', markers: markers(input) }
+}
+
+function accuracyFigure(input: ReportInput): Markup[] {
+  const series = [
+    column(input, 'trainAccuracy', 'train'),
+    column(input, 'testAccuracy', 'test'),
+  ].filter(({ x }) => x.length > 0)
+  if (series.length === 0) return []
+  const loss: LossInput = {
+    series,
+    xLabel: 'step',
+    scale: 'linear',
+    markers: [],
+    quantity: 'accuracy',
+  }
+  return [figure(chartSvg(lossFigure(loss, theme), ...half), 'Accuracy', describeLoss(loss))]
+}
+
+/** The network at the last step. */
+export function networkPicture(input: ReportInput): Markup {
+  const network = { description: input.description, state: input.frame.state }
+  const scene = networkScene(network, theme, 892, 420)
+  const note = `Node voltages are those of the free state of example ${input.frame.state.example + 1} at the last step.`
+  return figure(networkSvg(scene, theme), 'Network', `${describeNetwork(network)} ${note}`, true)
+}
+
+/** The plots of the window, in its order. */
+export function plots(input: ReportInput): Markup {
+  const { frame, description, run } = input
+  const loss = errorInput(input)
+  const conductance = {
+    now: frame.state.conductance,
+    initial: description.initialConductance,
+    unit: description.conductanceUnit,
+    levels: description.levelConductance,
+  }
+  const counts = frame.timing.intervals
+  const schedule = presentSchedule(run.config, run.result.steps)
+  const law = expectedLaw(schedule, description.updateProbability, counts.length)
+  const intervals = { counts, law }
+  const raster = {
+    raster: frame.raster,
+    edges: description.edges.length,
+    window: Math.max(1, Math.min(RASTER_STEPS, frame.raster.steps)),
+  }
+  const { evaluation } = frame
+  const since = frame.timing.sinceStep
+  const sinceNote = since > 0 ? ` Counted after step ${since}, where the schedule changed.` : ''
+  return html`<div class="figures">
+    ${figure(chartSvg(lossFigure(loss, theme), ...whole), 'Error', describeLoss(loss), true)}
+    ${accuracyFigure(input)}
+    ${figure(
+      chartSvg(conductanceFigure(conductance, theme), ...half),
+      'Conductances before and after',
+      describeConductance(conductance),
+    )}
+    ${figure(
+      chartSvg(intervalsFigure(intervals, theme), ...half),
+      'Intervals between updates',
+      describeIntervals(intervals) + sinceNote,
+    )}
+    ${evaluation ? outputsPicture(input, evaluation) : []}
+    ${evaluation?.confusion ? confusionPicture(input, evaluation.confusion) : []}
+    ${figure(
+      rasterSvg(raster, theme, whole[0], 280),
+      'Updates',
+      `${describeRaster(raster)} The window ends at the last step.`,
+      true,
+    )}
+  </div>`
+}
+
+function outputsPicture(
+  { description }: ReportInput,
+  { outputs, targets }: { outputs: Float64Array; targets: Float64Array },
+): Markup {
+  const data = { outputs, targets, names: description.outputs }
+  const caption = `${describeOutputs(data)} Training examples, at the last step.`
+  return figure(chartSvg(outputsFigure(data, theme), ...half), 'Outputs against targets', caption)
+}
+
+function confusionPicture({ description }: ReportInput, counts: Uint32Array): Markup {
+  const set = description.testExamples > 0 ? 'test examples' : 'training examples'
+  const data = { counts, classes: description.classes, set }
+  return figure(
+    chartSvg(confusionFigure(data, theme), ...half),
+    'Classes',
+    `${describeConfusion(data)} The class is the nearest target.`,
+  )
+}

@@ -1,0 +1,73 @@
+import type { RunConfig } from '@contract'
+import { html, type Markup } from './html'
+
+const papers = {
+  des: 'J. F. Wycoff, S. Dillavou, M. Stern, A. J. Liu, D. J. Durian, Desynchronous learning in a physics-driven learning network, J. Chem. Phys. 156, 144903 (2022)',
+  lab: 'S. Dillavou, M. Stern, A. J. Liu, D. J. Durian, Demonstration of decentralized, physics-driven learning, Phys. Rev. Applied 18, 014040 (2022)',
+}
+
+/** What is after a paper in this run. */
+export function afterPapers({ network, rule, task, schedule }: RunConfig): string[] {
+  const list = [
+    'Coupled learning with the clamped outputs at V_C = (1 − η) V_F + η V_D: after Dillavou et al. (2022).',
+  ]
+  if (schedule.kind !== 'synchronous')
+    list.push('That edges update randomly and independently: after Wycoff et al. (2022).')
+  if (network.kind === 'penn16')
+    list.push('The network of 9 nodes and 16 edges: after a figure of Dillavou et al. (2022).')
+  list.push(
+    rule.kind === 'ideal'
+      ? 'The continuous rule, change ∝ (ΔV_F)² − (ΔV_C)²: after the published code of the same group.'
+      : 'The discrete rule, one level up or down by the sign of |ΔV_C| − |ΔV_F|: after Dillavou et al. (2022).',
+  )
+  if (task.kind === 'iris')
+    list.push(
+      'Iris classification with the nearest target as answer: after accounts of the experiment of Dillavou et al. (2022); the data are Fisher’s (1936).',
+    )
+  if (task.kind === 'allostery')
+    list.push('Desired voltages on target nodes as a task: after Dillavou et al. (2022).')
+  return list
+}
+
+/** What we chose ourselves in this run. */
+export function ourChoices({ rule, task, schedule, network, batch }: RunConfig): string[] {
+  const list = ['All numbers in the table of parameters, unless it says otherwise here.']
+  if (schedule.kind !== 'synchronous')
+    list.push(`The form of the schedule (${schedule.kind}) and its probabilities or order.`)
+  if (rule.kind === 'ideal') list.push('The range in which conductances start, and their limits.')
+  else
+    list.push('The grid of levels, R = n · R_max / levels, its size, and the level it starts at.')
+  if (task.kind === 'regression') list.push('The form of the regression task and its matrix.')
+  if (task.kind === 'iris')
+    list.push(
+      'Which nodes take the features and give the answer, the scaling of the features, and the split of the flowers.',
+    )
+  if (task.kind === 'allostery' && task.targets.kind === 'random')
+    list.push('The desired voltages, drawn from the seed.')
+  if (network.kind !== 'penn16') list.push('The network.')
+  list.push(
+    `How batches are drawn (${batch.draw}).`,
+    'The interval laws over the histogram: our derivation.',
+  )
+  return list
+}
+
+export function sources(config: RunConfig): Markup {
+  const items = (list: string[]) => list.map((text) => html`<li>${text}</li>`)
+  return html`<h3>After a paper</h3>
+    <ul>
+      ${items(afterPapers(config))}
+    </ul>
+    <h3>Our choices</h3>
+    <ul>
+      ${items(ourChoices(config))}
+    </ul>
+    <p>
+      No number of Wycoff et al. is used here: the probabilities, networks and tasks of their
+      figures were not taken over.
+    </p>
+    <h3>Papers</h3>
+    <ul>
+      ${items(Object.values(papers))}
+    </ul>`
+}

@@ -1,0 +1,41 @@
+import type { MachineDescription, RunConfig } from '@contract'
+
+const networks: Record<RunConfig['network']['kind'], string> = {
+  penn16: 'the 16-edge laboratory network',
+  square: 'a square lattice',
+}
+
+const schedules: Record<RunConfig['schedule']['kind'], string> = {
+  synchronous: 'every edge updates on every step',
+  bernoulli: 'each edge updates at random and independently of the others',
+  rates: 'each edge updates at random at a rate of its own',
+  sweep: 'the edges update one at a time in random order',
+  block: 'blocks of edges update in turn',
+}
+
+function taskText({ task }: RunConfig): string {
+  switch (task.kind) {
+    case 'allostery':
+      return 'hold desired voltages at its targets'
+    case 'regression':
+      return 'compute a linear function of its input voltages'
+    case 'iris':
+      return `tell three species of iris from ${task.trainFlowers} flowers`
+  }
+}
+
+/** What the run asks, in one sentence. */
+export function question(config: RunConfig): string {
+  return `Does ${networks[config.network.kind]} learn to ${taskText(config)} when ${schedules[config.schedule.kind]}?`
+}
+
+/** What the network had to learn, in a sentence or two. */
+export function taskDescription(config: RunConfig, description: MachineDescription): string {
+  const { trainExamples, testExamples, outputs, classes } = description
+  const sets =
+    testExamples > 0
+      ? `${trainExamples} training and ${testExamples} test examples`
+      : `${trainExamples} training example${trainExamples === 1 ? '' : 's'} and no test set`
+  const kinds = classes.length > 0 ? ` Classes: ${classes.join(', ')}.` : ''
+  return `The network is to ${taskText(config)}: ${sets}, read at ${outputs.join(', ')}.${kinds}`
+}
