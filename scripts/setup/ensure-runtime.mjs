@@ -4,6 +4,7 @@ import { cacheDirectory, makeWorkFolder, publish } from './cache.mjs'
 import { withLock } from './lock.mjs'
 import { makeOfficialBuild } from './official-build.mjs'
 import { SetupProblem } from './problem.mjs'
+import { whenEnded } from './process.mjs'
 import { electronVersion } from './project.mjs'
 import { forgetFailure, reasonOf, rememberFailure, rememberedFailure } from './reachability.mjs'
 import {
@@ -106,11 +107,13 @@ async function fetchRegistryBuild(say, cache, target) {
  */
 async function build(cache, name, make) {
   const work = makeWorkFolder(cache)
+  const forget = whenEnded(() => rmSync(work, { recursive: true, force: true }))
   const destination = join(cache, 'runtimes', name)
   try {
     publish(await make(work), destination)
     return destination
   } finally {
+    forget()
     rmSync(work, { recursive: true, force: true })
   }
 }

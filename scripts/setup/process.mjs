@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { errorCode } from './problem.mjs'
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
@@ -26,7 +27,7 @@ const posix = process.platform !== 'win32'
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<{ code: number, text: string }>} `code` 127 when the command does not exist, 128 + n after signal n
+ * @returns {Promise<{ code: number, text: string }>} `code` 127 when there is no such command to run, 128 + n after signal n
  */
 export function run(command, args, options = {}) {
   const { cwd, env = process.env, output = 'inherit', group = false, mustFinish = false } = options
@@ -51,12 +52,13 @@ export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     child.on('error', (error) => {
       running.delete(child)
-      if ('code' in error && error.code === 'ENOENT') resolve({ code: 127, text })
+      if (['ENOENT', 'EACCES'].includes(errorCode(error))) resolve({ code: 127, text })
       else reject(error)
     })
     child.on('close', (code, signal) => {
       running.delete(child)
-      resolve({ code: code ?? 128 + (signal === 'SIGINT' ? 2 : 15), text })
+      // What a child makes of our own end is no result.
+      if (!ending) resolve({ code: code ?? 128 + (signal === 'SIGINT' ? 2 : 15), text })
     })
   })
 }
@@ -81,6 +83,9 @@ export function whenEnded(cleanUp) {
   return () => void onEnd.delete(cleanUp)
 }
 
+/** What children get to finish by themselves; a second signal ends the wait. */
+const GRACE_MS = 10_000
+
 /** On Ctrl-C or termination: stop every child, clean up, exit with the signal's status. */
 export function endChildrenOnSignals() {
   for (const [signal, status] of /** @type {const} */ ([
@@ -88,34 +93,37 @@ export function endChildrenOnSignals() {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ])) {
-    process.on(signal, () => {
-      if (ending) return
-      ending = true
-      for (const child of running) stop(child)
-      for (const cleanUp of onEnd) cleanUp()
-      // Children get two seconds to go by themselves before their group is killed.
-      const deadline = Date.now() + 2_000
-      const wait = setInterval(() => {
-        if (running.size > 0 && Date.now() < deadline) return
-        clearInterval(wait)
-        for (const child of running) stop(child, 'SIGKILL')
-        process.exit(status)
-      }, 50)
-    })
+    process.on(signal, () => end(status))
   }
+}
+
+/** @param {number} status */
+function end(status) {
+  const first = !ending
+  ending = true
+  for (const child of running) stop(child, first ? 'SIGTERM' : 'SIGKILL')
+  if (!first) return
+  for (const cleanUp of onEnd) cleanUp()
+  const deadline = Date.now() + GRACE_MS
+  const wait = setInterval(() => {
+    if (running.size > 0 && Date.now() < deadline) return
+    clearInterval(wait)
+    for (const child of running) stop(child, 'SIGKILL')
+    process.exit(status)
+  }, 50)
 }
 
 /**
  * @param {ChildProcess} child
- * @param {NodeJS.Signals} [signal]
+ * @param {NodeJS.Signals} signal
  */
-function stop(child, signal = 'SIGTERM') {
+function stop(child, signal) {
   if (child.pid === undefined || child.exitCode !== null) return
   try {
     // A negative number addresses the whole group; only children of their own group have one.
     if (posix && leaders.has(child)) process.kill(-child.pid, signal)
     else child.kill(signal)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+    if (errorCode(error) !== 'ESRCH') throw error
   }
 }
