@@ -1,17 +1,44 @@
+import { erdosRenyi, type ErdosRenyiOptions } from './erdosRenyi'
+import { geometric, type GeometricOptions } from './geometric'
+import { given, type GivenOptions } from './given'
+import { layered, type LayeredOptions } from './layered'
 import type { Network } from './network'
 import { penn16 } from './penn16'
+import { planar, type PlanarOptions } from './planar'
+import { smallWorld, type SmallWorldOptions } from './smallWorld'
 import { square, type SquareOptions } from './square'
+import { triangular, type TriangularOptions } from './triangular'
 
-export type NetworkSpec = { kind: 'penn16' } | ({ kind: 'square' } & SquareOptions)
+export type NetworkSpec =
+  | { kind: 'penn16' }
+  | ({ kind: 'square' } & SquareOptions)
+  | ({ kind: 'triangular' } & TriangularOptions)
+  | ({ kind: 'geometric' } & GeometricOptions)
+  | ({ kind: 'erdos-renyi' } & ErdosRenyiOptions)
+  | ({ kind: 'small-world' } & SmallWorldOptions)
+  | ({ kind: 'layered' } & LayeredOptions)
+  | ({ kind: 'planar' } & PlanarOptions)
+  | ({ kind: 'given' } & GivenOptions)
 
 type Generators = {
-  [K in NetworkSpec['kind']]: (spec: Extract<NetworkSpec, { kind: K }>) => Network
+  [K in NetworkSpec['kind']]: (spec: Extract<NetworkSpec, { kind: K }>, seed: number) => Network
 }
 
 /** One row per kind of network: a new generator is a file and a row here. */
-const generators: Generators = { penn16, square }
+const generators: Generators = {
+  penn16,
+  square,
+  triangular,
+  geometric,
+  'erdos-renyi': erdosRenyi,
+  'small-world': smallWorld,
+  layered,
+  planar,
+  given,
+}
 
-export function makeNetwork(spec: NetworkSpec): Network {
-  const generate = generators[spec.kind] as (spec: NetworkSpec) => Network
-  return generate(spec)
+/** @param seed of the random ones; 1, as in a configuration, where nothing is said. */
+export function makeNetwork(spec: NetworkSpec, seed = 1): Network {
+  const generate = generators[spec.kind] as (spec: NetworkSpec, seed: number) => Network
+  return generate(spec, seed)
 }

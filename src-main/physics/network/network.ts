@@ -1,4 +1,4 @@
-/** A graph of conductances: N nodes, E edges. The conductances themselves belong to the rule. */
+/** A graph of conductances: N nodes, E edges. Conductances that change belong to the rule. */
 export interface Network {
   /** N distinct names. */
   readonly names: readonly string[]
@@ -8,6 +8,8 @@ export interface Network {
   /** E node indices: edge e joins a[e] and b[e]. */
   readonly a: Int32Array
   readonly b: Int32Array
+  /** E initial conductances where the network brings its own, in the unit of the rule. */
+  readonly conductance?: Float64Array
 }
 
 /** Which nodes are held and read; node indices, all distinct. */

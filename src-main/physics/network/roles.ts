@@ -1,6 +1,7 @@
 import { PhysicsError } from '../error'
 import { Draws } from '../random'
 import type { Network, Roles } from './network'
+import { checkRoom, spread } from './spread'
 import { connectionFault } from './validate'
 
 export type RolesSpec =
@@ -11,6 +12,7 @@ export type RolesSpec =
       targets: readonly string[]
     }
   | { kind: 'random' }
+  | { kind: 'spread' }
 
 /** How many nodes a task drives and reads. */
 export interface RoleCounts {
@@ -70,13 +72,7 @@ function given(
 function random(network: Network, counts: RoleCounts, seed: number): Roles {
   const needed = counts.inputs + 1 + counts.outputs
   const n = network.names.length
-  if (needed > n)
-    throw new PhysicsError(
-      'too-few-nodes',
-      `The task needs ${needed} nodes with a role, and the network has ${n}.`,
-      'Take a larger network, or a task with fewer inputs or outputs.',
-      'network',
-    )
+  checkRoom(network, counts)
   const draws = new Draws(seed, 'roles')
   const conducting = new Uint8Array(network.a.length)
   for (let attempt = 0; attempt < 1000; attempt++) {
@@ -97,6 +93,17 @@ function random(network: Network, counts: RoleCounts, seed: number): Roles {
   )
 }
 
+function assign(network: Network, spec: RolesSpec, counts: RoleCounts, seed: number): Roles {
+  switch (spec.kind) {
+    case 'given':
+      return given(network, spec, counts)
+    case 'random':
+      return random(network, counts, seed)
+    case 'spread':
+      return spread(network, counts)
+  }
+}
+
 /** @throws PhysicsError when names or numbers do not fit the network and the task. */
 export function assignRoles(
   network: Network,
@@ -104,7 +111,7 @@ export function assignRoles(
   counts: RoleCounts,
   seed: number,
 ): Roles {
-  const roles = spec.kind === 'given' ? given(network, spec, counts) : random(network, counts, seed)
+  const roles = assign(network, spec, counts, seed)
   const fault = connectionFault(network, roles, new Uint8Array(network.a.length))
   if (fault !== null) throw fault
   return roles

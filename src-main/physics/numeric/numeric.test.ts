@@ -79,7 +79,9 @@ test('a power is within 1 unit in the last place', () => {
   const bases = sample(200, 0.001, 1000)
   const exponents = sample(200, -90, 90)
   bases.forEach((x, i) =>
-    expect(ulps(power(x, exponents[i]), exactPower(x, exponents[i]))).toBeLessThanOrEqual(1),
+    expect(
+      ulps(power(x, exponents[i]), exactPower(x, Math.log(x), exponents[i])),
+    ).toBeLessThanOrEqual(1),
   )
 })
 

@@ -65,8 +65,9 @@ export function exactSine(x: bigint): bigint {
 
 export const exactCosine = (x: bigint): bigint => exactSine(x + PI / 2n)
 
-export const exactPower = (x: number, y: number): bigint =>
-  exactExp(times(fixed(y), exactLog(fixed(x), Math.log(x))))
+/** @param log the double nearest to ln x. */
+export const exactPower = (x: number, log: number, y: number): bigint =>
+  exactExp(times(fixed(y), exactLog(fixed(x), log)))
 
 /** |got - exact| in units of the last place of `got`. */
 export function ulps(got: number, exact: bigint): number {

@@ -1,0 +1,46 @@
+import { PhysicsError } from '../error'
+import type { Network, Roles } from './network'
+
+export interface Counts {
+  inputs: number
+  outputs: number
+}
+
+/** @throws PhysicsError when inputs, outputs and one ground are more than the nodes. */
+export function checkRoom(network: Network, counts: Counts): void {
+  const needed = counts.inputs + 1 + counts.outputs
+  const n = network.names.length
+  if (needed <= n) return
+  throw new PhysicsError(
+    'too-few-nodes',
+    `The task needs ${needed} nodes with a role, and the network has ${n}.`,
+    'Take a larger network, or a task with fewer inputs or outputs.',
+    'network',
+  )
+}
+
+/** `count` of the nodes, at equal distances in their order. */
+const spaced = (nodes: readonly number[], count: number): number[] =>
+  Array.from({ length: count }, (_, i) => nodes[Math.floor(((i + 0.5) * nodes.length) / count)])
+
+/**
+ * Sources and one ground on the left side, targets on the right, each at equal distances from top
+ * to bottom, the ground lowest (ours). A side is the outermost sqrt(N) nodes, or as many as needed.
+ */
+export function spread(network: Network, counts: Counts): Roles {
+  checkRoom(network, counts)
+  const { x, y } = network
+  const n = network.names.length
+  const across = Array.from({ length: n }, (_, i) => i).sort((i, j) => x[i] - x[j] || i - j)
+  const band = Math.max(1, Math.floor(Math.sqrt(n)))
+  const driven = counts.inputs + 1
+  const left = Math.min(Math.max(driven, band), n - counts.outputs)
+  const right = Math.min(Math.max(counts.outputs, band), n - left)
+  const down = (nodes: number[]) => nodes.sort((i, j) => y[i] - y[j] || i - j)
+  const held = spaced(down(across.slice(0, left)), driven)
+  return {
+    sources: Int32Array.from(held.slice(0, counts.inputs)),
+    grounds: Int32Array.from(held.slice(counts.inputs)),
+    targets: Int32Array.from(spaced(down(across.slice(n - right)), counts.outputs)),
+  }
+}
