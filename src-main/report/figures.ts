@@ -30,8 +30,10 @@ const half = [440, 270] as const
 const whole = [892, 320] as const
 /** Two buckets for each pixel column of the widest plot. */
 const BUCKETS = 1600
+/** The error of single batches jumps: its band tells more when its mean is over many. */
+const BATCH_BUCKETS = 160
 /** Steps that the raster shows: more would be finer than its pixels. */
-const RASTER_STEPS = 300
+const RASTER_STEPS = 180
 
 function figure(svg: string, title: string, caption: string, wide = false): Markup {
   return html`<figure${raw(wide ? ' class="wide"' : '')} role="group" aria-label="${caption}">
@@ -41,7 +43,10 @@ function figure(svg: string, title: string, caption: string, wide = false): Mark
 }
 
 function column(input: ReportInput, name: SeriesName, label: string): LossSeries {
-  const { lastStep, min, max, mean } = input.history(name, BUCKETS)
+  const { lastStep, min, max, mean } = input.history(
+    name,
+    name === 'batch' ? BATCH_BUCKETS : BUCKETS,
+  )
   return { name, label, x: lastStep, min, max, mean }
 }
 
@@ -108,6 +113,8 @@ export function plots(input: ReportInput): Markup {
   return html`<div class="figures">
     ${figure(chartSvg(lossFigure(loss, theme), ...whole), 'Error', describeLoss(loss), true)}
     ${accuracyFigure(input)}
+    ${evaluation?.confusion ? confusionPicture(input, evaluation.confusion) : []}
+    ${evaluation ? outputsPicture(input, evaluation) : []}
     ${figure(
       chartSvg(conductanceFigure(conductance, theme), ...half),
       'Conductances before and after',
@@ -118,13 +125,10 @@ export function plots(input: ReportInput): Markup {
       'Intervals between updates',
       describeIntervals(intervals) + sinceNote,
     )}
-    ${evaluation ? outputsPicture(input, evaluation) : []}
-    ${evaluation?.confusion ? confusionPicture(input, evaluation.confusion) : []}
     ${figure(
-      rasterSvg(raster, theme, whole[0], 280),
+      rasterSvg(raster, theme, ...half),
       'Updates',
       `${describeRaster(raster)} The window ends at the last step.`,
-      true,
     )}
   </div>`
 }

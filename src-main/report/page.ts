@@ -146,7 +146,7 @@ export function reportPage(input: ReportInput): string {
           <p class="question">${question(config)}</p>
           ${facts(input)}
           <div class="figures">${networkPicture(input)}</div>
-          <p>
+          <p class="task">
             A simulated network of ${nodes.length} nodes and ${edges.length} edges.
             ${taskDescription(config, description)}
           </p>

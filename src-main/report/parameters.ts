@@ -9,6 +9,8 @@ export interface ParameterRow {
 }
 
 function valueText(value: unknown): string {
+  const flat = Array.isArray(value) && value.every((one) => typeof one !== 'object')
+  if (flat) return value.join(', ')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

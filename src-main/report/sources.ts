@@ -1,5 +1,6 @@
 import type { RunConfig } from '@contract'
-import { html, type Markup } from './html'
+import { escapeMarkup } from '@figures'
+import { html, raw, type Markup } from './html'
 
 const papers = {
   des: 'J. F. Wycoff, S. Dillavou, M. Stern, A. J. Liu, D. J. Durian, Desynchronous learning in a physics-driven learning network, J. Chem. Phys. 156, 144903 (2022)',
@@ -52,8 +53,13 @@ export function ourChoices({ rule, task, schedule, network, batch }: RunConfig):
   return list
 }
 
+/** V_F as V with a subscript, in text that is escaped on the way. */
+function withSubscripts(text: string): Markup {
+  return raw(escapeMarkup(text).replace(/([A-Z])_([A-Za-z]+)/g, '<i>$1</i><sub>$2</sub>'))
+}
+
 export function sources(config: RunConfig): Markup {
-  const items = (list: string[]) => list.map((text) => html`<li>${text}</li>`)
+  const items = (list: string[]) => list.map((text) => html`<li>${withSubscripts(text)}</li>`)
   return html`<h3>After a paper</h3>
     <ul>
       ${items(afterPapers(config))}
@@ -63,8 +69,7 @@ export function sources(config: RunConfig): Markup {
       ${items(ourChoices(config))}
     </ul>
     <p>
-      No number of Wycoff et al. is used here: the probabilities, networks and tasks of their
-      figures were not taken over.
+      No number of Wycoff et al. (their probabilities, networks or errors) is used or claimed here.
     </p>
     <h3>Papers</h3>
     <ul>

@@ -16,6 +16,7 @@ p { margin: 0 0 12px; max-width: 72ch; }
 .facts dd { margin: 0; font-size: 21px; font-weight: 600; white-space: nowrap; }
 .figures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 28px 24px; }
 figure { margin: 0; break-inside: avoid; }
+.task { margin-top: 20px; }
 figure.wide { grid-column: 1 / -1; }
 figure svg { display: block; width: 100%; height: auto; }
 figcaption { font-size: 13px; color: var(--muted); margin-top: 6px; max-width: 72ch; }

@@ -53,7 +53,7 @@ export const parameterNotes: Readonly<Record<string, ParameterNote>> = {
   'schedule.compensate': note('', 'Scales alpha by 1/p, for equal expected change per step.'),
   'schedule.variation': note('1', 'Coefficient of variation of the rates between edges.'),
   'schedule.blocks': note('1', 'Number of blocks that update in turn.'),
-  'batch.size': note('examples', 'Examples per step, b.'),
+  'batch.size': note('1', 'Examples per step, b.'),
   'batch.draw': note('', 'Without replacement within an epoch, or anew for each step.'),
   seed: note('', 'Start of the random numbers: equal seeds give equal runs.'),
   'stop.steps': note('steps', 'The run ends after this many steps; null: it has no end.'),

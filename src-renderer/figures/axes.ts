@@ -118,6 +118,11 @@ export function powerLabel(value: number): string {
   return Math.abs(exponent - whole) < 1e-6 ? formatPower(whole) : ''
 }
 
+/** A fraction on an axis: `80 %`. */
+export function percentLabel(value: number): string {
+  return `${Math.round(100 * value)}\u202f%`
+}
+
 /** A number on an axis without trailing zeros. */
 export function plainLabel(value: number): string {
   const magnitude = Math.abs(value)

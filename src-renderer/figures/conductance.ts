@@ -12,7 +12,7 @@ import {
 } from './axes'
 import { filledBars, floorTicks, outlineBars } from './bars'
 import { binsOver, countInto } from './bins'
-import { extentOf, niceAbove, type Range } from './extent'
+import { countAxis, extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatSi } from './format'
 import type { FigureTheme } from './theme'
 
@@ -99,9 +99,7 @@ export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): 
     yAxis: {
       type: 'value',
       min: 0,
-      max: Math.max(4, Math.ceil(niceAbove(top))),
-      minInterval: 1,
-      splitNumber: 4,
+      ...countAxis(top),
       ...axisStyle(theme, true),
       ...nameAbove('edges', theme, margins),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
@@ -125,6 +123,6 @@ export function describeConductance(input: ConductanceInput): string {
   const text = (value: number) => formatConductance(value, input.unit)
   return (
     `Conductances of ${input.now.length} edges between ${text(now[0])} and ${text(now[1])}, ` +
-    `mean ${text(meanOf(input.now))}; at step 0 the mean was ${text(meanOf(input.initial))}.`
+    `mean ${text(meanOf(input.now))}; at step 0 the mean was ${text(meanOf(input.initial)).replace(/\.$/, '')}.`
   )
 }

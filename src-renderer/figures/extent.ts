@@ -11,14 +11,22 @@ export function niceAbove(value: number): number {
   return (step ?? 10) * decade
 }
 
-/** Round ends around a range, about four steps apart, with a little air. */
-export function niceAround([low, high]: Range): Range {
+/** A round end of an axis of counts and the distance of its ticks, at most five of them. */
+export function countAxis(top: number): { max: number; interval: number } {
+  const decade = 10 ** Math.floor(Math.log10(Math.max(1, top) / 5))
+  const step = ([1, 2, 5].find((s) => s * decade * 5 >= top) ?? 10) * decade
+  const interval = Math.max(1, step)
+  return { max: Math.max(interval === 1 ? 4 : 1, Math.ceil(top / interval)) * interval, interval }
+}
+
+/** Ends on round ticks around a range, with a little air, and the distance of the ticks. */
+export function niceAround([low, high]: Range): { range: Range; step: number } {
   const span = high > low ? high - low : Math.max(Math.abs(high), 1)
-  const step = niceAbove(span / 4)
-  return [
-    Math.floor((low - 0.02 * span) / step) * step,
-    Math.ceil((high + 0.02 * span) / step) * step,
-  ]
+  const decade = 10 ** Math.floor(Math.log10(span / 4))
+  const step = ([1, 2, 2.5, 5].find((s) => s * decade >= span / 4) ?? 10) * decade
+  const first = Math.floor((low - 0.02 * span) / step) * step
+  const last = Math.ceil((high + 0.02 * span) / step) * step
+  return { range: [first, last], step }
 }
 
 /** Smallest and largest of several columns; null when no value is finite. */

@@ -9,7 +9,7 @@ import {
   type EChartsOption,
 } from './axes'
 import { filledBars } from './bars'
-import { niceAbove } from './extent'
+import { countAxis } from './extent'
 import { formatCount } from './format'
 import type { IntervalLaw } from './laws'
 import type { FigureTheme } from './theme'
@@ -104,8 +104,7 @@ export function intervalsFigure(input: IntervalsInput, theme: FigureTheme): ECha
     yAxis: {
       type: 'value',
       min: 0,
-      max: niceAbove(top),
-      splitNumber: 4,
+      ...countAxis(top),
       ...axisStyle(theme, true),
       ...nameAbove('intervals', theme, margins),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },

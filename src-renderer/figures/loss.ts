@@ -7,6 +7,7 @@ import {
   margins,
   nameAbove,
   nameBelow,
+  percentLabel,
   plainLabel,
   powerLabel,
   type EChartsOption,
@@ -144,7 +145,7 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
       ...nameAbove(unit + note, theme, margins),
       axisLabel: {
         ...axisStyle(theme, true).axisLabel,
-        formatter: log ? powerLabel : plainLabel,
+        formatter: accuracy ? percentLabel : log ? powerLabel : plainLabel,
       },
     },
     series: [...bands, ...lines],

@@ -127,14 +127,14 @@ interface DumbbellApi {
 
 function scatterFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
   const { outputs, targets, names } = input
-  const range = niceAround(extentOf([outputs, targets]) ?? [0, 1])
+  const { range, step } = niceAround(extentOf([outputs, targets]) ?? [0, 1])
   const examples = Math.floor(outputs.length / names.length)
   const count = outputs.length
   const axis = {
     type: 'value',
     min: range[0],
     max: range[1],
-    splitNumber: 5,
+    interval: step,
     ...axisStyle(theme, true),
     axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: plainLabel },
   }
@@ -185,6 +185,10 @@ function scatterFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
   } as EChartsOption
 }
 
+function count(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`
+}
+
 /** The figure in a sentence. */
 export function describeOutputs({ outputs, targets, names }: OutputsInput): string {
   if (outputs.length === 0) return 'No outputs yet.'
@@ -195,7 +199,7 @@ export function describeOutputs({ outputs, targets, names }: OutputsInput): stri
     worst = Math.max(worst, distance)
   }
   return (
-    `${outputs.length / names.length} examples on ${names.length} outputs: mean distance from the ` +
+    `${count(outputs.length / names.length, 'example')} on ${count(names.length, 'output')}: mean distance from the ` +
     `desired voltage ${formatSi(sum / outputs.length, 'V')}, largest ${formatSi(worst, 'V')}.`
   )
 }

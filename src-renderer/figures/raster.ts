@@ -161,13 +161,14 @@ export function rasterSvg(
 }
 
 /** The figure in a sentence. */
-export function describeRaster({ raster, edges }: RasterInput): string {
+export function describeRaster({ raster, edges, window }: RasterInput): string {
   if (raster.steps === 0) return 'No edge has updated yet.'
   let updates = 0
-  for (let s = 0; s < raster.steps; s++) {
+  const shown = Math.min(window, raster.steps)
+  for (let s = raster.steps - shown; s < raster.steps; s++) {
     for (let edge = 0; edge < edges; edge++) if (updatedOn(raster, s, edge)) updates++
   }
   const last = raster.firstStep + raster.steps - 1
-  const share = ((100 * updates) / (raster.steps * edges)).toFixed(1)
-  return `Updates of ${edges} edges on steps ${formatCount(raster.firstStep)} to ${formatCount(last)}: ${share} % of all edges and steps.`
+  const share = ((100 * updates) / (shown * edges)).toFixed(1)
+  return `Updates of ${edges} edges on steps ${formatCount(last - shown + 1)} to ${formatCount(last)}: ${share} % of all edges and steps.`
 }
