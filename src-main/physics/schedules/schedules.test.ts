@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { PhysicsError } from '../error'
+import { makeSchedule, type ScheduleSpec } from './index'
+
+const EDGES = 16
+
+/** updates[e]: the steps on which edge e updated. */
+function steps(spec: ScheduleSpec, count: number, seed = 4, edges = EDGES): number[][] {
+  const schedule = makeSchedule(spec, edges, seed)
+  const updates = Array.from({ length: edges }, () => [] as number[])
+  const chosen = new Int32Array(edges)
+  for (let step = 1; step <= count; step++)
+    for (const e of chosen.subarray(0, schedule.select(step, chosen))) updates[e].push(step)
+  return updates
+}
+
+const intervals = (updates: number[][]): number[] =>
+  updates.flatMap((of) => of.slice(1).map((step, i) => step - of[i]))
+
+/** Chi-square over its 99.99 % point (Wilson and Hilferty): above 1 the law does not hold. */
+function misfit(observed: number[], expected: number[]): number {
+  const kept = expected.flatMap((n, i) => (n >= 8 ? [i] : []))
+  const statistic = kept.reduce((sum, i) => sum + (observed[i] - expected[i]) ** 2 / expected[i], 0)
+  const freedom = kept.length - 1
+  return statistic / (freedom * (1 - 2 / (9 * freedom) + 3.719 * Math.sqrt(2 / (9 * freedom))) ** 3)
+}
+
+function histogram(values: number[], length: number): number[] {
+  const counts = new Array<number>(length).fill(0)
+  for (const value of values) if (value < length) counts[value]++
+  return counts
+}
+
+test('synchronous: every edge on every step', () => {
+  for (const of of steps({ kind: 'synchronous' }, 20)) expect(of).toHaveLength(20)
+})
+
+test.each([0.1, 0.25, 0.5, 0.9])('Bernoulli %f: intervals follow the geometric law', (p) => {
+  const seen = intervals(steps({ kind: 'bernoulli', probability: p, compensate: false }, 40_000))
+  const expected = Array.from({ length: 80 }, (_, n) =>
+    n === 0 ? 0 : seen.length * p * (1 - p) ** (n - 1),
+  )
+  expect(misfit(histogram(seen, 80), expected)).toBeLessThan(1)
+})
+
+test('Bernoulli: edges are independent of each other and of their last step', () => {
+  const p = 0.3
+  const count = 40_000
+  const mask = new Uint32Array(count + 2)
+  steps({ kind: 'bernoulli', probability: p, compensate: false }, count).forEach((of, e) =>
+    of.forEach((step) => (mask[step] |= 1 << e)),
+  )
+  const both = (pairs: (step: number) => [number, number]): number[] => {
+    const table = [0, 0, 0, 0]
+    for (let step = 1; step < count; step++) {
+      const [a, b] = pairs(step)
+      table[a * 2 + b]++
+    }
+    return table
+  }
+  const expected = [(1 - p) ** 2, p * (1 - p), p * (1 - p), p * p].map((q) => q * (count - 1))
+  const bit = (step: number, e: number) => (mask[step] >>> e) & 1
+  for (let e = 0; e < EDGES; e++) {
+    expect(
+      misfit(
+        both((s) => [bit(s, e), bit(s, (e + 1) % EDGES)]),
+        expected,
+      ),
+    ).toBeLessThan(1)
+    expect(
+      misfit(
+        both((s) => [bit(s, e), bit(s + 1, e)]),
+        expected,
+      ),
+    ).toBeLessThan(1)
+  }
+})
+
+test('rates: each edge updates with its own probability, whose mean and spread are as given', () => {
+  const spec: ScheduleSpec = { kind: 'rates', probability: 0.2, variation: 0.3 }
+  const many = makeSchedule(spec, 4000, 9).probability
+  const mean = many.reduce((a, b) => a + b) / many.length
+  const variance = many.reduce((a, b) => a + (b - mean) ** 2, 0) / many.length
+  expect(mean).toBeCloseTo(0.2, 2)
+  expect(Math.sqrt(variance) / mean).toBeCloseTo(0.3, 1)
+
+  const count = 40_000
+  const own = makeSchedule(spec, EDGES, 4).probability
+  const updates = steps(spec, count).map((of) => of.length)
+  updates.forEach((n, e) => {
+    const deviation = Math.sqrt(count * own[e] * (1 - own[e]))
+    expect(Math.abs(n - count * own[e])).toBeLessThan(5 * deviation)
+  })
+})
+
+test('rates without variation give every edge the same probability', () => {
+  const { probability } = makeSchedule({ kind: 'rates', probability: 0.4, variation: 0 }, 5, 1)
+  for (const p of probability) expect(p).toBeCloseTo(0.4, 14)
+})
+
+test('sweep: every pass takes each edge once, and intervals follow their triangular law', () => {
+  const passes = 6000
+  const updates = steps({ kind: 'sweep' }, passes * EDGES)
+  for (const of of updates) {
+    expect(of).toHaveLength(passes)
+    of.forEach((step, pass) => expect(Math.floor((step - 1) / EDGES)).toBe(pass))
+  }
+  const seen = intervals(updates)
+  const expected = Array.from({ length: 2 * EDGES }, (_, n) =>
+    n === 0 ? 0 : (seen.length * (EDGES - Math.abs(EDGES - n))) / EDGES ** 2,
+  )
+  expect(misfit(histogram(seen, 2 * EDGES), expected)).toBeLessThan(1)
+})
+
+test('block: blocks of equal size take turns', () => {
+  const updates = steps({ kind: 'block', blocks: 3 }, 30)
+  expect(updates.every((of) => of.length === 10)).toBe(true)
+  expect(new Set(intervals(updates))).toEqual(new Set([3]))
+  const sizes = [1, 2, 3].map((step) => updates.filter((of) => of[0] === step).length)
+  expect(sizes.sort()).toEqual([5, 5, 6])
+})
+
+test('more blocks than edges are refused', () => {
+  expect(() => makeSchedule({ kind: 'block', blocks: 17 }, 16, 1)).toThrow(PhysicsError)
+})
+
+test('which edges update on a step does not depend on the steps before', () => {
+  for (const kind of ['bernoulli', 'rates', 'sweep', 'block'] as const) {
+    const spec = { kind, probability: 0.3, variation: 0.2, compensate: false, blocks: 3 }
+    const [a, b] = [makeSchedule(spec, EDGES, 3), makeSchedule(spec, EDGES, 3)]
+    const [x, y] = [new Int32Array(EDGES), new Int32Array(EDGES)]
+    for (let step = 1; step <= 99; step++) a.select(step, x)
+    const n = a.select(100, x)
+    expect([...y.subarray(0, b.select(100, y))]).toEqual([...x.subarray(0, n)])
+  }
+})
