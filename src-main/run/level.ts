@@ -10,6 +10,11 @@ export class Level {
   /** Sum of the values of the bucket. */
   sum = new Float64Array(FIRST_CAPACITY)
 
+  /** Memory of the columns, room for more included. */
+  get bytes(): number {
+    return 5 * this.firstStep.byteLength
+  }
+
   push(firstStep: number, lastStep: number, min: number, max: number, sum: number): void {
     if (this.length === this.firstStep.length) this.grow()
     const at = this.length++

@@ -47,6 +47,11 @@ export class Pyramid {
     return this.width
   }
 
+  /** Memory of all columns. */
+  get bytes(): number {
+    return this.levels.reduce((sum, level) => sum + level.bytes, 0)
+  }
+
   /** @param step not before the last one added */
   add(step: number, value: number): void {
     const tail = this.tail

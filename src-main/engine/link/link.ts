@@ -68,6 +68,7 @@ export class EngineLink<Port> {
       // The user begins anew after the engine was given up.
       if (name !== 'configure') return { ok: false, problem: engineGone }
       this.start()
+      this.parts.started()
     }
     const outcome = await this.ask(name, request)
     if (!outcome.ok) return outcome

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { engineCommands, ProblemError, problemSchema, type EngineCommand } from '@contract'
+import { Bench, config } from '../run/test/bench'
+import { answer } from './answer'
+import { engineHandlers } from './handlers'
+
+const noReport = async (): Promise<{ files: string[] }> => ({ files: [] })
+const names = Object.keys(engineCommands) as EngineCommand[]
+
+describe('the answer to a command', () => {
+  it('is an outcome, whatever comes in', async () => {
+    const { controller } = new Bench()
+    const handlers = engineHandlers(controller, noReport)
+    const name = fc.oneof(fc.constantFrom<string>(...names), fc.string())
+    const request = fc.oneof(
+      fc.anything(),
+      fc.record({
+        count: fc.anything(),
+        change: fc.anything(),
+        config: fc.anything(),
+        stepsPerSecond: fc.anything(),
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(name, request, async (wanted, given) => {
+        const outcome = await answer(handlers, wanted, given)
+        if (outcome.ok) {
+          // Only what needs no machine can succeed here.
+          expect(wanted).toBe('present')
+          expect(outcome.value).toBeNull()
+        } else expect(problemSchema.safeParse(outcome.problem).success).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('names the place of a wrong value and changes nothing', async () => {
+    const bench = new Bench()
+    const handlers = engineHandlers(bench.controller, noReport)
+    await bench.controller.configure(config())
+    const change = { kind: 'set', path: 'seed', value: 3 }
+    const outcome = await answer(handlers, 'adjust', { change })
+    expect(outcome).toMatchObject({
+      ok: false,
+      problem: { id: 'bad-request', where: 'adjust.change.path', kept: 'Nothing was changed.' },
+    })
+    expect((await bench.controller.record()).config.adjustments).toEqual([])
+  })
+
+  it('passes on the problem that a handler throws', async () => {
+    const { controller } = new Bench()
+    const outcome = await answer(engineHandlers(controller, noReport), 'start', undefined)
+    expect(outcome).toMatchObject({ ok: false, problem: { id: 'no-run' } })
+  })
+
+  it('knows no command that only an object has', async () => {
+    const handlers = engineHandlers(new Bench().controller, noReport)
+    for (const name of ['constructor', '__proto__', 'toString', ''])
+      expect(await answer(handlers, name, undefined)).toMatchObject({
+        problem: { id: 'unknown-command' },
+      })
+  })
+
+  it('gives a report the record and the frame of one and the same step', async () => {
+    const bench = new Bench()
+    await bench.controller.configure(config())
+    await bench.controller.step(321)
+    const seen: number[] = []
+    const handlers = engineHandlers(
+      bench.controller,
+      async ({ run, frame, history }, directory) => {
+        seen.push(run.result.steps, frame.step, history('batch', 10_000).min.length)
+        return { files: [`${directory}/run.json`] }
+      },
+    )
+    const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
+    expect(seen).toEqual([321, 321, 321])
+    expect(outcome).toEqual({
+      ok: true,
+      value: { directory: 'somewhere', files: ['somewhere/run.json'] },
+    })
+  })
+
+  it('tells why a report could not be written', async () => {
+    const bench = new Bench()
+    await bench.controller.configure(config())
+    const full = { id: 'disk-full', severity: 'error' as const, message: 'No space left.' }
+    const handlers = engineHandlers(bench.controller, async () => {
+      throw new ProblemError(full)
+    })
+    const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
+    expect(outcome).toEqual({ ok: false, problem: full })
+  })
+})
