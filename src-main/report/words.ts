@@ -3,6 +3,13 @@ import type { MachineDescription, RunConfig } from '@contract'
 const networks: Record<RunConfig['network']['kind'], string> = {
   penn16: 'the 16-edge laboratory network',
   square: 'a square lattice',
+  triangular: 'a triangular lattice',
+  geometric: 'a random geometric network',
+  'erdos-renyi': 'a random network',
+  'small-world': 'a small-world network',
+  layered: 'a layered network',
+  planar: 'a disordered planar network',
+  given: 'a network given edge by edge',
 }
 
 const schedules: Record<RunConfig['schedule']['kind'], string> = {

@@ -15,6 +15,8 @@ export const rolesSchema = z.discriminatedUnion('kind', [
   }),
   /** Distinct nodes drawn from the seed; their numbers follow from the task, and one ground is added. */
   z.strictObject({ kind: z.literal('random') }),
+  /** Sources and one ground on the left, targets on the right, at equal distances. */
+  z.strictObject({ kind: z.literal('spread') }),
 ])
 
 /** The graph and the roles of its nodes. */
@@ -27,6 +29,67 @@ export const networkSchema = z.discriminatedUnion('kind', [
     rows: z.int().min(2).max(512).default(4),
     columns: z.int().min(2).max(512).default(4),
     periodic: z.boolean().default(false),
+    roles: rolesSchema,
+  }),
+  /** Six neighbours inside; nodes named as in the square. */
+  z.strictObject({
+    kind: z.literal('triangular'),
+    rows: z.int().min(2).max(512).default(6),
+    columns: z.int().min(2).max(512).default(6),
+    periodic: z.boolean().default(false),
+    roles: rolesSchema,
+  }),
+  /** Nodes n0, n1, ... uniform in the unit square, joined where closer than the radius. */
+  z.strictObject({
+    kind: z.literal('geometric'),
+    nodes: z.int().min(3).max(4096).default(64),
+    radius: z.number().gt(0).max(1.5).default(0.25),
+    roles: rolesSchema,
+  }),
+  /** Each pair of nodes joined with the same probability; connected. */
+  z.strictObject({
+    kind: z.literal('erdos-renyi'),
+    nodes: z.int().min(3).max(4096).default(64),
+    /** Mean number of neighbours. */
+    degree: z.number().gt(0).max(4095).default(6),
+    roles: rolesSchema,
+  }),
+  /** A ring whose edges were rewired at random (Watts and Strogatz, 1998); connected. */
+  z.strictObject({
+    kind: z.literal('small-world'),
+    nodes: z.int().min(3).max(65_536).default(64),
+    neighbours: z.int().min(2).max(256).multipleOf(2).default(4),
+    rewiring: z.number().min(0).max(1).default(0.1),
+    roles: rolesSchema,
+  }),
+  /** Layers of nodes, each joined to all nodes of the next: l0n0, l0n1, ..., l1n0, ... */
+  z.strictObject({
+    kind: z.literal('layered'),
+    layers: z.array(z.int().min(1).max(256)).min(2).max(64).default([5, 8, 8, 3]),
+    roles: rolesSchema,
+  }),
+  /** Disordered, without crossings, of a chosen mean number of neighbours; connected. */
+  z.strictObject({
+    kind: z.literal('planar'),
+    nodes: z.int().min(4).max(4096).default(64),
+    degree: z.number().min(1).max(6).default(4.46875),
+    roles: rolesSchema,
+  }),
+  /** Node by node and edge by edge, as a file brings it: the configuration holds all of it. */
+  z.strictObject({
+    kind: z.literal('given'),
+    nodes: z.array(nodeName).min(2).max(100_000),
+    edges: z
+      .array(z.tuple([nodeName, nodeName]))
+      .min(1)
+      .max(500_000),
+    /** One per edge in the unit of the rule; none: the rule's initial conductances. */
+    conductances: z.array(z.number()).max(500_000).default([]),
+    /** x and y of each node in the unit square, y downwards; none: on a circle. */
+    places: z
+      .array(z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]))
+      .max(100_000)
+      .default([]),
     roles: rolesSchema,
   }),
 ])

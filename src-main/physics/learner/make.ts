@@ -37,7 +37,7 @@ function checkCompensation({ schedule, rule }: LearnerSpec): boolean {
 export function makeLearner(spec: LearnerSpec, data: Data): Learner {
   const { seed } = spec
   const compensate = checkCompensation(spec)
-  const network = makeNetwork(spec.network)
+  const network = makeNetwork(spec.network, seed)
   if (network.names.length > MOST_NODES)
     throw new PhysicsError(
       'network-too-large',

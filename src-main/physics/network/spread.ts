@@ -25,17 +25,21 @@ const spaced = (nodes: readonly number[], count: number): number[] =>
 
 /**
  * Sources and one ground on the left side, targets on the right, each at equal distances from top
- * to bottom, the ground lowest (ours). A side is the outermost sqrt(N) nodes, or as many as needed.
+ * to bottom, the ground lowest (ours). A side is the outermost column where nodes stand in columns,
+ * else the outermost sqrt(N) nodes, or as many as needed.
  */
 export function spread(network: Network, counts: Counts): Roles {
   checkRoom(network, counts)
   const { x, y } = network
   const n = network.names.length
   const across = Array.from({ length: n }, (_, i) => i).sort((i, j) => x[i] - x[j] || i - j)
-  const band = Math.max(1, Math.floor(Math.sqrt(n)))
   const driven = counts.inputs + 1
-  const left = Math.min(Math.max(driven, band), n - counts.outputs)
-  const right = Math.min(Math.max(counts.outputs, band), n - left)
+  const side = (edge: number, needed: number, room: number): number => {
+    const column = across.filter((node) => x[node] === x[edge]).length
+    return Math.min(column >= needed ? column : Math.max(needed, Math.floor(Math.sqrt(n))), room)
+  }
+  const left = side(across[0], driven, n - counts.outputs)
+  const right = side(across[n - 1], counts.outputs, n - left)
   const down = (nodes: number[]) => nodes.sort((i, j) => y[i] - y[j] || i - j)
   const held = spaced(down(across.slice(0, left)), driven)
   return {

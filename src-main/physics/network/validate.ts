@@ -10,7 +10,8 @@ const list = (names: readonly string[]): string =>
 /** @throws PhysicsError for a self-loop, a duplicate edge or a duplicate name. */
 export function checkGraph(network: Network): void {
   const { names, a, b } = network
-  const twice = names.find((name, i) => names.indexOf(name) !== i && names.length <= 5000)
+  const known = new Set<string>()
+  const twice = names.find((name) => known.size === known.add(name).size)
   if (twice !== undefined)
     throw new PhysicsError(
       'duplicate-node',

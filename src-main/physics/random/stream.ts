@@ -14,6 +14,10 @@ export const purposes = {
   noise: 6,
   roles: 7,
   rates: 8,
+  network: 9,
+  parts: 10,
+  readings: 11,
+  learningRates: 12,
 } as const
 export type Purpose = keyof typeof purposes
 
@@ -28,8 +32,9 @@ export function mix(word: number): number {
 }
 
 export class RandomStream {
-  private readonly key0: number
-  private readonly key1: number
+  /** What the words are a function of, besides block and index. */
+  readonly key0: number
+  readonly key1: number
   /** Both words depend on the whole block number: 64 bits, so that blocks do not repeat. */
   private row0 = 0
   private row1 = 0
@@ -66,13 +71,21 @@ export class RandomStream {
    */
   choose(count: number, limit: number, out: Int32Array): number {
     const { row0, row1 } = this
+    if (limit > 4294967295) {
+      for (let i = 0; i < count; i++) out[i] = i
+      return count
+    }
+    const y = limit | 0
     let chosen = 0
+    let ahead = row0
     for (let i = 0; i < count; i++) {
-      let x = (Math.imul(i + 1, GOLDEN) + row0) | 0
-      x = (Math.imul(x ^ (x >>> 16), 0x7feb352d) + row1) | 0
+      ahead = (ahead + GOLDEN) | 0
+      let x = (Math.imul(ahead ^ (ahead >>> 16), 0x7feb352d) + row1) | 0
       x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+      x ^= x >>> 16
       out[chosen] = i
-      chosen += (x ^ (x >>> 16)) >>> 0 < limit ? 1 : 0
+      // The borrow of the unsigned x - y (Warren, Hacker's Delight, 2-12): 1 if x < y.
+      chosen += ((~x & y) | ((~x | y) & (x - y))) >>> 31
     }
     return chosen
   }
