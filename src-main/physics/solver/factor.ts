@@ -62,7 +62,8 @@ export function forward(
   for (let j = 0; j < free; j++) {
     const xj = x[j]
     for (const end = columnStart[j + 1]; q < end; q++) x[rowOf[q]] -= values[free + q] * xj
-    x[j] = xj / values[j]
+    // As in assembleAndFactor: the product with 1/D, not the quotient, so that columns agree in bits.
+    x[j] = xj * (1 / values[j])
   }
 }
 

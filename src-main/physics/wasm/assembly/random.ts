@@ -46,10 +46,7 @@ export function drawnFour(golden: v128, row0: v128, row1: v128): v128 {
 }
 
 export function goldenFrom(index: i32): v128 {
-  return i32x4.mul(
-    i32x4.add(i32x4.splat(index), i32x4(1, 2, 3, 4)),
-    i32x4.splat(GOLDEN),
-  )
+  return i32x4.mul(i32x4.add(i32x4.splat(index), i32x4(1, 2, 3, 4)), i32x4.splat(GOLDEN))
 }
 
 export function goldenStep(): v128 {

@@ -22,10 +22,10 @@ export function placeSelection(wordCount: i32, boundAt: usize, aliveAt: usize): 
 }
 
 export function select(step: i64, mask: usize): void {
-  if (selection == 2) return
+  if (selection === 2) return
   const end = mask + ((<usize>words) << 2)
   let at = alive
-  if (selection == 1) {
+  if (selection === 1) {
     for (; mask < end; mask += 4, at += 4) store<u32>(mask, load<u32>(at))
     return
   }

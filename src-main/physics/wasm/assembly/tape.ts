@@ -7,19 +7,19 @@ import { clear, minus, number, pair, word } from './memory'
 export let free: i32 = 0
 export let sources: i32 = 0
 export let outputs: i32 = 0
-let entries: i32 = 0
+export let entries: i32 = 0
 let innerCount: i32 = 0
-let boundaryCount: i32 = 0
-/** Column starts, and byte offsets of the rows in arrays of pairs. */
-let columnStart: usize = 0
-let rowOf: usize = 0
+export let boundaryCount: i32 = 0
+/** Column starts, and rows as byte offsets in arrays of pairs. */
+export let columnStart: usize = 0
+export let rowOf: usize = 0
 /** Byte offsets in `lower` that the products go to. */
 let tape: usize = 0
 /** (edge x 8, a x 16, b x 16, slot x 8) of the inner, (edge x 8, free x 16, held x 16) of the
  * boundary edges. */
 let inner: usize = 0
-let boundary: usize = 0
-let lower: usize = 0
+export let boundary: usize = 0
+export let lower: usize = 0
 /** n pairs (D, b), then the held nodes' (1, V). */
 export let work: usize = 0
 /** N pairs (free V, clamped minus free V) by position. */
@@ -90,37 +90,36 @@ function assemble(): void {
   }
 }
 
-/** LDL^T with the forward pass carried along; leaves D^-1 L^-1 b as the first of the state pairs. */
+/**
+ * LDL^T with the forward pass carried along. Leaves D^-1 L^-1 b in the first of the state pairs and
+ * 1/D in the first of the work pairs.
+ */
 function factor(): void {
+  const n = free
   const w0 = work
-  let q = lower
+  const l0 = lower
+  let q = l0
   let row = rowOf
   let product = tape
-  let start = columnStart + 4
-  let target = state
-  for (const end = w0 + ((<usize>free) << 4); start < columnStart + 4 + ((<usize>free) << 2); ) {
-    const own = w0 + (target - state)
+  for (let j = 0; j < n; j++) {
+    const own = pair(w0, j)
     const inverse = 1.0 / load<f64>(own)
     const b = load<f64>(own, 8)
-    const last = lower + ((<usize>load<u32>(start)) << 3)
-    start += 4
+    const last = number(l0, word(columnStart, j + 1))
     for (; q < last; q += 8, row += 4) {
       const entry = load<f64>(q)
       const l = entry * inverse
       const below = w0 + load<u32>(row)
-      v128.store(
-        below,
-        minus(v128.load(below), f64x2.splat(l), f64x2.replace_lane(f64x2.splat(entry), 1, b)),
-      )
+      const both = f64x2.replace_lane(f64x2.splat(entry), 1, b)
+      v128.store(below, minus(v128.load(below), f64x2.splat(l), both))
       for (let r = q + 8; r < last; r += 8, product += 4) {
-        const slot = lower + load<u32>(product)
+        const slot = l0 + load<u32>(product)
         store<f64>(slot, load<f64>(slot) - l * load<f64>(r))
       }
       store<f64>(q, l)
     }
-    store<f64>(target, b * inverse)
-    target += 16
-    if (target - state >= end - w0) break
+    store<f64>(own, inverse)
+    store<f64>(pair(state, j), b * inverse)
   }
 }
 
@@ -152,8 +151,13 @@ function back(targets: usize, eta: f64): f64 {
   return error
 }
 
-export function solveTape(targets: usize, eta: f64): f64 {
+/** Assembles and factors; the right-hand side is that of the held voltages in the work pairs. */
+export function factorTape(): void {
   assemble()
   factor()
+}
+
+export function solveTape(targets: usize, eta: f64): f64 {
+  factorTape()
   return back(targets, eta)
 }

@@ -1,0 +1,6 @@
+export { setKey } from './random'
+export { placeSelection, setSelection } from './select'
+export { placeState, placeTape, sizeTape } from './tape'
+export { placeBasis } from './basis'
+export { placeEdges, setDiscrete, setIdeal } from './learn'
+export { march, placeRecord, placeTask, solveColumns, solveOne } from './march'

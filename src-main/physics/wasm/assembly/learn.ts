@@ -1,0 +1,65 @@
+// How the chosen edges change: the arithmetic of rules/ideal.ts and rules/discrete.ts.
+
+import { gatheredContrast } from './basis'
+import { conductance, state } from './tape'
+
+/** Positions (a, b) of each edge. */
+let ends: usize = 0
+/** 0: ideal, 1: discrete. */
+let rule: i32 = 0
+let low: f64 = 0
+let high: f64 = 0
+let level: usize = 0
+let ofLevel: usize = 0
+let top: i32 = 0
+let levelStep: i32 = 0
+
+export function placeEdges(endsAt: usize, levelAt: usize, ofLevelAt: usize): void {
+  ends = endsAt
+  level = levelAt
+  ofLevel = ofLevelAt
+}
+
+export function setIdeal(lowest: f64, highest: f64): void {
+  rule = 0
+  low = lowest
+  high = highest
+}
+
+export function setDiscrete(topLevel: i32, by: i32): void {
+  rule = 1
+  top = topLevel
+  levelStep = by
+}
+
+/** (dV_F)^2 - (dV_C)^2 of one example, from the pairs (free, clamped minus free). */
+function contrastOf(a: i32, b: i32): f64 {
+  const drop = f64x2.sub(v128.load(state + ((<usize>a) << 4)), v128.load(state + ((<usize>b) << 4)))
+  const d = f64x2.extract_lane(drop, 1)
+  return -d * (2 * f64x2.extract_lane(drop, 0) + d)
+}
+
+/** Updates the edges whose bits are set; `batch`: from the gathered examples. */
+export function learn(mask: usize, words: i32, batch: bool, rate: f64): void {
+  for (let w = 0; w < words; w++) {
+    let bits = load<u32>(mask + ((<usize>w) << 2))
+    while (bits !== 0) {
+      const e = ((<usize>w) << 5) + <usize>ctz(bits)
+      bits &= bits - 1
+      const a = load<i32>(ends + (e << 3))
+      const b = load<i32>(ends + (e << 3), 4)
+      const contrast = batch ? gatheredContrast(a, b) : contrastOf(a, b)
+      const at = conductance + (e << 3)
+      if (rule === 0) {
+        const k = load<f64>(at) + rate * contrast
+        store<f64>(at, k < low ? low : k > high ? high : k)
+      } else {
+        const here = level + (e << 2)
+        const n = load<i32>(here) + (contrast < 0 ? levelStep : -levelStep)
+        const kept = n < 1 ? 1 : n > top ? top : n
+        store<i32>(here, kept)
+        store<f64>(at, load<f64>(ofLevel + ((<usize>kept) << 3)))
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { Arena } from './arena'
+import { base64 } from './bytes'
+
+/** What assembly/index.ts exports; addresses are bytes in the arena. */
+export interface Kernels {
+  setKey(key0: number, key1: number): void
+  setSelection(kind: number): void
+  placeSelection(words: number, bound: number, alive: number): void
+  sizeTape(
+    free: number,
+    sources: number,
+    outputs: number,
+    entries: number,
+    inner: number,
+    boundary: number,
+  ): void
+  placeTape(
+    columnStart: number,
+    rowOf: number,
+    tape: number,
+    inner: number,
+    boundary: number,
+    lower: number,
+  ): void
+  placeState(work: number, state: number, conductance: number): void
+  placeBasis(
+    nodes: number,
+    columns: number,
+    weighted: number,
+    response: number,
+    moments: number,
+  ): void
+  placeEdges(ends: number, level: number, ofLevel: number): void
+  setIdeal(low: number, high: number): void
+  setDiscrete(top: number, step: number): void
+  placeTask(inputs: number, targets: number): void
+  placeRecord(examples: number, counts: number, loss: number, masks: number): void
+  march(firstStep: number, steps: number, eta: number, alpha: number): void
+  solveOne(example: number, eta: number): number
+  solveColumns(): void
+}
+
+let compiled: WebAssembly.Module | null = null
+
+/** Whether this runtime runs the module: SIMD, and no policy against WebAssembly. */
+export function isSupported(): boolean {
+  return typeof WebAssembly === 'object' && WebAssembly.validate(bytes())
+}
+
+function bytes(): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+}
+
+/** The module on an arena of its own; compiled once per process, without waiting. */
+export function instantiate(arena: Arena): Kernels {
+  compiled ??= new WebAssembly.Module(bytes())
+  return new WebAssembly.Instance(compiled, { env: { memory: arena.source } }).exports
+}

@@ -1,0 +1,39 @@
+import type { Plan } from '../solver'
+
+/** What does not change while a learner marches. M training examples. */
+export interface MarchTask {
+  /** M x S input voltages, M x O desired voltages. */
+  readonly inputs: Float64Array
+  readonly targets: Float64Array
+  readonly count: number
+}
+
+/** How edges change; the arrays belong to the rule and are read and written. */
+export type MarchRule =
+  | { kind: 'ideal'; alpha: number; low: number; high: number }
+  | { kind: 'discrete'; level: Int32Array; levelStep: number; ofLevel: Float64Array }
+
+/** Which edges update: drawn from a stream's words below `limit`, all, or as the masks say. */
+export type MarchSelection =
+  | { kind: 'drawn'; key0: number; key1: number; limit: ArrayLike<number> }
+  | { kind: 'all' }
+  | { kind: 'given' }
+
+/** A row of steps to be done at once. */
+export interface MarchOrder {
+  readonly firstStep: number
+  readonly count: number
+  /** Numbers of the examples of all steps in a row, and how many of them each step takes. */
+  readonly examples: Int32Array
+  readonly counts: Int32Array
+  readonly eta: number
+  /** Factor on alpha. */
+  readonly gain: number
+  /** Written: loss per step, V^2, and from `maskAt` on `words` 32-bit words per step. */
+  readonly loss: Float64Array
+  readonly masks: Uint32Array
+  /** Where the first step's loss goes; its mask goes to `at * words`. */
+  readonly at: number
+}
+
+export type { Plan }

@@ -1,0 +1,130 @@
+import type { Plan } from '../solver'
+import { Arena } from './arena'
+import { instantiate, type Kernels } from './instance'
+import type { MarchOrder, MarchRule, MarchSelection, MarchTask } from './march'
+import { placePlan, type TapeMemory } from './tapeMemory'
+
+/** Steps that fit one call; a call costs some 100 ns of copying. */
+const STEPS = 1024
+/** Examples that fit one call, all steps together; a batch may be larger than that. */
+const EXAMPLES = 8192
+
+const even = (count: number): number => count + (count & 1)
+
+/**
+ * Many training steps in WebAssembly, each bit for bit as the TypeScript kernel, rules and
+ * schedules do it. Conductances and levels are copied in and out: it keeps nothing between calls.
+ */
+export class Marcher {
+  readonly words: number
+  private readonly arena = new Arena()
+  private readonly kernels: Kernels
+  private readonly memory: TapeMemory
+  private readonly conductance: Float64Array
+  private readonly level: Int32Array
+  private readonly ofLevel: Float64Array
+  private readonly bound: Uint32Array
+  private readonly alive: Uint32Array
+  private readonly examples: Int32Array
+  private readonly counts: Int32Array
+  private readonly loss: Float64Array
+  private readonly masks: Uint32Array
+  private readonly inputs: Float64Array
+  private readonly targets: Float64Array
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly task: MarchTask,
+    levels: number,
+  ) {
+    const { arena } = this
+    const edges = plan.edgeA.length
+    this.words = (edges + 31) >>> 5
+    this.kernels = instantiate(arena)
+    this.memory = placePlan(arena, this.kernels, plan)
+    const bound = arena.place(128 * this.words)
+    const alive = arena.place(4 * this.words)
+    this.kernels.placeSelection(this.words, bound, alive)
+    const ends = arena.integers(Array.from(plan.edgeA, (a, e) => [a, plan.edgeB[e]]).flat())
+    const level = arena.place(4 * edges)
+    const ofLevel = arena.place(8 * (levels + 1))
+    this.kernels.placeEdges(ends, level, ofLevel)
+    const inputs = arena.place(8 * task.count * plan.sources)
+    const targets = arena.place(8 * task.count * even(plan.outputs))
+    this.kernels.placeTask(inputs, targets)
+    const room = Math.max(EXAMPLES, task.count)
+    const examples = arena.place(4 * room)
+    const counts = arena.place(4 * STEPS)
+    const loss = arena.place(8 * STEPS)
+    const masks = arena.place(4 * STEPS * this.words)
+    this.kernels.placeRecord(examples, counts, loss, masks)
+
+    this.conductance = arena.numberView(this.memory.conductance, edges)
+    this.level = arena.integerView(level, edges)
+    this.ofLevel = arena.numberView(ofLevel, levels + 1)
+    this.bound = arena.wordView(bound, 32 * this.words)
+    this.alive = arena.wordView(alive, this.words)
+    this.examples = arena.integerView(examples, room)
+    this.counts = arena.integerView(counts, STEPS)
+    this.loss = arena.numberView(loss, STEPS)
+    this.masks = arena.wordView(masks, STEPS * this.words)
+    this.inputs = arena.numberView(inputs, task.count * plan.sources)
+    this.targets = arena.numberView(targets, task.count * even(plan.outputs))
+    this.inputs.set(task.inputs)
+    this.loadTargets()
+  }
+
+  /** Bytes of memory it holds. */
+  get bytes(): number {
+    return this.arena.bytes
+  }
+
+  /** Steps that one call may do at a batch size. */
+  capacity(batch: number): number {
+    return Math.min(STEPS, Math.max(1, Math.floor(this.examples.length / batch)))
+  }
+
+  /** Takes the task's desired voltages over, after they changed. */
+  loadTargets(): void {
+    const { outputs } = this.plan
+    for (let m = 0; m < this.task.count; m++)
+      for (let o = 0; o < outputs; o++)
+        this.targets[m * even(outputs) + o] = this.task.targets[m * outputs + o]
+  }
+
+  /** @param learns E flags: 0 for an edge that never updates; null: all may. */
+  select(selection: MarchSelection, learns: Uint8Array | null): void {
+    const { kernels, bound, alive } = this
+    const edges = this.conductance.length
+    alive.fill(0)
+    for (let e = 0; e < edges; e++) {
+      const limit = selection.kind === 'drawn' ? selection.limit[e] : 1
+      bound[e] = limit - 1
+      if (limit > 0 && (learns === null || learns[e] !== 0)) alive[e >>> 5] |= 1 << (e & 31)
+    }
+    if (selection.kind === 'drawn') kernels.setKey(selection.key0, selection.key1)
+    kernels.setSelection(selection.kind === 'drawn' ? 0 : selection.kind === 'all' ? 1 : 2)
+  }
+
+  /** Does the steps of an order, at most `capacity`; changes the conductances, and the levels. */
+  march(order: MarchOrder, rule: MarchRule, conductance: Float64Array): void {
+    const { kernels, words } = this
+    const { count, at } = order
+    this.conductance.set(conductance)
+    this.examples.set(order.examples)
+    this.counts.set(order.counts)
+    if (rule.kind === 'discrete') {
+      this.level.set(rule.level)
+      this.ofLevel.set(rule.ofLevel)
+      kernels.setDiscrete(rule.ofLevel.length - 1, rule.levelStep)
+    } else kernels.setIdeal(rule.low, rule.high)
+    const masks = this.masks.subarray(0, count * words)
+    masks.set(order.masks.subarray(at * words, (at + count) * words))
+    const alpha = rule.kind === 'ideal' ? rule.alpha * order.gain : 0
+    kernels.march(order.firstStep, count, order.eta, alpha)
+    conductance.set(this.conductance)
+    if (rule.kind === 'discrete') rule.level.set(this.level)
+    order.loss.set(this.loss.subarray(0, count), at)
+    order.masks.set(masks, at * words)
+  }
+}
