@@ -7,6 +7,7 @@ import {
   kindOf,
   listSettings,
   variantsOf,
+  withoutNull,
   type Setting,
   type Shape,
 } from './settings'
@@ -81,6 +82,11 @@ function fill(shape: Shape): unknown {
   return section
 }
 
+/** A former value where the new kind's field is of that sort too; a count is not a list of names. */
+function keeps(shape: Shape, value: unknown): unknown {
+  return Array.isArray(value) === (withoutNull(shape).shape.type === 'array') ? value : undefined
+}
+
 /** Changes a section to another kind: fields that both kinds have stay, the rest is default. */
 function chooseKind(config: Section, path: string, kind: unknown): void {
   const keys = path.split('.').slice(0, -1)
@@ -90,7 +96,8 @@ function chooseKind(config: Section, path: string, kind: unknown): void {
   const section: Section = { kind }
   for (const [key, shape] of Object.entries(variant.properties ?? {})) {
     if (key === 'kind') continue
-    const value = former[key] ?? (variant.required?.includes(key) ? fill(shape) : undefined)
+    const value =
+      keeps(shape, former[key]) ?? (variant.required?.includes(key) ? fill(shape) : undefined)
     if (value !== undefined) section[key] = value
   }
   sectionAt(config, keys.slice(0, -1))[keys[keys.length - 1]] = section
@@ -111,7 +118,10 @@ function find(settings: Setting[], { path }: Assignment, config: Section): Setti
   }
   const fits = same.find(({ needs }) => needs.every((need) => holds(config, need)))
   if (fits) return fits
-  const ways = same.map(({ needs }) => needs.filter((need) => !holds(config, need)).join(' and '))
+  // The nearest ways: a field of every network should not list all networks.
+  const missing = same.map(({ needs }) => needs.filter((need) => !holds(config, need)))
+  const fewest = Math.min(...missing.map(({ length }) => length))
+  const ways = missing.filter(({ length }) => length === fewest).map((way) => way.join(' and '))
   throw usageError(
     'setting-of-other-kind',
     `'${path}' does not exist here`,
@@ -122,9 +132,7 @@ function find(settings: Setting[], { path }: Assignment, config: Section): Setti
 
 function holds(config: Section, need: string): boolean {
   const [path, kind] = need.split('=')
-  const keys = path.split('.')
-  let value: unknown = config
-  for (const key of keys) value = isSection(value) ? value[key] : undefined
+  const value = valueAt(config, path.split('.'))
   return value === kind || (value === undefined && kind === 'simulated')
 }
 
@@ -149,6 +157,14 @@ export function assign(config: unknown, assignments: readonly Assignment[]): Run
   return checkConfig(draft, '--set')
 }
 
+function valueAt(config: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+    config,
+  )
+}
+
 /** @throws ProblemError that names the field and what it takes. */
 export function checkConfig(config: unknown, where: string): RunConfig {
   const parsed = runConfigSchema.safeParse(config)
@@ -157,10 +173,11 @@ export function checkConfig(config: unknown, where: string): RunConfig {
   const keys = issue.path.map(String)
   const shape = shapeAt(keys, isSection(config) ? config : {})
   const path = keys.join('.')
+  const what = valueAt(config, keys) === undefined ? ' is missing' : `: ${issue.message}`
   const unknown = issue.code === 'unrecognized_keys' ? ` (${issue.keys.join(', ')})` : ''
   throw usageError(
     'bad-config',
-    `${path || 'the configuration'}: ${issue.message}${unknown}`,
+    `${path || 'the configuration'}${what}${unknown}`,
     where,
     shape && !shape.properties && variantsOf(shape).length === 0
       ? `allowed: ${allowedText(shape)}`

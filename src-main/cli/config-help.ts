@@ -1,23 +1,45 @@
 import { listSettings, type Setting } from './settings'
 
 function line(setting: Setting): string {
-  const preset = setting.default === undefined ? '' : `; default ${JSON.stringify(setting.default)}`
-  const unit = setting.unit && setting.unit !== '1' ? ` ${setting.unit}` : ''
-  return `  ${setting.path}\n      ${setting.meaning}\n      ${setting.allowed}${unit && ` (${unit.trim()})`}${preset}`
+  const fallback =
+    setting.default === undefined ? '' : `; default ${JSON.stringify(setting.default)}`
+  const unit = setting.unit && setting.unit !== '1' ? ` (${setting.unit})` : ''
+  return `  ${setting.path}\n      ${setting.meaning}\n      ${setting.allowed}${unit}${fallback}`
+}
+
+/** The choices of each kind that some field exists with, in words; empty if it always exists. */
+function condition(same: readonly Setting[], settings: readonly Setting[]): string {
+  const kinds = new Map<string, Set<string>>()
+  for (const need of same.flatMap(({ needs }) => needs)) {
+    const [path, kind] = need.split('=')
+    kinds.set(path, (kinds.get(path) ?? new Set()).add(kind))
+  }
+  return [...kinds]
+    .filter(([path, chosen]) => {
+      const choice = settings.find((setting) => setting.path === path)
+      return choice?.shape.enum?.length !== chosen.size
+    })
+    .map(([path, chosen]) => `${path}=${[...chosen].join('|')}`)
+    .join(' and ')
 }
 
 /** Every setting, grouped by what must be chosen for it to exist. */
 export function configHelp(): string {
-  const groups = new Map<string, Setting[]>()
-  for (const setting of listSettings()) {
-    // A kind of the whole section needs nothing; a lone choice, such as the machine's, is no choice.
-    const title = setting.needs.length === 0 ? 'Always' : `With ${setting.needs.join(' and ')}`
-    groups.set(title, [...(groups.get(title) ?? []), setting])
+  const settings = listSettings()
+  const same = new Map<string, Setting[]>()
+  for (const setting of settings) {
+    const key = line(setting)
+    same.set(key, [...(same.get(key) ?? []), setting])
   }
-  const text = [...groups].map(([title, settings]) => `${title}\n${settings.map(line).join('\n')}`)
+  const groups = new Map<string, string[]>()
+  for (const [text, alike] of same) {
+    const when = condition(alike, settings)
+    const title = when === '' ? 'Always' : `With ${when}`
+    groups.set(title, [...(groups.get(title) ?? []), text])
+  }
   return [
     'Settings of a run, for --set path=value. Values are JSON or plain words; lists also a,b,c.',
-    'A new kind brings its defaults and keeps the fields that both kinds have; the order of --set does not matter.',
-    ...text,
+    'A new kind brings its defaults and keeps the fields that both kinds have; the order of --set\ndoes not matter.',
+    ...[...groups].map(([title, lines]) => `${title}\n${lines.join('\n')}`),
   ].join('\n\n')
 }

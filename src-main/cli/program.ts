@@ -1,6 +1,7 @@
 import { ProblemError } from '@contract'
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
+import { registerClaims } from './claims-command'
 import { problemLine } from './fail'
 import type { Output } from './output'
 import { registerPresets } from './presets'
@@ -19,11 +20,7 @@ DESYNCLAB_DEBUG=1 shows where an unexpected error came from.`
  * @param argv without the runtime and the script
  * @returns the exit code; nothing is thrown and nothing is exited
  */
-export async function main(
-  argv: readonly string[],
-  output: Output,
-  register: (program: Command, exit: (code: number) => void) => void = () => undefined,
-): Promise<number> {
+export async function main(argv: readonly string[], output: Output): Promise<number> {
   let code = 0
   const exit = (value: number) => (code = value)
   const program = new Command('desynclab')
@@ -44,7 +41,7 @@ export async function main(
     })
   registerRun(program, output, exit)
   registerPresets(program, output)
-  register(program, exit)
+  registerClaims(program, output, exit)
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {
     await program.parseAsync([...argv], { from: 'user' })

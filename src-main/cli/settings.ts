@@ -15,15 +15,22 @@ export interface Shape {
   properties?: Record<string, Shape>
   required?: string[]
   items?: Shape
+  prefixItems?: Shape[]
+  minItems?: number
   oneOf?: Shape[]
   anyOf?: Shape[]
 }
 
-/** One field of the configuration that can be set; a path may occur once per variant. */
-export interface Setting {
+interface Place {
   path: string
   /** The kinds that must be chosen for the field to exist, such as `schedule.kind=bernoulli`. */
   needs: string[]
+  /** There is no default: without it the variant is not complete. */
+  required: boolean
+}
+
+/** One field of the configuration that can be set; a path may occur once per variant. */
+export interface Setting extends Place {
   /** For one line of help: `number 0..1`, `a|b`, `list of names`. */
   allowed: string
   default: unknown
@@ -99,34 +106,40 @@ function valueText(shape: Shape): string {
   }
 }
 
-function collect(shape: Shape, path: string, needs: string[], into: Setting[]): void {
+function collect(shape: Shape, at: Place, into: Setting[]): void {
+  const { path, needs } = at
   const variants = variantsOf(shape)
-  const key = (name: string) => (path === '' ? name : `${path}.${name}`)
+  const inner = (parent: Shape, name: string, more: string[]): Place => ({
+    path: path === '' ? name : `${path}.${name}`,
+    needs: more,
+    required: parent.required?.includes(name) ?? false,
+  })
   if (variants.length > 0) {
     const kinds = { enum: variants.map(kindOf) }
-    const fallback = (shape.default as { kind?: unknown } | undefined)?.kind
-    into.push(setting(key('kind'), needs, kinds, fallback))
+    const kind = { ...at, path: `${path}.kind` }
+    into.push(setting(kind, kinds, (shape.default as { kind?: unknown } | undefined)?.kind))
     for (const variant of variants) {
-      const fields = Object.entries(variant.properties ?? {}).filter(([name]) => name !== 'kind')
-      const inner = [...needs, `${key('kind')}=${kindOf(variant)}`]
-      for (const [name, field] of fields) collect(field, key(name), inner, into)
+      const more = [...needs, `${kind.path}=${kindOf(variant)}`]
+      for (const [name, field] of Object.entries(variant.properties ?? {})) {
+        if (name !== 'kind') collect(field, inner(variant, name, more), into)
+      }
     }
   } else if (shape.properties) {
     for (const [name, field] of Object.entries(shape.properties))
-      collect(field, key(name), needs, into)
+      collect(field, inner(shape, name, needs), into)
   } else {
-    into.push(setting(path, needs, shape, shape.default))
+    into.push(setting(at, shape, shape.default))
   }
 }
 
-function setting(path: string, needs: string[], shape: Shape, fallback: unknown): Setting {
-  const { unit, meaning } = parameterNotes[path] ?? { unit: '', meaning: '' }
-  return { path, needs, allowed: allowedText(shape), default: fallback, unit, meaning, shape }
+function setting(place: Place, shape: Shape, fallback: unknown): Setting {
+  const { unit, meaning } = parameterNotes[place.path] ?? { unit: '', meaning: '' }
+  return { ...place, allowed: allowedText(shape), default: fallback, unit, meaning, shape }
 }
 
 /** Every field of the configuration, in the order of its schema. */
 export function listSettings(): Setting[] {
   const into: Setting[] = []
-  collect(configShape, '', [], into)
+  collect(configShape, { path: '', needs: [], required: true }, into)
   return into
 }
