@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rmdir, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { app, dialog, shell, type BrowserWindow, type MessagePortMain } from 'electron'
 import { ProblemError, type AppCommand, type AppCommands } from '@contract'
@@ -35,7 +35,11 @@ export function appHandlers({ link, window }: HandlerParts): AppHandlers {
       const name = exportName(record.value.config.name, new Date())
       const directory = await makeExportFolder(chosen.filePaths[0], name)
       const report = await link.send('report', { directory })
-      if (!report.ok) throw new ProblemError(report.problem)
+      if (!report.ok) {
+        // It is our own and still empty: the report room writes all files or none.
+        await rmdir(directory)
+        throw new ProblemError(report.problem)
+      }
       lastExport = directory
       return report.value
     },

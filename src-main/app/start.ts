@@ -40,7 +40,7 @@ export function startApp(paths: AppPaths): void {
     sendEvent(window, event)
   }
   const link = new EngineLink({
-    fork: () => forkEngine(paths.engine, app.getVersion()),
+    fork: () => forkEngine(paths.engine, app.getVersion(), (text) => log(`engine: ${text}`)),
     nowMs: () => performance.now(),
     emit,
     started: () => openFrames({ link, window: () => window }),

@@ -1,20 +1,9 @@
 import type { EngineCommand } from '@contract'
+import type { ReportInput } from '../report'
 import type { RunController } from '../run/controller'
 import type { EngineReply, EngineRequest } from './protocol'
 
-/** What the report room needs to know of a run. */
-export interface ReportInput {
-  run: Awaited<ReturnType<RunController['record']>>
-  description: Awaited<ReturnType<RunController['view']>>['description']
-  frame: Awaited<ReturnType<RunController['view']>>['frame']
-  /** The whole of a series in at most so many rows. */
-  history(
-    series: EngineRequest<'history'>['series'],
-    buckets: number,
-  ): ReturnType<RunController['history']>
-}
-
-/** Writes a report into an existing folder or a new one; names the files that it wrote. */
+/** Writes a report into a new or empty folder; names the files that it wrote. */
 export type WriteReport = (input: ReportInput, directory: string) => Promise<{ files: string[] }>
 
 export type EngineHandlers = {

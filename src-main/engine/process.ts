@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { MessagePortMain } from 'electron'
+import { writeReport } from '../report'
 import { RunController } from '../run/controller'
 import { realTime } from '../run/time'
-import { ProblemError } from '@contract'
 import { engineHandlers } from './handlers'
 import { createMachine } from './machines'
 import { EngineServer, type FramePort } from './serve'
@@ -23,7 +23,7 @@ const controller = new RunController({
   emit: (event) => line.post({ kind: 'event', event }),
   keep: (checkpoint) => line.post({ kind: 'checkpoint', checkpoint }),
 })
-const server = new EngineServer(controller, engineHandlers(controller, noReport), line)
+const server = new EngineServer(controller, engineHandlers(controller, writeReport), line)
 
 process.parentPort.on('message', ({ data, ports }) => {
   void server.receive(data, ports.length > 0 ? framePort(ports[0]) : null)
@@ -38,12 +38,4 @@ function framePort(port: MessagePortMain): FramePort {
     onClose: (listener) => void port.on('close', listener),
     close: () => port.close(),
   }
-}
-
-async function noReport(): Promise<never> {
-  throw new ProblemError({
-    id: 'no-report',
-    severity: 'error',
-    message: 'Reports are not here yet.',
-  })
 }

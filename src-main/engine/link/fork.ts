@@ -5,12 +5,18 @@ import type { EngineProcess } from './link'
  * Starts an engine process.
  * @param entry path of the built `engine/process.ts`
  * @param version of the app, for the records
+ * @param complain hears what the process writes to its standard error: why it died
  */
-export function forkEngine(entry: string, version: string): EngineProcess<MessagePortMain> {
+export function forkEngine(
+  entry: string,
+  version: string,
+  complain: (text: string) => void,
+): EngineProcess<MessagePortMain> {
   const child = utilityProcess.fork(entry, [version], {
     serviceName: 'Desynclab engine',
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'pipe'],
   })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => complain(text.trimEnd()))
   return {
     post: (message, port) => child.postMessage(message, port === undefined ? [] : [port]),
     onMessage: (listener) => void child.on('message', listener),
