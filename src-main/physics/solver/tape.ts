@@ -99,9 +99,10 @@ export class TapeKernel implements Kernel {
       for (let o = 0; o < outputs; o++) response[o * sources + s] = psi[s][inner + o]
     }
     for (let o = 0; o < outputs; o++) {
-      phi[o].fill(0)
-      phi[o][inner + o] = 1
-      backward(plan, values, phi[o], inner)
+      const f = phi[o]
+      for (let i = 0; i < free; i++) f[i] = 0
+      f[inner + o] = 1
+      backward(plan, values, f, inner)
     }
   }
 
@@ -115,8 +116,9 @@ export class TapeKernel implements Kernel {
   ): number {
     const { response, dv, dd, d } = this
     const { sources, outputs } = this.plan
-    dv.fill(0)
-    dd.fill(0)
+    // Plain loops: a call of fill costs more than such short arrays.
+    for (let i = 0; i < dv.length; i++) dv[i] = 0
+    for (let i = 0; i < dd.length; i++) dd[i] = 0
     let error = 0
     for (let i = 0; i < count; i++) {
       const v = examples[from + i] * sources
@@ -158,11 +160,11 @@ export class TapeKernel implements Kernel {
     const { nodes, sources, outputs } = this.plan
     for (let o = 0; o < outputs; o++) {
       const w = weighted[o]
-      w.fill(0)
       for (let s = 0; s < sources; s++) {
         const f = psi[s]
         const factor = 2 * dv[o * sources + s]
-        for (let i = 0; i < nodes; i++) w[i] += factor * f[i]
+        if (s === 0) for (let i = 0; i < nodes; i++) w[i] = factor * f[i]
+        else for (let i = 0; i < nodes; i++) w[i] += factor * f[i]
       }
       for (let p = 0; p < outputs; p++) {
         const f = phi[p]
