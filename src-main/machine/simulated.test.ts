@@ -1,6 +1,6 @@
-import { presetSchema, type Evaluation, type RunConfig } from '@contract'
+import { presetSchema, runConfigSchema, type RunConfigInput } from '@contract'
 import { expect, test } from 'vitest'
-import type { Machine, Sink } from './machine'
+import { collect, machineContract, problemOf, steps } from './machineContract'
 import { SimulatedMachine } from './simulated'
 
 const files = import.meta.glob('../../resources/presets/*.json', { eager: true, import: 'default' })
@@ -9,31 +9,191 @@ const presets = Object.entries(files).map(([path, json]) => ({
   preset: presetSchema.parse(json),
 }))
 
-function collector() {
-  const seen = { losses: [] as number[], evaluations: [] as Evaluation[] }
-  const sink: Sink = {
-    steps: (chunk) => seen.losses.push(...chunk.loss.subarray(0, chunk.count)),
-    evaluated: (evaluation) => seen.evaluations.push(evaluation),
-    adjusted: () => undefined,
-    problem: (problem) => {
-      throw new Error(problem.message)
+const roles = { kind: 'given', sources: ['A', 'E'], grounds: ['I'], targets: ['C', 'G'] } as const
+const base: RunConfigInput = {
+  network: {
+    kind: 'penn16',
+    roles: {
+      ...roles,
+      sources: [...roles.sources],
+      grounds: [...roles.grounds],
+      targets: [...roles.targets],
     },
-  }
-  return { seen, sink }
+  },
+  task: { kind: 'regression' },
+  rule: { kind: 'ideal' },
+  schedule: { kind: 'bernoulli', probability: 0.5 },
+  batch: { size: 3 },
+  evaluate: { every: 10 },
 }
+const config = (changes: Partial<RunConfigInput> = {}) =>
+  runConfigSchema.parse({ ...base, ...changes })
 
-async function finish(machine: Machine, config: RunConfig) {
-  const { seen, sink } = collector()
-  await machine.configure('test', config)
-  await machine.advance({ steps: Infinity, expired: () => false }, sink)
-  return seen
+machineContract('the simulated machine', () => new SimulatedMachine(), config())
+
+async function run(changes: Partial<RunConfigInput>, until: number) {
+  const machine = new SimulatedMachine()
+  await machine.configure('test', config(changes))
+  const { seen, sink } = collect()
+  await machine.advance(steps(until), sink)
+  return { machine, seen, sink }
 }
 
 test.each(presets)('$path is valid, configures and learns', async ({ path, preset }) => {
   expect(path).toContain(`/${preset.id}.json`)
   const machine = new SimulatedMachine()
-  const { evaluations } = await finish(machine, preset.config)
-  const first = evaluations[0]
-  const last = evaluations[evaluations.length - 1]
-  expect(last.trainError).toBeLessThan(first.trainError)
+  await machine.configure('test', preset.config)
+  const { seen, sink } = collect()
+  const { finished } = await machine.advance(steps(Infinity), sink)
+  expect(finished).toBe(true)
+  const [first] = seen.evaluations
+  const last = seen.evaluations[seen.evaluations.length - 1]
+  expect(last.trainError).toBeLessThan(first.trainError / 2)
+})
+
+test('adjustments of the configuration come at their steps, after the evaluation there', async () => {
+  const adjustments: RunConfigInput['adjustments'] = [
+    { step: 20, change: { kind: 'set', path: 'batch.size', value: 7 } },
+    { step: 0, change: { kind: 'edge', edge: 2, action: 'freeze' } },
+    { step: 13, change: { kind: 'set', path: 'schedule.probability', value: 1 } },
+  ]
+  const { seen } = await run({ adjustments }, 30)
+  expect(seen.calls).toEqual([
+    'evaluated 0',
+    'adjusted 0',
+    'steps 1-10',
+    'evaluated 10',
+    'steps 11-13',
+    'adjusted 13',
+    'steps 14-20',
+    'evaluated 20',
+    'adjusted 20',
+    'steps 21-30',
+    'evaluated 30',
+  ])
+  for (const mask of seen.masks.slice(13)) expect(mask).toBe(0xffff & ~(1 << 2))
+})
+
+test('a run adjusted by hand and its replay are the same to the last bit', async () => {
+  const live = await run({}, 50)
+  const changes = [
+    { kind: 'set', path: 'schedule.probability', value: 0.2 },
+    { kind: 'set', path: 'rule.alpha', value: 0.01 },
+    { kind: 'edge', edge: 8, action: 'cut' },
+  ] as const
+  for (const change of changes) {
+    await live.machine.adjust(change, live.sink)
+    await live.machine.advance(steps(500), live.sink)
+  }
+  const replay = await run({ adjustments: live.seen.adjustments }, 1550)
+  expect(replay.seen.adjustments).toEqual(live.seen.adjustments)
+  expect(replay.seen.losses).toEqual(live.seen.losses)
+  expect(replay.machine.hash()).toBe(live.machine.hash())
+  expect((await run({}, 1550)).machine.hash()).not.toBe(live.machine.hash())
+})
+
+test('a restored machine goes on bit for bit, adjustments and stop rule included', async () => {
+  const changes: Partial<RunConfigInput> = {
+    stop: { steps: 900 },
+    adjustments: [
+      { step: 0, change: { kind: 'edge', edge: 1, action: 'freeze' } },
+      { step: 300, change: { kind: 'set', path: 'rule.eta', value: 0.2 } },
+      { step: 600, change: { kind: 'edge', edge: 1, action: 'restore' } },
+    ],
+  }
+  const whole = await run(changes, 2000)
+  for (const at of [0, 1, 299, 300, 301, 900]) {
+    const first = await run(changes, at)
+    const second = new SimulatedMachine()
+    await second.configure('test', config(changes))
+    await second.restore(await first.machine.checkpoint())
+    const { seen, sink } = collect()
+    expect(await second.advance(steps(2000), sink)).toEqual({ step: 900, finished: true })
+    expect(second.hash()).toBe(whole.machine.hash())
+    expect([
+      ...first.seen.calls.filter((c) => !c.startsWith('steps')),
+      ...seen.calls.filter((c) => !c.startsWith('steps')),
+    ]).toEqual(whole.seen.calls.filter((c) => !c.startsWith('steps')))
+  }
+})
+
+test('a checkpoint of another configuration, layout or length is refused', async () => {
+  const { machine } = await run({}, 10)
+  const checkpoint = await machine.checkpoint()
+  const other = await run({ seed: 2 }, 0)
+  expect((await problemOf(other.machine.restore(checkpoint))).message).toContain(
+    'another configuration',
+  )
+  expect((await problemOf(machine.restore(checkpoint.subarray(0, 200)))).message).toContain(
+    'length',
+  )
+  checkpoint[4] = 99
+  expect((await problemOf(machine.restore(checkpoint))).message).toContain('layout')
+})
+
+test('looking on changes nothing', async () => {
+  const quiet = await run({}, 500)
+  const watched = await run({}, 0)
+  for (let i = 0; i < 500; i++) {
+    await watched.machine.advance(steps(1), watched.sink)
+    watched.machine.observe()
+    watched.machine.evaluate()
+    watched.machine.hash()
+  }
+  expect(watched.machine.hash()).toBe(quiet.machine.hash())
+})
+
+test.each([
+  ['schedule.probability', 0],
+  ['schedule.probability', 1.5],
+  ['batch.size', 21],
+  ['batch.size', 1.5],
+  ['rule.eta', 2],
+  ['rule.alpha', -1],
+  ['rule.levelStep', 1],
+] as const)(
+  '%s cannot be set to %f here, and the error says what is allowed',
+  async (path, value) => {
+    const { machine, sink, seen } = await run({}, 10)
+    const before = machine.hash()
+    const problem = await problemOf(machine.adjust({ kind: 'set', path, value }, sink))
+    expect(problem.tip).toMatch(/Allowed|rule.kind/)
+    expect(machine.hash()).toBe(before)
+    expect(seen.adjustments).toEqual([])
+  },
+)
+
+test.each<[string, Partial<RunConfigInput>, string]>([
+  ['a batch larger than the task', { batch: { size: 21 } }, 'batch-size-out-of-range'],
+  ['roles of another task', { task: { kind: 'iris' } }, 'role-count'],
+  [
+    'an unknown node',
+    {
+      network: {
+        kind: 'penn16',
+        roles: { kind: 'given', sources: ['A', 'Q'], targets: ['C', 'G'] },
+      },
+    },
+    'unknown-node',
+  ],
+  [
+    'an adjustment that cannot be made',
+    { adjustments: [{ step: 5, change: { kind: 'edge', edge: 99, action: 'cut' } }] },
+    'unknown-edge',
+  ],
+])('%s is refused when it is configured', async (_, changes, id) => {
+  const machine = new SimulatedMachine()
+  expect(await problemOf(machine.configure('test', config(changes)))).toMatchObject({ id })
+  expect(() => machine.observe()).toThrow(/not configured/)
+})
+
+test('the capabilities name what this run can change', async () => {
+  const live = async (changes: Partial<RunConfigInput>) =>
+    (await new SimulatedMachine().configure('test', config(changes))).capabilities.live
+  expect(await live({})).toEqual(['schedule.probability', 'batch.size', 'rule.eta', 'rule.alpha'])
+  expect(await live({ rule: { kind: 'discrete' }, schedule: { kind: 'sweep' } })).toEqual([
+    'batch.size',
+    'rule.eta',
+    'rule.levelStep',
+  ])
 })

@@ -1,0 +1,113 @@
+import { SaxesParser } from 'saxes'
+import { Collector, conductanceOf } from './collect'
+import { fileProblem, type NetworkFile, type Reader } from './networkFile'
+
+const allowed =
+  'Needed: one graph of nodes and edges; data of the keys named x, y (nodes), conductance (or weight) or resistance (edges) is read, other data is not.'
+const refused = ['hyperedge', 'port', 'endpoint']
+
+interface Item {
+  kind: 'node' | 'edge'
+  id: string
+  ends: [string, string]
+  line: number
+  data: Map<string, number>
+}
+
+/**
+ * Reads while the parser goes through the text. The parser knows XML's own five entities alone and
+ * expands no others, so that no file can grow in memory; it loads nothing.
+ */
+class GraphmlReader {
+  private readonly parser = new SaxesParser({ fileName: '' })
+  private readonly collector: Collector
+  private readonly names = new Map<string, string>()
+  private depth = 0
+  private graphs = 0
+  private item: Item | null = null
+  private key: string | null = null
+  private text = ''
+  private readonly edges: Item[] = []
+
+  constructor(private readonly file: string) {
+    this.collector = new Collector(file)
+    this.parser.on('error', (error) => {
+      throw fileProblem(file, this.parser.line, `This is no valid XML: ${error.message}`, allowed)
+    })
+    this.parser.on('opentag', (tag) => this.open(tag.name, tag.attributes))
+    this.parser.on('closetag', (tag) => this.close(tag.name))
+    this.parser.on('text', (text) => (this.text += text))
+  }
+
+  read(text: string): NetworkFile {
+    this.parser.write(text).close()
+    if (this.graphs === 0) throw this.problem('The file has no graph.')
+    for (const { ends, data, line } of this.edges) {
+      const stray = ends.find((id) => !this.collector.has(id))
+      if (stray !== undefined)
+        throw this.collector.problem(
+          line,
+          `The edge ends at '${stray}', which is no node.`,
+          allowed,
+        )
+      const k = data.get('conductance') ?? data.get('weight')
+      const r = data.get('resistance')
+      const conductance = k ?? (r === undefined ? null : conductanceOf(r, 'resistance'))
+      this.collector.edge(ends[0], ends[1], conductance, line)
+    }
+    return this.collector.finish('')
+  }
+
+  private open(name: string, attributes: Record<string, string>): void {
+    this.text = ''
+    if (this.depth++ === 0 && name !== 'graphml')
+      throw this.problem(`The file begins with ${name}, not with graphml.`)
+    if (refused.includes(name)) throw this.problem(`${name} elements cannot be read.`)
+    if (name === 'graph' && ++this.graphs > 1)
+      throw this.problem('The file has a second or a nested graph.')
+    if (name === 'key') this.names.set(attributes.id, attributes['attr.name'] ?? attributes.id)
+    if (name === 'data') this.key = this.names.get(attributes.key) ?? attributes.key
+    if (name !== 'node' && name !== 'edge') return
+    const ends: [string, string] = [attributes.source ?? '', attributes.target ?? '']
+    const { line } = this.parser
+    this.item = { kind: name, id: attributes.id ?? '', ends, line, data: new Map() }
+  }
+
+  private close(name: string): void {
+    this.depth--
+    const { item } = this
+    if (name === 'data' && this.key !== null && item !== null) this.datum(item, this.key)
+    if (name === 'data') this.key = null
+    if (item === null || item.kind !== name) return
+    this.item = null
+    if (item.kind === 'edge') this.edges.push(item)
+    else this.node(item)
+  }
+
+  private datum(item: Item, key: string): void {
+    const wanted = item.kind === 'node' ? ['x', 'y'] : ['conductance', 'weight', 'resistance']
+    if (!wanted.includes(key)) return
+    const value = Number(this.text.trim() || NaN)
+    if (!Number.isFinite(value))
+      throw this.problem(`'${this.text.trim()}' is no number for ${key}.`)
+    item.data.set(key, value)
+  }
+
+  private node({ id, data, line }: Item): void {
+    if (this.collector.has(id))
+      throw this.collector.problem(line, `Two nodes have the id ${id}.`, allowed)
+    const [x, y] = [data.get('x'), data.get('y')]
+    this.collector.node(id, line, x === undefined || y === undefined ? null : [x, y])
+  }
+
+  private problem(message: string) {
+    return fileProblem(this.file, this.parser.line, message, allowed)
+  }
+}
+
+/** GraphML (Brandes et al., 2002), undirected: of a directed edge the direction is ignored. */
+export const graphml: Reader = {
+  name: 'GraphML',
+  endings: ['.graphml', '.xml'],
+  read: (text, file) => new GraphmlReader(file).read(text),
+}

@@ -1,0 +1,4 @@
+export { networkConfig } from './config'
+export type { NetworkFile } from './networkFile'
+export { formats, readNetwork } from './read'
+export { writeNetwork } from './write'

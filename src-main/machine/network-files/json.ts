@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { Collector, conductanceOf } from './collect'
+import { fileProblem, limits, type NetworkFile, type Reader } from './networkFile'
+
+const name = z.union([z.string(), z.number()]).transform(String)
+const nodeSchema = z.union([
+  name.transform((text) => ({ name: text, place: null })),
+  z
+    .looseObject({
+      name: name.optional(),
+      id: name.optional(),
+      x: z.number().optional(),
+      y: z.number().optional(),
+    })
+    .transform(({ name, id, x, y }) => ({
+      // Node-link files call it id.
+      name: id ?? name ?? '',
+      place: x === undefined || y === undefined ? null : ([x, y] as const),
+    })),
+])
+const edgeSchema = z.union([
+  z
+    .tuple([name, name, z.number().optional()])
+    .transform(([a, b, conductance]) => ({ a, b, conductance: conductance ?? null })),
+  z
+    .looseObject({
+      a: name.optional(),
+      b: name.optional(),
+      source: name.optional(),
+      target: name.optional(),
+      conductance: z.number().optional(),
+      resistance: z.number().optional(),
+    })
+    .transform(({ a, b, source, target, conductance, resistance }) => ({
+      a: a ?? source ?? '',
+      b: b ?? target ?? '',
+      conductance:
+        conductance ?? (resistance === undefined ? null : conductanceOf(resistance, 'resistance')),
+    })),
+])
+const edges = z.array(edgeSchema).max(limits.edges)
+const fileSchema = z.looseObject({
+  title: z.string().optional(),
+  nodes: z.array(nodeSchema).max(limits.nodes).default([]),
+  edges: edges.optional(),
+  /** Node-link files of D3 and older NetworkX. */
+  links: edges.optional(),
+})
+
+const allowed =
+  'Needed: {"nodes": [{"name": "A", "x": 0.1, "y": 0.2}, ...], "edges": [{"a": "A", "b": "B", "conductance": 1}, ...]}; nodes, places and conductances may be left out, resistance stands for conductance, and node-link files (id, source, target, links) are read too.'
+
+function read(text: string, file: string): NetworkFile {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown
+    throw fileProblem(file, 0, `This is not JSON: ${thrown.message}`, allowed)
+  }
+  const parsed = fileSchema.safeParse(data)
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]
+    throw fileProblem(`${file}, ${path.join('.') || 'the whole'}`, 0, message, allowed)
+  }
+  const { title, nodes, edges, links } = parsed.data
+  const collector = new Collector(file)
+  for (const { name, place } of nodes) {
+    if (collector.has(name))
+      throw collector.problem(0, `Two nodes are named ${name}.`, 'Give each its own name.')
+    collector.node(name, 0, place)
+  }
+  const list = edges ?? links ?? []
+  list.forEach(({ a, b, conductance }, e) => {
+    const unknown = [a, b].find((end) => nodes.length > 0 && !collector.has(end))
+    if (unknown !== undefined)
+      throw collector.problem(
+        0,
+        `Edge ${e} (${a}-${b}) ends at '${unknown}', which is no node of the file.`,
+        'Name it among the nodes, or correct the edge.',
+      )
+    collector.edge(a, b, conductance, 0)
+  })
+  return collector.finish(title ?? '')
+}
+
+/** The product's own JSON, and node-link files. */
+export const json: Reader = { name: 'JSON', endings: ['.json'], read }
