@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test'
+import { resolveRuntime } from '../scripts/setup/runtime.mjs'
+import { LivePage } from './pages/live'
+
+const project = resolve(import.meta.dirname, '..')
+
+export interface LabOptions {
+  /** Kept over a second launch of the same test; a fresh one otherwise. */
+  userData?: string
+  args?: string[]
+}
+
+/** Starts the real app on a user data folder of its own. */
+export async function launchLab(
+  userData: string,
+  args: string[] = [],
+): Promise<ElectronApplication> {
+  const { executable } = await resolveRuntime()
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return _electron.launch({
+    executablePath: executable,
+    args: [...root, project, `--user-data-dir=${userData}`, ...args],
+    env: { ...(process.env as Record<string, string>), LANG: 'en_GB.UTF-8' },
+  })
+}
+
+/** What the page complained about: a content security violation, an uncaught error, a console error. */
+export function complaints(page: Page): string[] {
+  const heard: string[] = []
+  page.on('pageerror', (error) => heard.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.push(`console: ${message.text()}`)
+  })
+  return heard
+}
+
+interface Fixtures {
+  userData: string
+  app: ElectronApplication
+  page: Page
+  live: LivePage
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern
+  userData: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'desynclab-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  app: async ({ userData }, use) => {
+    const app = await launchLab(userData)
+    await use(app)
+    await quit(app)
+  },
+  page: async ({ app }, use) => {
+    const page = await app.firstWindow()
+    const heard = complaints(page)
+    await page.waitForLoadState('domcontentloaded')
+    await use(page)
+    expect(heard, 'the page complained').toEqual([])
+  },
+  live: async ({ page }, use) => {
+    const live = new LivePage(page)
+    await live.ready()
+    await use(live)
+  },
+})
+
+/** Ends the app whatever it is doing: a test that left a run going must not hang on a question. */
+export async function quit(app: ElectronApplication): Promise<void> {
+  const gone = new Promise<void>((done) => app.process().once('exit', () => done()))
+  if (app.process().exitCode !== null) return
+  await app
+    .evaluate(({ app: electron }) => electron.exit(0))
+    .catch((error: unknown) => {
+      // The reply is lost when the app is faster than its answer; anything else is a failure.
+      if (!/closed|destroyed/i.test(String(error))) throw error
+    })
+  await gone
+}
+
+export { expect }

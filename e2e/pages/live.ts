@@ -1,0 +1,61 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The Live view, by what a user sees and does there. */
+export class LivePage {
+  readonly start: Locator
+  readonly pause: Locator
+  readonly problems: Locator
+  readonly network: Locator
+
+  constructor(readonly page: Page) {
+    this.start = page.getByTestId('start')
+    this.pause = page.getByTestId('pause')
+    this.problems = page.getByTestId('problems')
+    this.network = page.getByTestId('chart-network')
+  }
+
+  /** The preset is on the machine and the window says what to do next. */
+  async ready(): Promise<void> {
+    await expect(this.page.getByTestId('message-ready')).toBeVisible()
+    await expect(this.start).toBeEnabled()
+  }
+
+  async expectState(state: 'Ready' | 'Running' | 'Paused' | 'Finished' | 'Failed'): Promise<void> {
+    await expect(this.page.getByTestId('status-state')).toContainText(state)
+  }
+
+  async steps(): Promise<number> {
+    const text = await this.page.getByTestId('steps').innerText()
+    return Number(text.replace(/\D/g, ''))
+  }
+
+  async expectStepsAbove(steps: number): Promise<void> {
+    await expect.poll(() => this.steps()).toBeGreaterThan(steps)
+  }
+
+  field(name: 'p' | 'b' | 'eta' | 'alpha' | 'level-step' | 'speed' | 'seed'): Locator {
+    const id = name === 'seed' ? 'seed' : `${name}-field`
+    return this.page.getByTestId(id)
+  }
+
+  /** Types a value and leaves the field, as a user does. */
+  async set(name: Parameters<LivePage['field']>[0], value: string): Promise<void> {
+    const field = this.field(name)
+    await field.fill(value)
+    await field.press('Enter')
+  }
+
+  /** Chooses an entry of one of the select boxes by what it says. */
+  async choose(box: 'preset' | 'task' | 'schedule', entry: string | RegExp): Promise<void> {
+    await this.page.getByTestId(box).click()
+    await this.page.getByRole('option', { name: entry }).click()
+  }
+
+  /** What a chart says to those who cannot see it. */
+  async summary(
+    chart: 'loss' | 'conductance' | 'intervals' | 'raster' | 'network',
+  ): Promise<string> {
+    const inside = this.page.getByTestId(`chart-${chart}`)
+    return (await inside.getAttribute('aria-label')) ?? ''
+  }
+}

@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { _electron } from '@playwright/test'
+import { runFileSchema } from '../src-preload/contract'
+import { expect, test } from './lab'
+
+const bin = resolve(import.meta.dirname, '../src-main/cli/bin.mjs')
+
+/** Answers the folder question as a user would. */
+const chooseFolder = (app: Awaited<ReturnType<typeof _electron.launch>>, folder: string) =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, folder)
+
+test('a run with a change and a cut edge exports, re-runs to the same hash, and opens again', async ({
+  app,
+  live,
+  page,
+  userData,
+}) => {
+  await live.start.click()
+  await live.expectStepsAbove(200)
+  await live.set('p', '0.3')
+  await live.network.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(live.network).toHaveAttribute('data-cut', '1')
+  await live.expectStepsAbove(800)
+  await live.pause.click()
+  await live.expectState('Paused')
+  const steps = await live.steps()
+
+  const parent = mkdtempSync(join(userData, 'reports-'))
+  await chooseFolder(app, parent)
+  await page.getByTestId('export').click()
+  await expect(page.getByTestId('show-export')).toBeVisible()
+  const [folder] = readdirSync(parent)
+  const files = readdirSync(join(parent, folder)).sort()
+  expect(files).toEqual(['report.html', 'run.json', 'series.csv'])
+
+  const runPath = join(parent, folder, 'run.json')
+  const run = runFileSchema.parse(JSON.parse(readFileSync(runPath, 'utf8')))
+  expect(run.result.steps).toBe(steps)
+  expect(run.config.adjustments.map(({ change }) => change.kind)).toEqual(['set', 'edge'])
+  expect(run.versions.electron).not.toBeNull()
+
+  // The same bits in plain Node: the hash of the trajectory and the error at its end.
+  const line = execFileSync(
+    process.execPath,
+    [bin, 'run', '--config', runPath, '--steps', String(steps), '--json'],
+    { encoding: 'utf8' },
+  )
+  const again = JSON.parse(line.trim().split('\n').at(-1) ?? '')
+  expect(again.hash).toBe(run.result.hash)
+  expect(again.trainError).toBe(run.result.trainError)
+
+  const csv = readFileSync(join(parent, folder, 'series.csv'), 'utf8')
+  expect(csv.charCodeAt(0)).toBe(0xfeff)
+  expect(csv.split(/\r?\n/).length).toBeGreaterThan(5)
+
+  await chooseFolder(app, runPath)
+  await page.getByTestId('open').click()
+  await live.ready()
+  await expect(live.field('p')).toHaveValue('0.5')
+  await live.start.click()
+  await live.expectStepsAbove(steps)
+  await expect(live.network).toHaveAttribute('data-cut', '1')
+})
+
+test('a cancelled export and a folder that cannot be written leave a word and no files', async ({
+  app,
+  live,
+  page,
+  userData,
+}) => {
+  await app.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] })
+  })
+  await page.getByTestId('export').click()
+  await expect(live.problems).toBeEmpty()
+  await chooseFolder(app, join(userData, 'there-is-no-such-folder', 'at-all'))
+  await page.getByTestId('export').click()
+  await expect(live.problems).not.toBeEmpty()
+})
+
+test('files that are no runs are refused with a reason, and the run stays', async ({
+  live,
+  page,
+}) => {
+  const cases: [name: string, text: string][] = [
+    ['notes.json', 'this is no JSON'],
+    ['other.json', '{"hello":"world"}'],
+    ['future.json', '{"format":"desynclab-run-99"}'],
+  ]
+  for (const [name, text] of cases) {
+    const answer = await page.evaluate((request) => window.lab.send('readRun', request), {
+      name,
+      text,
+    })
+    expect(answer.ok, name).toBe(false)
+    if (!answer.ok) expect(answer.problem.message.length).toBeGreaterThan(10)
+  }
+  await live.start.click()
+  await live.expectStepsAbove(5)
+})
+
+test('the report opens alone, without a network and without a complaint', async ({
+  app,
+  live,
+  page,
+  userData,
+}) => {
+  await live.start.click()
+  await live.expectStepsAbove(400)
+  await live.pause.click()
+  const parent = mkdtempSync(join(userData, 'reports-'))
+  await chooseFolder(app, parent)
+  await page.getByTestId('export').click()
+  await expect(page.getByTestId('show-export')).toBeVisible()
+  const [folder] = readdirSync(parent)
+  const html = join(parent, folder, 'report.html')
+  const seen = await app.evaluate(async ({ BrowserWindow }, file) => {
+    const complaints: string[] = []
+    const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
+    const { session } = window.webContents
+    session.webRequest.onBeforeRequest((details, answer) => {
+      if (!details.url.startsWith('file:') && !details.url.startsWith('data:'))
+        complaints.push(details.url)
+      answer({})
+    })
+    window.webContents.on('console-message', (_event, level, message) => {
+      if (level >= 2) complaints.push(message)
+    })
+    await window.loadFile(file)
+    const plots = await window.webContents.executeJavaScript(
+      'document.querySelectorAll("svg").length',
+    )
+    const text = await window.webContents.executeJavaScript('document.body.innerText')
+    session.webRequest.onBeforeRequest(null)
+    window.destroy()
+    return { complaints, plots, text }
+  }, html)
+  expect(seen.complaints).toEqual([])
+  expect(seen.plots).toBeGreaterThanOrEqual(6)
+  expect(seen.text).toContain('Wycoff')
+  expect(seen.text).toContain('seed')
+})
