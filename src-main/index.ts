@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { errorText } from './app/log'
 import { registerAppScheme } from './app/scheme'
 import { startApp } from './app/start'
 
@@ -7,13 +8,21 @@ import { startApp } from './app/start'
 registerAppScheme()
 
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(() => {
-    startApp({
-      renderer: join(import.meta.dirname, '../renderer'),
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      engine: join(import.meta.dirname, 'engine.js'),
-    })
-  })
+  app.whenReady().then(start, giveUp).catch(giveUp)
 } else {
   app.quit()
+}
+
+function start(): void {
+  startApp({
+    renderer: join(import.meta.dirname, '../renderer'),
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    engine: join(import.meta.dirname, 'engine.js'),
+  })
+}
+
+/** Without a window nobody would see that the app is there. */
+function giveUp(thrown: unknown): void {
+  process.stderr.write(`Desynclab could not start: ${errorText(thrown)}\n`)
+  app.exit(1)
 }
