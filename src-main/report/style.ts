@@ -25,6 +25,7 @@ table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; vertical-align: top; padding: 5px 16px 5px 0;
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { font-weight: 600; color: var(--muted); font-size: 13px; }
+td:first-child code { white-space: nowrap; }
 td.value { white-space: normal; min-width: 110px; }
 code, pre { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
 pre { background: #f4f5f7; padding: 12px 14px; overflow-x: auto; margin: 0 0 12px; }
@@ -38,6 +39,13 @@ footer { margin-top: 48px; color: var(--muted); font-size: 13px; }
   body { font-size: 10.5pt; }
   h2 { break-after: avoid; margin-top: 24px; }
   tr { break-inside: avoid; }
+  table, li, p { font-size: 9pt; }
+  td:first-child code { font-size: 8pt; }
+  .facts { gap: 8px 28px; margin: 14px 0 0; }
+  .facts dd { font-size: 14pt; }
+  .figures { gap: 14px 18px; }
+  figure.wide svg { max-height: 74mm; }
+  h2 { margin-top: 18px; }
   pre { white-space: pre-wrap; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
