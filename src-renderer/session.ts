@@ -6,6 +6,14 @@ import { presets } from './stores/presets'
 import { useRun } from './stores/run'
 import { useStream } from './stores/stream'
 
+/** The run that the engine has already, for a window that comes back, or the first preset. */
+async function prepareRun(): Promise<void> {
+  const run = useRun()
+  if (await run.attach()) return
+  const first = presets.find(({ id }) => id === 'iris-penn16') ?? presets[0]
+  if (first !== undefined) await run.configure(first.config, first.id)
+}
+
 /**
  * Connects the window to the laboratory and gets the first preset ready.
  * @returns what ends all subscriptions
@@ -19,8 +27,7 @@ export function openWindow(act: (action: ShortcutAction) => void): () => void {
     useHistory().connect(),
     connection.onMenu((action) => act(action === 'about' ? 'help' : action)).off,
   ]
-  const first = presets.find(({ id }) => id === 'iris-penn16') ?? presets[0]
-  if (first !== undefined) void useRun().configure(first.config, first.id)
+  void prepareRun()
   return () => {
     for (const end of ends) end()
   }

@@ -1,8 +1,6 @@
 import { rasterGeometry, rasterPixels, type FigureTheme, type RasterInput } from '@figures'
+import { grouped } from '../stores/number'
 import type { Surface } from './canvas'
-
-/** All digits: neighbouring ticks of a late window differ only in the last ones. */
-const stepLabel = (step: number): string => String(step).replace(/\B(?=(\d{3})+$)/g, '\u202f')
 
 /** The raster's pixels on a canvas of their own: one per step and edge, scaled without smoothing. */
 export class RasterPainter {
@@ -63,9 +61,10 @@ export class RasterPainter {
     for (const edge of g.edgeTicks)
       context.fillText(String(edge), g.left - 8, g.top + (edge + 0.5) * g.cellHeight + 4)
     context.textAlign = 'center'
+    // All digits: neighbouring ticks of a late window differ only in the last ones.
     for (const step of g.stepTicks) {
       const x = g.left + (step - g.firstStep + 0.5) * g.cellWidth
-      context.fillText(stepLabel(step), x, g.top + g.height + 15)
+      context.fillText(grouped(step), x, g.top + g.height + 15)
     }
     context.fillText('step', g.left + g.width / 2, height - 5)
   }

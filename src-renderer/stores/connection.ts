@@ -1,4 +1,4 @@
-import type { LabEvent, RunState } from '@contract'
+import type { LabEvent, Problem, RunState } from '@contract'
 import { createEventHook } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
@@ -7,20 +7,38 @@ import { useProblems } from './problems'
 
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>
 
+const engineLost: Problem = {
+  id: 'engine-lost',
+  severity: 'warning',
+  message: 'The engine process ended unexpectedly and is being started again.',
+  kept: 'Everything up to the last checkpoint.',
+  tip: 'Wait a moment: the run resumes by itself.',
+}
+
+const engineResumed: Problem = {
+  id: 'engine-resumed',
+  severity: 'info',
+  message: 'The engine was started again, and the run went on from its last checkpoint.',
+}
+
 /** The link to the engine: its state, the run's state, and what it says unasked. */
 export const useConnection = defineStore('connection', () => {
   const state = ref<RunState>('empty')
   const engine = ref<EventOf<'engine'>['state']>('started')
   const adjusted = createEventHook<EventOf<'adjusted'>>()
   const menu = createEventHook<EventOf<'menu'>['action']>()
-  /** The engine came back with an empty machine or another place in the run. */
-  const engineBack = createEventHook<EventOf<'engine'>['state']>()
+  /** A fresh engine is there; it resumes the run if there was one. */
+  const startedAgain = createEventHook<undefined>()
+  /** The run goes on from a checkpoint. */
+  const resumed = createEventHook<undefined>()
   const problems = useProblems()
 
   function hear(event: LabEvent): void {
     switch (event.kind) {
       case 'state':
         state.value = event.state
+        // Nothing is left to resume.
+        if (event.state === 'empty') problems.solve(engineLost.id)
         break
       case 'adjusted':
         void adjusted.trigger(event)
@@ -41,19 +59,15 @@ export const useConnection = defineStore('connection', () => {
   }
 
   function hearEngine(now: EventOf<'engine'>['state']): void {
+    const before = engine.value
     engine.value = now
-    if (now === 'lost') {
-      problems.raise({
-        id: 'engine-lost',
-        severity: 'warning',
-        message: 'The engine process ended unexpectedly and is being started again.',
-        kept: 'Everything up to the last checkpoint.',
-        tip: 'Wait a moment: the run resumes by itself.',
-      })
-      return
+    if (now === 'lost') problems.raise(engineLost)
+    if (now === 'started' && before === 'lost') void startedAgain.trigger(undefined)
+    if (now === 'resumed') {
+      problems.solve(engineLost.id)
+      problems.raise(engineResumed)
+      void resumed.trigger(undefined)
     }
-    problems.solve('engine-lost')
-    void engineBack.trigger(now)
   }
 
   /** Returns a function that ends the subscription. */
@@ -65,6 +79,7 @@ export const useConnection = defineStore('connection', () => {
     connect,
     onAdjusted: adjusted.on,
     onMenu: menu.on,
-    onEngineBack: engineBack.on,
+    onStartedAgain: startedAgain.on,
+    onResumed: resumed.on,
   }
 })

@@ -10,18 +10,18 @@ export function explain(issue: Issue): string {
   switch (issue.code) {
     case 'too_small':
       return issue.inclusive === false
-        ? `More than ${plain(issue.minimum)}, please.`
-        : `At least ${plain(issue.minimum)}, please.`
+        ? `More than ${plain(issue.minimum)}.`
+        : `At least ${plain(issue.minimum)}.`
     case 'too_big':
       return issue.inclusive === false
-        ? `Less than ${plain(issue.maximum)}, please.`
-        : `At most ${plain(issue.maximum)}, please.`
+        ? `Less than ${plain(issue.maximum)}.`
+        : `At most ${plain(issue.maximum)}.`
     case 'not_multiple_of':
-      return `A multiple of ${issue.divisor}, please.`
+      return `A multiple of ${issue.divisor}.`
     case 'invalid_type':
-      return issue.expected === 'int' ? 'A whole number, please.' : 'A number, please.'
+      return issue.expected === 'int' ? 'A whole number.' : 'A number.'
     case 'invalid_value':
-      return `One of ${issue.values.map(String).join(', ')}, please.`
+      return `One of ${issue.values.map(String).join(', ')}.`
     default:
       return issue.message
   }

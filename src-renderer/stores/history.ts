@@ -51,10 +51,10 @@ export const useHistory = defineStore('history', () => {
     }
   })
   watch(
-    () => run.description?.run,
-    (_now, before) => {
+    () => run.description,
+    (now, before) => {
       restart()
-      if (before !== undefined) stream.close(before)
+      if (before !== null && before.run !== now?.run) stream.close(before.run)
       void query()
     },
     { flush: 'sync' },

@@ -1,10 +1,11 @@
 import type { Change, MachineDescription, RunConfig } from '@contract'
 import { defineStore } from 'pinia'
-import { computed, reactive, ref, shallowRef } from 'vue'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { ask } from './ask'
 import { useConnection } from './connection'
-import { edited, valueAt } from './edit'
+import { edited, valueAt, type Edit } from './edit'
 import { latestWins } from './latest'
+import { useProblems } from './problems'
 
 /** What `adjust` takes while running; everything else starts again from step 0. */
 const livePaths = [
@@ -20,6 +21,7 @@ const isLive = (path: string): path is LivePath => livePaths.some((live) => live
 /** The run in the window: its configuration, what the machine says it is, and the commands to it. */
 export const useRun = defineStore('run', () => {
   const connection = useConnection()
+  const problems = useProblems()
   /** As the controls show it. */
   const config = shallowRef<RunConfig | null>(null)
   /** As the machine last took it. */
@@ -28,6 +30,8 @@ export const useRun = defineStore('run', () => {
   let adjustedSinceStart = false
   const description = shallowRef<MachineDescription | null>(null)
   const presetId = ref<string | null>(null)
+  /** The configuration is no longer the preset's. */
+  const changed = ref(false)
   /** Message at the field, by canonical path. */
   const fieldErrors = reactive<Record<string, string>>({})
 
@@ -40,6 +44,7 @@ export const useRun = defineStore('run', () => {
     if (outcome.ok) {
       taken = wanted
       adjustedSinceStart = false
+      problems.solve('engine-resumed')
       description.value = outcome.value
     } else if (config.value === wanted && taken !== null) config.value = taken
     return outcome.ok
@@ -47,8 +52,19 @@ export const useRun = defineStore('run', () => {
 
   /** Builds a machine; the former run ends. False when the machine refused. */
   async function configure(wanted: RunConfig, preset: string | null = null): Promise<boolean> {
-    config.value = wanted
     presetId.value = preset
+    changed.value = false
+    return rebuild(wanted)
+  }
+
+  /** Starts again from step 0 with another configuration of the same preset. */
+  async function reconfigure(wanted: RunConfig): Promise<boolean> {
+    changed.value = true
+    return rebuild(wanted)
+  }
+
+  async function rebuild(wanted: RunConfig): Promise<boolean> {
+    config.value = wanted
     for (const path of Object.keys(fieldErrors)) delete fieldErrors[path]
     return (await sendConfigure(wanted)) ?? true
   }
@@ -71,11 +87,18 @@ export const useRun = defineStore('run', () => {
     if (done === false) config.value = before
   }
 
+  /** What the schema cannot know: the task has only so many examples. */
+  function tooLarge(path: string, value: unknown): Edit | null {
+    if (path !== 'batch.size' || typeof value !== 'number' || value <= maxBatch.value) return null
+    const message = `At most ${maxBatch.value}: the task has no more training examples.`
+    return { ok: false, path, message }
+  }
+
   /** The one way in which a control changes the configuration. False: see `fieldErrors[path]`. */
   function edit(path: string, value: unknown): boolean {
     if (config.value === null) return false
     const before = config.value
-    const edit = edited(before, path, value)
+    const edit = tooLarge(path, value) ?? edited(before, path, value)
     if (!edit.ok) {
       fieldErrors[path] = edit.message
       return false
@@ -87,8 +110,9 @@ export const useRun = defineStore('run', () => {
       void ask('pace', edit.config.pace)
     } else if (isLive(path) && typeof value === 'number' && connection.state !== 'ready') {
       config.value = edit.config
+      changed.value = true
       void adjust(path, value, before)
-    } else void configure(edit.config)
+    } else void reconfigure(edit.config)
     return true
   }
 
@@ -100,9 +124,30 @@ export const useRun = defineStore('run', () => {
     if (edit.ok) config.value = edit.config
   }
   connection.onAdjusted((event) => heard(event.adjustment.change))
-  connection.onEngineBack((engine) => {
-    if (engine === 'started' && config.value !== null) void configure(config.value, presetId.value)
+  connection.onStartedAgain(() => {
+    if (description.value === null && config.value !== null) void rebuild(config.value)
   })
+  connection.onResumed(() => void attach())
+  watch(
+    () => connection.state,
+    (state) => {
+      if (state === 'empty') description.value = null
+    },
+  )
+
+  /** Takes over the run that the engine has already; false when there is none. */
+  async function attach(): Promise<boolean> {
+    const outcome = await ask('present', undefined)
+    if (!outcome.ok || outcome.value === null) return false
+    const { config: begun, description: machine, state } = outcome.value
+    taken = begun
+    config.value = begun
+    for (const { change } of begun.adjustments) heard(change)
+    adjustedSinceStart = begun.adjustments.length > 0
+    description.value = machine
+    connection.state = state
+    return true
+  }
 
   const start = () => ask('start', undefined)
   const pause = () => ask('pause', undefined)
@@ -113,7 +158,7 @@ export const useRun = defineStore('run', () => {
   async function reset(): Promise<void> {
     if (config.value === null) return
     if (adjustedSinceStart) {
-      await configure({ ...config.value, adjustments: [] }, presetId.value)
+      await rebuild({ ...config.value, adjustments: [] })
       return
     }
     const outcome = await ask('reset', undefined)
@@ -127,10 +172,13 @@ export const useRun = defineStore('run', () => {
     config,
     description,
     presetId,
+    changed,
     fieldErrors,
     running,
     maxBatch,
+    attach,
     configure,
+    reconfigure,
     edit,
     start,
     pause,

@@ -9,13 +9,19 @@ export const useVariants = defineStore('variants', () => {
   const run = useRun()
   const drafts = new Drafts(presets)
 
+  /** Another task makes it another experiment than the preset's. */
+  function chooseTask(kind: TaskConfig['kind']): void {
+    if (run.config !== null && !run.running)
+      void run.configure({ ...drafts.withTask(run.config, kind), name: '', adjustments: [] })
+  }
+
   function change(next: (config: RunConfig) => RunConfig): void {
     if (run.config !== null && !run.running)
-      void run.configure({ ...next(run.config), adjustments: [] }, run.presetId)
+      void run.reconfigure({ ...next(run.config), adjustments: [] })
   }
 
   return {
-    chooseTask: (kind: TaskConfig['kind']) => change((config) => drafts.withTask(config, kind)),
+    chooseTask,
     chooseRule: (kind: RuleConfig['kind']) => change((config) => drafts.withRule(config, kind)),
     chooseSchedule: (kind: ScheduleConfig['kind']) =>
       change((config) => drafts.withSchedule(config, kind)),

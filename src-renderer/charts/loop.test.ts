@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { DrawLoop } from './loop'
+
+function stage() {
+  let now = 0
+  let fresh = false
+  let drawn = 0
+  const frames: (() => void)[] = []
+  const loop = new DrawLoop(
+    { schedule: (callback) => frames.push(callback), now: () => now },
+    () => fresh,
+    () => drawn++,
+  )
+  return {
+    loop,
+    waiting: () => frames.length,
+    drawn: () => drawn,
+    spend: (ms: number) => (now += ms),
+    /** One animation frame, at 60 Hz. */
+    frame(withData: boolean) {
+      now += 16
+      fresh = withData
+      frames.splice(0).forEach((callback) => callback())
+    },
+  }
+}
+
+describe('the drawing loop', () => {
+  it('draws the longest-waiting charts first and the others in the next frames', () => {
+    const s = stage()
+    const order: string[] = []
+    for (const name of ['a', 'b', 'c'])
+      s.loop.add({ everyMs: 0, draw: () => (order.push(name), s.spend(6)) })
+    s.frame(true)
+    expect(order).toEqual(['a', 'b'])
+    s.frame(true)
+    expect(order).toEqual(['a', 'b', 'c', 'a'])
+  })
+
+  it('says once per frame with news that it was drawn', () => {
+    const s = stage()
+    s.loop.add({ everyMs: 0, draw: () => undefined })
+    s.frame(false)
+    expect(s.drawn()).toBe(0)
+    s.loop.request()
+    s.frame(true)
+    expect(s.drawn()).toBe(1)
+  })
+
+  it('rests when nothing changes, and wakes when asked', () => {
+    const s = stage()
+    let count = 0
+    const chart = s.loop.add({ everyMs: 0, draw: () => count++ })
+    s.frame(false)
+    expect([count, s.waiting()]).toEqual([1, 0])
+    chart.invalidate()
+    s.frame(false)
+    expect([count, s.waiting()]).toEqual([2, 0])
+    chart.remove()
+    s.loop.request()
+    s.frame(true)
+    expect(count).toBe(2)
+  })
+
+  it('keeps the shortest time between two drawings of a chart', () => {
+    const s = stage()
+    let count = 0
+    s.loop.add({ everyMs: 33, draw: () => count++ })
+    for (let i = 0; i < 60; i++) {
+      s.loop.request()
+      s.frame(true)
+    }
+    expect(count).toBe(20)
+  })
+})

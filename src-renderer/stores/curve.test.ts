@@ -1,0 +1,47 @@
+import type { Bucket, History } from '@contract'
+import { describe, expect, it } from 'vitest'
+import { Curve } from './curve'
+
+const bucket = (step: number, value: number): Bucket => ({
+  firstStep: step,
+  lastStep: step,
+  count: 1,
+  min: value,
+  max: value,
+  first: value,
+  last: value,
+  mean: value,
+})
+
+function history(steps: number[]): History {
+  const column = Float64Array.from(steps)
+  return {
+    run: 'a',
+    series: 'train',
+    firstStep: column,
+    lastStep: column,
+    expectedUpdates: column.map((step) => step / 2),
+    min: column,
+    max: column,
+    mean: column,
+    range: { firstStep: 0, lastStep: steps.at(-1) ?? 0 },
+  }
+}
+
+describe('a curve', () => {
+  it('continues the record with live buckets, without a gap and without doubles', () => {
+    const curve = new Curve()
+    for (const step of [0, 30, 60, 90]) curve.append(bucket(step, step), step / 2)
+    curve.replace(history([0, 30, 60]))
+    curve.append(bucket(120, 120), 60)
+    expect([...curve.columns().lastStep]).toEqual([0, 30, 60, 90, 120])
+    expect([...curve.columns().expectedUpdates]).toEqual([0, 15, 30, 45, 60])
+  })
+
+  it('is bounded when the record does not answer', () => {
+    const curve = new Curve()
+    for (let step = 0; step < 5000; step++) curve.append(bucket(step, 1), step)
+    expect(curve.columns().mean).toHaveLength(1000)
+    expect(curve.columns().lastStep.at(-1)).toBe(4999)
+  })
+})
