@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { z } from 'zod'
 import { Collector, conductanceOf } from './collect'
 import { fileProblem, type NetworkFile, type Reader } from './networkFile'
 
@@ -13,22 +14,26 @@ const ends = [
 const allowed =
   'One edge per line: two node names and, if wanted, a number; columns named a,b (or from,to or source,target) and conductance or resistance; without a header the number is a conductance.'
 
-interface Row {
-  record: string[]
-  info: { lines: number }
+const rowsSchema = z.array(
+  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
+)
+type Row = z.infer<typeof rowsSchema>[number]
+
+const options = {
+  bom: true,
+  comment: '#',
+  trim: true,
+  delimiter: [',', ';', '\t'],
+  relax_column_count: true,
+  skip_empty_lines: true,
+  /** With each record the line on which it ends. */
+  info: true,
+  max_record_size: 10_000,
 }
 
 function rows(text: string, file: string): Row[] {
   try {
-    const delimiter = [',', ';', '\t']
-    const options = { bom: true, comment: '#', trim: true, relax_column_count: true }
-    return parse(text, {
-      ...options,
-      delimiter,
-      skip_empty_lines: true,
-      info: true,
-      max_record_size: 10_000,
-    }) as unknown as Row[]
+    return rowsSchema.parse(parse(text, options))
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown
     const lines: unknown = Reflect.get(thrown, 'lines')
@@ -43,9 +48,12 @@ interface Columns {
   of: 'conductance' | 'resistance'
 }
 
-/** Places of the columns that a header names; null: the first line is no header. */
-function header(cells: readonly string[]): Columns | null {
-  const names = cells.map((cell) => cell.toLowerCase())
+/**
+ * Places of the columns that a header names; null: the first line is no header. It has no number,
+ * and is written small: A and B are good names for nodes.
+ */
+function header(names: readonly string[]): Columns | null {
+  if (names.some((name) => name !== '' && Number.isFinite(Number(name)))) return null
   const pair = ends.find(([a, b]) => names.includes(a) && names.includes(b))
   if (pair === undefined) return null
   const of = names.includes('resistance') ? 'resistance' : 'conductance'

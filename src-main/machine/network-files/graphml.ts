@@ -19,7 +19,7 @@ interface Item {
  * expands no others, so that no file can grow in memory; it loads nothing.
  */
 class GraphmlReader {
-  private readonly parser = new SaxesParser({ fileName: '' })
+  private readonly parser = new SaxesParser<{ xmlns: false }>({ xmlns: false })
   private readonly collector: Collector
   private readonly names = new Map<string, string>()
   private depth = 0

@@ -1,0 +1,254 @@
+import { ProblemError, type Problem } from '@contract'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { NetworkFile } from './networkFile'
+import { readNetwork, writeNetwork, networkConfig } from './index'
+
+function problemOf(call: () => unknown): Problem {
+  try {
+    call()
+  } catch (thrown) {
+    if (thrown instanceof ProblemError) return thrown.problem
+    throw thrown
+  }
+  throw new Error('nothing was refused')
+}
+const edges = ({ edges }: NetworkFile) => edges.map(({ a, b, conductance }) => [a, b, conductance])
+
+test('an edge list is read with and without a header, in conductances and resistances', () => {
+  const wanted = [
+    ['A', 'B', 2],
+    ['B', 'C', 0.25],
+  ]
+  for (const text of [
+    'A,B,2\nB,C,0.25\n',
+    '# comment\r\nfrom;to;conductance\r\nA;B;2\r\n\r\nB;C;0.25\r\n',
+    '\uFEFFresistance\tsource\ttarget\n0.5\tA\tB\n4\t"B"\tC',
+  ])
+    expect(edges(readNetwork(text, 'net.csv'))).toEqual(wanted)
+})
+
+test('an edge list without numbers leaves conductances to the rule', () => {
+  expect(edges(readNetwork('a,b\nx,y\ny,z\n', 'net.csv'))).toEqual([
+    ['x', 'y', null],
+    ['y', 'z', null],
+  ])
+})
+
+test.each([
+  ['A,B,1\nA,B,two\n', 2, /'two' is no number/],
+  ['A,B,1\n\nA\n', 3, /1 cells/],
+  ['A,B,1\nB,A,1\n', 2, /B-A is there twice, first on line 1/],
+  ['A,B,1\nC,C,1\n', 2, /joins node C to itself/],
+  ['a,b,conductance\nA,B,-1\n', 2, /A-B has the conductance -1/],
+  ['a,b,resistance\nA,B,0\n', 2, /A-B has the conductance Infinity/],
+  ['A,B,1\nB,C\n', 2, /B-C has no conductance/],
+  ['A,"B\n', 1, /[Qq]uote/],
+  [`A,${'B'.repeat(41)},1`, 1, /too long/],
+  ['A,,1', 1, /no name/],
+])('the edge list %j is refused on line %i', (text, line, message) => {
+  const problem = problemOf(() => readNetwork(text, 'net.csv'))
+  expect(problem.where).toBe(`net.csv, line ${line}`)
+  expect(problem.message).toMatch(message)
+  expect(problem.tip).not.toBe('')
+})
+
+test('our JSON and node-link JSON are read', () => {
+  const own = '{"title":"t","nodes":[{"name":"A","x":1,"y":2},"B"],"edges":[["A","B",3]]}'
+  expect(readNetwork(own, 'n.json')).toMatchObject({
+    title: 't',
+    nodes: [
+      { name: 'A', place: [1, 2] },
+      { name: 'B', place: null },
+    ],
+  })
+  const link = '{"nodes":[{"id":0},{"id":1}],"links":[{"source":0,"target":1,"resistance":4}]}'
+  expect(edges(readNetwork(link, 'n.json'))).toEqual([['0', '1', 0.25]])
+})
+
+test.each([
+  ['{"nodes": [', /not JSON/],
+  ['{"edges": [{"a": "A", "b": true}]}', /./],
+  ['{"nodes": ["A"], "edges": [["A", "B"]]}', /Edge 0 \(A-B\) ends at 'B'/],
+  ['{"nodes": ["A", "A"], "edges": []}', /Two nodes are named A/],
+  ['{"nodes": ["A"]}', /no edge/],
+])('the JSON %j is refused', (text, message) => {
+  const problem = problemOf(() => readNetwork(text, 'n.json'))
+  expect(problem.message).toMatch(message)
+  expect(problem.where).toContain('n.json')
+})
+
+const graphml = (inner: string) => `<?xml version="1.0"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="d0" for="edge" attr.name="weight" attr.type="double"/>
+<key id="d1" for="node" attr.name="x"/><key id="d2" for="node" attr.name="y"/>
+<graph edgedefault="directed">
+${inner}
+</graph></graphml>`
+
+test('GraphML is read, edges before nodes and unknown data included', () => {
+  const file = readNetwork(
+    graphml(`<edge source="a&amp;b" target="c"><data key="d0"> 2.5 </data><data key="z">?</data></edge>
+<node id="a&amp;b"><data key="d1">1</data><data key="d2">3</data></node><node id="c"/>`),
+    'net.graphml',
+  )
+  expect(edges(file)).toEqual([['a&b', 'c', 2.5]])
+  expect(file.nodes).toEqual([
+    { name: 'a&b', place: [1, 3] },
+    { name: 'c', place: null },
+  ])
+})
+
+test.each([
+  ['<node id="a"/><edge source="a" target="b"/>', 6, /ends at 'b'/],
+  ['<node id="a"/>\n<node id="a"/>', 7, /Two nodes have the id a/],
+  ['<node id="a"><graph/></node>', 6, /nested graph/],
+  ['<hyperedge/>', 6, /hyperedge/],
+  ['<node id="a"', 7, /no valid XML/],
+  ['<edge source="a" target="b"><data key="d0">x</data></edge>', 6, /'x' is no number for weight/],
+])('the GraphML %j is refused on line %i', (inner, line, message) => {
+  const problem = problemOf(() => readNetwork(graphml(inner), 'n.graphml'))
+  expect(problem.where).toBe(`n.graphml, line ${line}`)
+  expect(problem.message).toMatch(message)
+})
+
+test('entities that a file declares are not expanded: it cannot grow in memory', () => {
+  const bomb = `<!DOCTYPE g [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
+<graphml><graph><node id="&b;"/></graph></graphml>`
+  expect(problemOf(() => readNetwork(bomb, 'n.graphml')).message).toMatch(/entity/)
+})
+
+test('a netlist is read with its title, suffixes, comments, continuations and held nodes', () => {
+  const file = readNetwork(
+    `A divider
+* comment
+R1 in MID 4.7k ; top
+rload mid
++ 0 1MEGohm $ bottom
+.op
+V1 In 0 DC 5
+V2 top in 250m
+R3 top GND 1e3
+.end
+R9 after the end`,
+    'net.cir',
+  )
+  expect(file.title).toBe('A divider')
+  expect(edges(file)).toEqual([
+    ['in', 'mid', 1 / 4700],
+    ['mid', '0', 1e-6],
+    ['top', '0', 1e-3],
+  ])
+  expect(file.held).toEqual([
+    { node: '0', voltageV: 0 },
+    { node: 'in', voltageV: 5 },
+    { node: 'top', voltageV: 5.25 },
+  ])
+})
+
+test.each([
+  ['R1 a b 1k 2k', 2, /more than two nodes/],
+  ['R1 a b', 2, /2 of 3/],
+  ['R1 a b 1x1', 2, /'1x1', which is no number/],
+  ['R1 a b 0', 2, /conductance Infinity/],
+  ['R1 a b -5', 2, /conductance -0.2/],
+  ['\nC1 a b 1u', 3, /element C1/],
+  ['.include other.cir', 2, /\.include/],
+  ['R1 a b 1\nR2 b a 1', 3, /twice, first on line 2/],
+  ['R1 a b 1\nV1 a b 1', 3, /nothing ties to ground/],
+  ['R1 a b 1\nV1 a 0 1\nV2 a 0 2', 4, /loop of voltage sources/],
+  ['V1 a 0 SIN(0 1 1k)\nR1 a 0 1', 2, /constant voltage|no number/],
+  ['+ 5', 2, /continues no line/],
+])('the netlist %j is refused on line %i', (text, line, message) => {
+  const problem = problemOf(() => readNetwork(`title\n${text}`, 'n.cir'))
+  expect(problem.message).toMatch(message)
+  expect(problem.where).toBe(`n.cir, line ${line}`)
+})
+
+test('another ending is refused with the endings that are read', () => {
+  const problem = problemOf(() => readNetwork('', 'n.xls'))
+  expect(problem.tip).toContain('.graphml')
+})
+
+const name = fc.string({
+  minLength: 1,
+  maxLength: 8,
+  unit: fc.constantFrom(...'abCD 1_é&<>"\',;#'),
+})
+const networks = fc
+  .record({
+    names: fc.uniqueArray(
+      name.filter((text) => text.trim() === text),
+      { minLength: 3, maxLength: 12 },
+    ),
+    ends: fc.uniqueArray(fc.tuple(fc.nat(11), fc.nat(11)), {
+      minLength: 4,
+      maxLength: 20,
+      selector: ([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`,
+    }),
+    conductances: fc.array(fc.double({ min: 1e-9, max: 1e9, noNaN: true }), {
+      minLength: 20,
+      maxLength: 20,
+    }),
+    valued: fc.boolean(),
+  })
+  .map(({ names, ends, conductances, valued }): NetworkFile => {
+    const used = ends.filter(([a, b]) => a !== b && a < names.length && b < names.length)
+    return {
+      title: '',
+      nodes: names.map((name, i) => ({ name, place: [i, i / 3] })),
+      edges: used.map(([a, b], e) => ({
+        a: names[a],
+        b: names[b],
+        conductance: valued ? conductances[e] : null,
+        line: 0,
+      })),
+      held: [],
+    }
+  })
+  .filter(({ edges }) => edges.length > 0)
+
+test.each(['net.csv', 'net.json', 'net.graphml'])('what is written to %s is read again', (file) => {
+  fc.assert(
+    fc.property(networks, (network) => {
+      const again = readNetwork(writeNetwork(network, file), file)
+      expect(edges(again)).toEqual(edges(network))
+      if (file !== 'net.csv') expect(again.nodes).toEqual(network.nodes)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a netlist that was written is read again, names without case', () => {
+  const network: NetworkFile = {
+    title: 'two',
+    nodes: ['in', 'mid', '0'].map((name) => ({ name, place: null })),
+    edges: [
+      { a: 'in', b: 'mid', conductance: 0.1, line: 0 },
+      { a: 'mid', b: '0', conductance: 4, line: 0 },
+    ],
+    held: [{ node: 'in', voltageV: 5 }],
+  }
+  const again = readNetwork(writeNetwork(network, 'n.cir'), 'n.cir')
+  expect(edges(again)).toEqual(edges(network))
+  expect(again.held).toContainEqual({ node: 'in', voltageV: 5 })
+  const odd = { ...network, nodes: [{ name: 'a b', place: null }] }
+  expect(problemOf(() => writeNetwork(odd, 'n.cir')).message).toContain("'a b'")
+})
+
+test('a file becomes a part of the configuration, places scaled into the unit square', () => {
+  const file = readNetwork(
+    '{"nodes":[{"name":"A","x":-5,"y":0},{"name":"B","x":5,"y":2}],"edges":[["A","B",3]]}',
+    'n.json',
+  )
+  expect(networkConfig(file, { kind: 'random' }, 'n.json')).toMatchObject({
+    kind: 'given',
+    nodes: ['A', 'B'],
+    edges: [['A', 'B']],
+    conductances: [3],
+    places: [
+      [expect.closeTo(0.04), expect.closeTo(0.408)],
+      [expect.closeTo(0.96), expect.closeTo(0.592)],
+    ],
+  })
+})
