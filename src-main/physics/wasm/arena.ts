@@ -32,6 +32,12 @@ export class Arena {
     return address
   }
 
+  numbers(values: ArrayLike<number>): number {
+    const address = this.place(8 * values.length)
+    this.numberView(address, values.length).set(values)
+    return address
+  }
+
   numberView(address: number, length: number): Float64Array {
     return new Float64Array(this.memory.buffer, address, length)
   }

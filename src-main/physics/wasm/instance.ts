@@ -38,6 +38,35 @@ export interface Kernels {
   march(firstStep: number, steps: number, eta: number, alpha: number): void
   solveOne(example: number, eta: number): number
   solveColumns(): void
+  sizeLanes(
+    free: number,
+    sources: number,
+    outputs: number,
+    entries: number,
+    inner: number,
+    boundary: number,
+    edges: number,
+  ): void
+  placeLanePlan(
+    columnStart: number,
+    rowOf: number,
+    tape: number,
+    inner: number,
+    boundary: number,
+    ends: number,
+  ): void
+  placeLaneState(
+    lower: number,
+    work: number,
+    state: number,
+    conductance: number,
+    level: number,
+    ofLevel: number,
+  ): void
+  placeLaneDraws(bound: number, alive: number, keys: number, settings: number): void
+  placeLaneTask(inputs: number, targets: number, examples: number, loss: number): void
+  setLaneLevels(top: number, step: number): void
+  marchLanes(firstStep: number, steps: number, moving: boolean): void
 }
 
 let compiled: WebAssembly.Module | null = null

@@ -4,3 +4,12 @@ export { placeState, placeTape, sizeTape } from './tape'
 export { placeBasis } from './basis'
 export { placeEdges, setDiscrete, setIdeal } from './learn'
 export { march, placeRecord, placeTask, solveColumns, solveOne } from './march'
+export {
+  marchLanes,
+  placeLaneDraws,
+  placeLanePlan,
+  placeLaneState,
+  placeLaneTask,
+  setLaneLevels,
+  sizeLanes,
+} from './lanes'

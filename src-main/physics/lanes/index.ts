@@ -1,0 +1,1 @@
+export { Lanes, LANES, type LaneLevels, type Replica } from './lanes'
