@@ -150,10 +150,7 @@ export class RunController {
   acknowledge(sequence: number): void {
     const { display, turns } = this.driver
     display.acknowledge(sequence)
-    if (!display.owing) return
-    void turns.take(async () => {
-      if (display.owing) this.driver.showStill()
-    })
+    if (display.owing) void turns.take(async () => this.driver.showOwed())
   }
 
   async close(): Promise<void> {

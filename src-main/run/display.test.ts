@@ -56,6 +56,21 @@ describe('the stream of frames', () => {
     expect(frames.map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3, 4])
   })
 
+  it('sends what is owed at a slow pace too, without waiting for the next step', async () => {
+    const bench = new Bench()
+    const frames: Frame[] = []
+    bench.controller.attach((frame) => frames.push(structuredClone(frame)))
+    await bench.controller.configure(config({ pace: { stepsPerSecond: 0.1 } }))
+    await bench.controller.start()
+    await bench.until(() => bench.time.ms > 25_000)
+    expect(frames).toHaveLength(MOST_OUTSTANDING)
+    bench.time.still = true
+    bench.controller.acknowledge(frames[1].sequence)
+    await bench.until(() => frames.length > MOST_OUTSTANDING)
+    expect(frames[2].step).toBeGreaterThan(frames[1].step)
+    await bench.controller.close()
+  })
+
   it('shows the present to a window that comes back', async () => {
     const bench = new Bench()
     bench.controller.attach(() => undefined)

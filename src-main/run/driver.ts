@@ -1,6 +1,7 @@
 import { toProblem, type LabEvent, type RunState } from '@contract'
 import type { RunCheckpoint } from './checkpoint'
 import { Display } from './display'
+import { FRAME_INTERVAL_MS } from './gate'
 import { Pace } from './pace'
 import type { Run } from './run'
 import type { Sleep, Time } from './time'
@@ -99,6 +100,14 @@ export class Driver {
   /** Shows the present state if the machine stands still; a running one shows itself. */
   showStill(): void {
     if (this.present !== null && this.runState !== 'running') this.offer(this.present, true)
+  }
+
+  /** Sends the frame that was withheld while the window was busy. */
+  showOwed(): void {
+    if (this.present === null || !this.display.owing) return
+    // At a slow pace the next step, and its frame, may be seconds away.
+    const still = this.runState !== 'running' || this.pacing.waitMs() > FRAME_INTERVAL_MS
+    this.offer(this.present, still)
   }
 
   /** Forgets the run. */

@@ -60,7 +60,11 @@ export class Run {
         listener.adjusted(id, adjustment)
       },
       problem: (problem) => {
-        this.problems.push(problem)
+        const known = this.problems.some(
+          ({ id, where }) => id === problem.id && where === problem.where,
+        )
+        // One of a kind and place: a fault that comes with every step fills no memory.
+        if (!known) this.problems.push(problem)
         listener.problem(problem)
       },
     })
