@@ -4,8 +4,10 @@ import { version } from '../../package.json'
 import { registerClaims } from './claims-command'
 import { problemLine } from './fail'
 import type { Output } from './output'
+import { registerNetwork } from './network'
 import { registerPresets } from './presets'
 import { registerRun } from './run'
+import { registerSolve } from './solve'
 
 const intro = `
 Start here:
@@ -41,6 +43,8 @@ export async function main(argv: readonly string[], output: Output): Promise<num
     })
   registerRun(program, output, exit)
   registerPresets(program, output)
+  registerSolve(program, output)
+  registerNetwork(program, output)
   registerClaims(program, output, exit)
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {

@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { runFileSchema, type RunConfig } from '@contract'
+import { networkConfig } from '../machine/network-files'
 import { assign, checkConfig, parseAssignment, type Assignment } from './assign'
 import { usageError } from './fail'
+import { loadNetwork } from './network-file'
 import { findPreset } from './presets'
 
 export interface ConfigOptions {
   preset?: string
   config?: string
+  /** Replaces the network, not its roles. */
+  network?: string
   set: string[]
   seed?: string
   steps?: string
@@ -29,10 +33,11 @@ export async function chooseConfig(options: ConfigOptions): Promise<RunConfig> {
     options.config === undefined
       ? findPreset(options.preset ?? 'iris-penn16').config
       : await readConfig(options.config)
+  const chosen = options.network === undefined ? base : await withNetwork(base, options.network)
   const assignments: Assignment[] = options.set.map(parseAssignment)
   if (options.seed !== undefined) assignments.push({ path: 'seed', text: options.seed })
   if (options.steps !== undefined) assignments.push({ path: 'stop.steps', text: options.steps })
-  const config = assign(base, assignments)
+  const config = assign(chosen, assignments)
   if (config.stop.steps === null) {
     throw usageError(
       'no-end',
@@ -42,6 +47,13 @@ export async function chooseConfig(options: ConfigOptions): Promise<RunConfig> {
     )
   }
   return config
+}
+
+/** The configuration with the network of a file in it, so that a record of it needs no file. */
+async function withNetwork(base: unknown, path: string): Promise<RunConfig> {
+  const config = checkConfig(base, path)
+  const network = networkConfig(await loadNetwork(path), config.network.roles, path)
+  return { ...config, network }
 }
 
 /** The configuration in a run.json or in a file of its own. */

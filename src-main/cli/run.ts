@@ -27,6 +27,7 @@ Examples:
   $ desynclab run --preset iris-penn16 --set schedule.probability=0.25 --seed 7 --json
   $ desynclab run --preset allostery-penn16 --set schedule.kind=synchronous --report results
   $ desynclab run --set task.kind=allostery --set network.roles.kind=random --steps 5000
+  $ desynclab run --network net.csv --set network.roles.kind=spread --steps 5000
   $ desynclab run --config results/run.json           the same run again: equal hash
 
 Exit codes:
@@ -46,6 +47,7 @@ export function registerRun(program: Command, output: Output, exit: (code: numbe
     .description('train a network and print what came out')
     .addOption(new Option('--preset <id>', 'start from a preset (see: desynclab presets)'))
     .option('--config <file>', 'start from a run.json or a configuration instead')
+    .option('--network <file>', 'take the network of a CSV, JSON, GraphML or SPICE file')
     .option(
       '--set <path=value>',
       'change a setting; may be given many times',

@@ -1,0 +1,70 @@
+import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Option, type Command } from 'commander'
+import { createMachine } from '../engine/machines'
+import { formats, writeNetwork, type NetworkFile } from '../machine/network-files'
+import { usageError } from './fail'
+import { loadNetwork } from './network-file'
+import type { Output } from './output'
+import { chooseConfig, type ConfigOptions } from './run-config'
+
+interface NetworkOptions extends ConfigOptions {
+  out?: string
+}
+
+const examples = `
+Formats: ${formats}.
+
+Examples:
+  $ desynclab network net.graphml --out net.cir          from one format to another
+  $ desynclab network --set network.kind=planar --set network.roles.kind=random --out net.csv`
+
+/** The network that a configuration makes, with its initial conductances. */
+async function made(options: NetworkOptions): Promise<NetworkFile> {
+  const config = await chooseConfig(options)
+  const machine = createMachine(config.machine.kind)
+  const { nodes, edges, initialConductance } = await machine.configure('network', config)
+  await machine.close()
+  return {
+    title: config.name,
+    nodes: nodes.map(({ name, x, y }) => ({ name, place: [x, y] })),
+    edges: edges.map(([a, b], e) => ({
+      a: nodes[a].name,
+      b: nodes[b].name,
+      conductance: initialConductance[e],
+      line: 0,
+    })),
+    held: [],
+  }
+}
+
+/** `desynclab network`: writes the network of a file or of a configuration in any format. */
+export function registerNetwork(program: Command, output: Output): void {
+  program
+    .command('network [file]')
+    .description('write the network of a file or of a configuration in another format')
+    .addOption(new Option('--preset <id>', 'take the network of a preset'))
+    .option('--config <file>', 'take the network of a run.json or a configuration')
+    .option(
+      '--set <path=value>',
+      'change a setting; may be given many times',
+      (value: string, all: string[]) => [...all, value],
+      [] as string[],
+    )
+    .option('--seed <n>', 'the same as --set seed=<n>')
+    .option('--out <file>', 'where to; the ending says the format. Without: count and exit')
+    .addHelpText('after', examples)
+    .action(async (path: string | undefined, options: NetworkOptions) => {
+      const network = path === undefined ? await made(options) : await loadNetwork(path)
+      const size = `${network.nodes.length} nodes, ${network.edges.length} edges`
+      if (options.out === undefined) return output.out(size)
+      const text = writeNetwork(network, basename(options.out))
+      try {
+        await writeFile(options.out, text)
+      } catch (thrown) {
+        if (!(thrown instanceof Error)) throw thrown
+        throw usageError('not-written', thrown.message, options.out, 'check the folder')
+      }
+      output.out(`${options.out}: ${size}`)
+    })
+}

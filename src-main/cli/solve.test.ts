@@ -1,0 +1,123 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { main } from './program'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desynclab-'))
+  await writeFile(file('divider.csv'), 'a,b,conductance\nin,mid,3\nmid,out,1\n')
+  await writeFile(file('divider.cir'), 'a divider\nR1 in mid 1k\nR2 mid 0 3k\nV1 in 0 8\n.end\n')
+})
+afterAll(() => rm(folder, { recursive: true }))
+const file = (name: string) => join(folder, name)
+
+/** Runs the command line as a user would. */
+async function desynclab(...argv: string[]) {
+  const lines: string[] = []
+  let err = ''
+  const code = await main(argv, {
+    out: (text) => lines.push(text),
+    err: (text) => (err += text),
+    columns: null,
+    interrupted: () => false,
+  })
+  return { code, err, out: lines.join('\n') }
+}
+
+test('solve prints voltages, currents and power', async () => {
+  const { code, out } = await desynclab(
+    ...['solve', file('divider.csv'), '--hold', 'in=4', '--hold', 'out=0', '--json'],
+  )
+  expect(code).toBe(0)
+  const { states } = JSON.parse(out)
+  expect(states.free).toEqual({
+    voltageV: { in: 4, mid: 3, out: 0 },
+    current: [3, 3],
+    power: [3, 9],
+    totalPower: 12,
+    residual: 0,
+  })
+})
+
+test('solve holds what a netlist holds, and clamps in a second state', async () => {
+  const args = ['solve', file('divider.cir'), '--clamp', 'mid=5']
+  const { states } = JSON.parse((await desynclab(...args, '--json')).out)
+  expect(states.free.voltageV.mid).toBeCloseTo(6, 12)
+  expect(states.clamped.voltageV).toEqual({ in: 8, mid: 5, 0: 0 })
+  expect(states.clamped.current[0]).toBeCloseTo(3e-3, 12)
+  const { out } = await desynclab(...args)
+  expect(out).toMatch(/mid +6\.0+ +5\.0+/)
+  expect(out).toMatch(/clamped: power 0\.01733/)
+})
+
+test.each([
+  [['--hold', 'in'], 'NODE=VOLT'],
+  [['--hold', 'in=five'], 'NODE=VOLT'],
+  [[], 'No node is held'],
+  [['--hold', 'x=1'], 'no node x — Nodes: in, mid, out'],
+  [['--hold', 'in=1', '--clamp', 'in=2'], 'in is held twice'],
+])('solve with %j ends with 2 and one line', async (options, message) => {
+  const { code, err, out } = await desynclab('solve', file('divider.csv'), ...options)
+  expect(code).toBe(2)
+  expect(out).toBe('')
+  expect(err).toContain(message)
+  expect(err.trim().split('\n')).toHaveLength(1)
+})
+
+test('solve names nodes that nothing holds', async () => {
+  await writeFile(file('two.csv'), 'a,b\nA,B\nC,D\n')
+  const { code, err } = await desynclab('solve', file('two.csv'), '--hold', 'A=1')
+  expect(code).toBe(2)
+  expect(err).toMatch(/No path of edges leads from C, D to a node that is held/)
+})
+
+test('a file that is not there or not read is one line, with its name', async () => {
+  const missing = await desynclab('solve', file('nowhere.csv'))
+  expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('nowhere.csv')])
+  await writeFile(file('bad.csv'), 'A,B,1\nB,C,x\n')
+  const bad = await desynclab('solve', file('bad.csv'))
+  expect(bad.err).toContain('bad.csv, line 2')
+})
+
+test('a run takes its network from a file, and its record needs the file no more', async () => {
+  await writeFile(file('ring.csv'), 'a,b\nA,B\nB,C\nC,D\nD,E\nE,A\nA,C\nB,D\n')
+  const run = ['run', '--network', file('ring.csv'), '--preset', 'allostery-penn16']
+  const roles = ['--set', 'network.roles.kind=spread', '--steps', '50', '--json']
+  const first = await desynclab(...run, ...roles, '--report', file('report'))
+  expect(first.err).toBe('')
+  const record = JSON.parse(await readFile(join(file('report'), 'run.json'), 'utf8'))
+  expect(record.config.network).toMatchObject({ kind: 'given', nodes: ['A', 'B', 'C', 'D', 'E'] })
+  await rm(file('ring.csv'))
+  const again = await desynclab('run', '--config', join(file('report'), 'run.json'), '--json')
+  expect(JSON.parse(again.out).hash).toBe(JSON.parse(first.out).hash)
+})
+
+test('a network goes from a configuration to a file and through every format', async () => {
+  const made = await desynclab(
+    ...['network', '--set', 'network.kind=planar', '--set', 'network.roles.kind=random'],
+    ...['--set', 'network.nodes=20', '--out', file('net.graphml')],
+  )
+  expect(made.out).toMatch(/net\.graphml: 20 nodes, 45 edges$/)
+  const names = ['net.json', 'net.csv', 'net.cir']
+  let from = file('net.graphml')
+  for (const name of names) {
+    expect((await desynclab('network', from, '--out', file(name))).code).toBe(0)
+    from = file(name)
+  }
+  const solve = async (name: string) => {
+    const { out } = await desynclab(
+      'solve',
+      file(name),
+      '--hold',
+      'n0=5',
+      '--hold',
+      'n7=0',
+      '--json',
+    )
+    return JSON.parse(out).states.free.voltageV
+  }
+  const [first, last] = [await solve('net.graphml'), await solve('net.cir')]
+  for (const node of Object.keys(first)) expect(last[node]).toBeCloseTo(first[node], 12)
+})

@@ -1,0 +1,1 @@
+export { solveNetwork, type Held, type Solution } from './solveNetwork'
