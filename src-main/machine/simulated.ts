@@ -15,8 +15,14 @@ import { describe } from './describe'
 import type { Budget, Machine, Progress, Sink, StepChunk } from './machine'
 import { asProblem } from './problem'
 
-/** Steps between two looks at the budget: 0.2 ms on penn16, so that commands act at once. */
-const CHUNK = 256
+/**
+ * Steps between two looks at the budget: at most 256, 0.2 ms on penn16; on large networks fewer, so
+ * that a chunk stays below about 400,000 products, some 2 ms, and commands act at once.
+ */
+function chunkSteps({ parts: { plan } }: Learner): number {
+  const products = plan.tape.length + plan.rowOf.length + plan.edgeA.length
+  return Math.max(1, Math.min(256, Math.floor(400_000 / products)))
+}
 
 interface Run {
   readonly config: RunConfig
@@ -40,15 +46,16 @@ export class SimulatedMachine implements Machine {
       if (config.adjustments.length > 0) rehearse(config, makeLearner(config, this.data))
       return makeLearner(config, this.data)
     })
+    const longest = chunkSteps(learner)
     this.run = {
       config,
       learner,
       chunk: {
         firstStep: 1,
         count: 0,
-        loss: new Float64Array(CHUNK),
+        loss: new Float64Array(longest),
         words: learner.words,
-        masks: new Uint32Array(CHUNK * learner.words),
+        masks: new Uint32Array(longest * learner.words),
       },
       adjustments: inOrder(config),
       made: 0,
@@ -72,7 +79,7 @@ export class SimulatedMachine implements Machine {
       const nextEvaluation = before + every - (before % every)
       const nextAdjustment = run.adjustments[run.made]?.step ?? Infinity
       chunk.firstStep = before + 1
-      chunk.count = Math.min(goal, nextEvaluation, nextAdjustment, before + CHUNK) - before
+      chunk.count = Math.min(goal, nextEvaluation, nextAdjustment, before + chunk.loss.length) - before
       learner.advance(chunk.count, chunk)
       sink.steps(chunk)
       if (learner.step === nextEvaluation) sink.evaluated(this.evaluate())
