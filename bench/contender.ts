@@ -1,0 +1,69 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { createInterface, type Interface } from 'node:readline'
+
+/** One BLAS thread, whichever BLAS it is: one core against one core. */
+const oneThread = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
+
+export interface Answer {
+  seconds: number
+  /** Of the last step, V^2: shows that both sides computed the same thing. */
+  loss: number
+  /** What else the program printed: name=value pairs. */
+  notes: Record<string, number>
+}
+
+/**
+ * A program that takes part in a benchmark, ours or a reference, in a process of its own so that
+ * no job warms or spoils another's code. It answers every line "N" with the seconds of N steps.
+ */
+export class Contender {
+  private readonly child: ChildProcessWithoutNullStreams
+  private readonly lines: Interface
+  private readonly ended: Promise<never>
+  private stderr = ''
+
+  constructor(
+    readonly name: string,
+    command: string,
+    args: readonly string[],
+  ) {
+    this.child = spawn(command, args, { env: { ...process.env, ...oneThread } })
+    this.lines = createInterface(this.child.stdout)
+    this.child.stderr.on('data', (text) => (this.stderr += String(text)))
+    this.ended = new Promise((_, reject) => {
+      this.child.once('error', reject)
+      this.child.once('close', (code) =>
+        reject(new Error(`${name} ended with code ${code}: ${this.stderr.slice(-2000)}`)),
+      )
+    })
+    // Ending after the last measurement is no fault.
+    this.ended.catch(() => undefined)
+  }
+
+  async measure(count: number): Promise<Answer> {
+    const line = new Promise<string>((resolve) => this.lines.once('line', resolve))
+    this.child.stdin.write(`${count}\n`)
+    const [seconds, loss, ...rest] = (await Promise.race([line, this.ended])).split(' ')
+    const notes = rest.map((pair) => pair.split('='))
+    return {
+      seconds: Number(seconds),
+      loss: Number(loss),
+      notes: Object.fromEntries(notes.map(([key, value]) => [key, Number(value)])),
+    }
+  }
+
+  /** Steps that take about `seconds`; warms up on the way. */
+  async calibrate(seconds: number): Promise<number> {
+    for (let count = 1; ;) {
+      const answer = await this.measure(count)
+      if (answer.seconds > seconds / 4 || answer.seconds > 2)
+        return Math.max(1, Math.round((count * seconds) / answer.seconds))
+      count *= answer.seconds > seconds / 40 ? 2 : 8
+    }
+  }
+
+  close(): void {
+    this.child.stdin.end()
+    this.child.kill()
+  }
+}

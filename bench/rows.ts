@@ -1,0 +1,71 @@
+import type { Reference } from './references'
+
+/** A program of ours, as ours/main.ts takes it. */
+export interface Ours {
+  job: 'typescript' | 'webassembly' | 'lanes' | 'solve' | 'events'
+  batch?: number
+  examples?: number
+}
+
+export interface Row {
+  job: string
+  network: string
+  ours: Ours
+  /** A reference program with its mode, or another of our own jobs. */
+  against: { reference: Reference; mode?: string } | Ours
+  /** Of our rate divided by the reference's; for a cost, of its inverse. */
+  quantity: 'rate' | 'cost'
+  atLeast: number
+  aim: number
+}
+
+const P = 'penn16'
+const M = 'planar64'
+const dense = { reference: 'dense.c' } as const
+const numpy = { reference: 'dense.py' } as const
+const step = { reference: 'cholmod.c', mode: 'step' } as const
+const ts = { job: 'typescript' } as const
+const wasm = { job: 'webassembly' } as const
+const lanes = { job: 'lanes' } as const
+const batchOf = (batch: number) => ({ job: 'webassembly', batch, examples: 128 }) as const
+
+const rate = (
+  job: string,
+  network: string,
+  ours: Ours,
+  against: Row['against'],
+  atLeast: number,
+  aim: number,
+): Row => ({ job, network, ours, against, quantity: 'rate', atLeast, aim })
+
+/** The promises, in the order of the table. */
+export const rows: readonly Row[] = [
+  rate('step, one stream', P, wasm, dense, 1.3, 2),
+  rate('step, one stream', M, wasm, dense, 8, 12),
+  rate('replicas, per core', P, lanes, dense, 6, 8),
+  rate('replicas, per core', M, lanes, dense, 28, 40),
+  rate('step, one stream', P, wasm, numpy, 75, 120),
+  rate('step, one stream', M, wasm, numpy, 25, 60),
+  rate('replicas, per core', P, lanes, numpy, 300, 600),
+  rate('replicas, per core', M, lanes, numpy, 120, 250),
+  rate('step, TypeScript', M, ts, step, 1.2, 1.5),
+  rate('step, WebAssembly', M, wasm, step, 2, 2.6),
+  {
+    job: 'batch of 32 against 1',
+    network: P,
+    ours: batchOf(32),
+    against: batchOf(1),
+    quantity: 'cost',
+    atLeast: 1.6,
+    aim: 1.2,
+  },
+  {
+    job: 'batch of 32 against 1',
+    network: M,
+    ours: batchOf(32),
+    against: batchOf(1),
+    quantity: 'cost',
+    atLeast: 1.6,
+    aim: 1.2,
+  },
+]

@@ -1,0 +1,32 @@
+// `npm run bench [-- --only TEXT] [-- --rounds N]`: our engine against programs that users would
+// write or pick instead, each ratio from interleaved rounds of the same run.
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { compare } from './compare'
+import { reference } from './references'
+import { rows } from './rows'
+import { comparisonLine, header, missingLine } from './table'
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '0.4' },
+  },
+})
+
+console.log(
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`,
+)
+console.log(`Rates in steps per second, medians of ${values.rounds} interleaved rounds; p = 0.5.\n`)
+console.log(header())
+const missing = new Set<string>()
+for (const row of rows) {
+  if (!`${row.job} ${row.network} ${JSON.stringify(row.against)}`.includes(values.only)) continue
+  const comparison = await compare(row, Number(values.rounds), Number(values.seconds))
+  console.log(comparison === null ? missingLine(row) : comparisonLine(comparison))
+  if (comparison !== null || 'job' in row.against) continue
+  const available = reference(row.against.reference)
+  if ('missing' in available) missing.add(available.missing)
+}
+if (missing.size > 0) console.log(`\nMissing references:\n${[...missing].join('\n')}`)
