@@ -29,7 +29,7 @@ test('a run with a change and a cut edge exports, re-runs to the same hash, and 
   await live.expectStepsAbove(800)
   await live.pause.click()
   await live.expectState('Paused')
-  const steps = await live.steps()
+  const steps = await live.restingSteps()
 
   const parent = mkdtempSync(join(userData, 'reports-'))
   await chooseFolder(app, parent)

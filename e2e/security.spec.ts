@@ -1,5 +1,8 @@
 import { expect, test } from './lab'
 
+// What the tests below try is told by Chromium too.
+test.use({ provoked: /Not allowed to load local resource|status of 40[0-9]/ })
+
 test('the page has the lab and nothing of Node or Electron', async ({ live, page }) => {
   await live.ready()
   const found = await page.evaluate(() => ({

@@ -21,7 +21,21 @@ export class LivePage {
   }
 
   async expectState(state: 'Ready' | 'Running' | 'Paused' | 'Finished' | 'Failed'): Promise<void> {
-    await expect(this.page.getByTestId('status-state')).toContainText(state)
+    // A preset runs for some fifteen seconds at its own pace, longer on a busy machine.
+    const timeout = state === 'Finished' ? 50_000 : 10_000
+    await expect(this.page.getByTestId('status-state')).toContainText(state, { timeout })
+  }
+
+  /** The step at which the run stands; the display may lag behind a pause by a frame. */
+  async restingSteps(): Promise<number> {
+    let before = -1
+    let now = await this.steps()
+    while (now !== before) {
+      await this.page.waitForTimeout(400)
+      before = now
+      now = await this.steps()
+    }
+    return now
   }
 
   async steps(): Promise<number> {
