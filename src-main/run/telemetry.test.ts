@@ -78,7 +78,10 @@ describe('the telemetry', () => {
           const newest = rows.slice(-RASTER_STEPS)
           expect(frame.raster.steps).toBe(newest.length)
           expect([...frame.raster.masks]).toEqual(newest.map(({ mask }) => mask))
-          if (rows.length === 0) return expect(frame.buckets).toEqual({})
+          if (rows.length === 0) {
+            expect(frame.buckets).toEqual({})
+            return
+          }
           expect(frame.raster.firstStep).toBe(rows.length - newest.length + 1)
           const losses = rows.map(({ loss }) => loss)
           expect(frame.buckets.batch).toMatchObject({
