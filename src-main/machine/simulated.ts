@@ -79,7 +79,8 @@ export class SimulatedMachine implements Machine {
       const nextEvaluation = before + every - (before % every)
       const nextAdjustment = run.adjustments[run.made]?.step ?? Infinity
       chunk.firstStep = before + 1
-      chunk.count = Math.min(goal, nextEvaluation, nextAdjustment, before + chunk.loss.length) - before
+      chunk.count =
+        Math.min(goal, nextEvaluation, nextAdjustment, before + chunk.loss.length) - before
       learner.advance(chunk.count, chunk)
       sink.steps(chunk)
       if (learner.step === nextEvaluation) sink.evaluated(this.evaluate())
@@ -106,9 +107,8 @@ export class SimulatedMachine implements Machine {
   }
 
   extend(steps: number | null): void {
-    const { learner, position } = this.configured()
-    // A run without a stop rule that was told to go on has nothing to go past.
-    position.limit = steps === null ? Infinity : Math.max(position.limit, learner.step) + steps
+    const { position } = this.configured()
+    position.limit = steps === null ? Infinity : position.limit + steps
   }
 
   observe(): Frame['state'] {
