@@ -49,7 +49,7 @@ export default ts.config(
     },
   },
   {
-    files: ['scripts/**', 'bench/**', 'src-main/cli/**', 'e2e/**'],
+    files: ['scripts/**', 'bench/**', 'src-main/cli/**', 'e2e/**', '**/*.oracle.test.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -21,12 +21,25 @@ export const SETUP_BUDGET_MINUTES = 6
 /** @type {Suite[]} in the order in which they run */
 export const SUITES = [
   {
-    name: 'unit and oracles',
+    name: 'unit',
     budgetMinutes: 6,
     steps: [
       { name: 'type check', quick: ['run', '--silent', 'typecheck'] },
       { name: 'lint', quick: ['run', '--silent', 'lint'] },
       { name: 'unit', quick: ['run', '--silent', 'unit'], counts: 'vitest' },
+    ],
+  },
+  {
+    name: 'oracles',
+    budgetMinutes: 3,
+    packages: ['ngspice'],
+    steps: [
+      {
+        name: 'oracles',
+        quick: ['run', '--silent', 'oracles'],
+        full: ['run', '--silent', 'oracles:full'],
+        counts: 'vitest',
+      },
     ],
   },
   {

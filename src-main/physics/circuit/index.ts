@@ -1,1 +1,2 @@
+export { Condition, illConditioned } from './condition'
 export { solveNetwork, type Held, type Solution } from './solveNetwork'
