@@ -88,6 +88,12 @@ export class Learner {
     const { chosen } = this
     const { damaged, state } = this.edges
     const count = this.parts.schedule.select(this.step, chosen)
+    if (!damaged && this.words === 1) {
+      let mask = 0
+      for (let i = 0; i < count; i++) mask |= 1 << chosen[i]
+      masks[at] = mask
+      return count
+    }
     let updating = 0
     for (let i = 0; i < count; i++) {
       const e = chosen[i]
