@@ -19,10 +19,10 @@ export function drawLoop(): DrawLoop {
 }
 
 /** Draws while the component lives; returns what asks for another drawing. */
-export function useDrawer(draw: () => void, everyMs: number): () => void {
+export function useDrawer(draw: () => void, everyMs: number, same?: () => boolean): () => void {
   let handle: ReturnType<DrawLoop['add']> | null = null
   onMounted(() => {
-    handle = drawLoop().add({ draw, everyMs })
+    handle = drawLoop().add({ draw, everyMs, ...(same && { same }) })
   })
   onBeforeUnmount(() => handle?.remove())
   return () => handle?.invalidate()

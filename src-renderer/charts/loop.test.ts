@@ -30,11 +30,37 @@ describe('the drawing loop', () => {
     const s = stage()
     const order: string[] = []
     for (const name of ['a', 'b', 'c'])
-      s.loop.add({ everyMs: 0, draw: () => (order.push(name), s.spend(6)) })
+      s.loop.add({ everyMs: 0, draw: () => (order.push(name), s.spend(3)) })
     s.frame(true)
     expect(order).toEqual(['a', 'b'])
     s.frame(true)
     expect(order).toEqual(['a', 'b', 'c', 'a'])
+  })
+
+  it('gives a chart eight times its cost to rest, so that five charts leave the window free', () => {
+    const s = stage()
+    let count = 0
+    s.loop.add({ everyMs: 0, draw: () => (count++, s.spend(10)) })
+    for (let i = 0; i < 100; i++) {
+      s.loop.request()
+      s.frame(true)
+    }
+    // 100 frames of 16 ms and what the drawing takes; one drawing in 80 ms once its cost is known.
+    expect(count).toBeLessThan(40)
+    expect(count).toBeGreaterThan(15)
+  })
+
+  it('passes over a chart whose data are the same, until it is asked for', () => {
+    const s = stage()
+    let count = 0
+    const chart = s.loop.add({ everyMs: 0, draw: () => count++, same: () => true })
+    s.frame(true)
+    s.loop.request()
+    s.frame(true)
+    expect(count).toBe(1)
+    chart.invalidate()
+    s.frame(true)
+    expect(count).toBe(2)
   })
 
   it('says once per frame with news that it was drawn', () => {

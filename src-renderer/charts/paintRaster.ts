@@ -64,7 +64,10 @@ export class RasterPainter {
     // All digits: neighbouring ticks of a late window differ only in the last ones.
     for (const step of g.stepTicks) {
       const x = g.left + (step - g.firstStep + 0.5) * g.cellWidth
-      context.fillText(grouped(step), x, g.top + g.height + 15)
+      const text = grouped(step)
+      // The label of the newest step stays inside.
+      const most = width - context.measureText(text).width / 2 - 4
+      context.fillText(text, Math.min(x, most), g.top + g.height + 15)
     }
     context.fillText('step', g.left + g.width / 2, height - 5)
   }

@@ -19,6 +19,7 @@ export const useHistory = defineStore('history', () => {
   let curves = new Map<SeriesName, Curve>()
   let buckets = 1000
   let asking = false
+  let version = 0
   const listeners = new Set<() => void>()
 
   function restart(): void {
@@ -26,9 +27,9 @@ export const useHistory = defineStore('history', () => {
   }
   restart()
 
-  /** @param pixels width of the widest chart: two points per pixel column are enough */
+  /** @param pixels width of the widest chart: a bucket, with its min and max, per pixel column */
   function setWidth(pixels: number): void {
-    buckets = Math.max(100, Math.min(20_000, 2 * Math.round(pixels)))
+    buckets = Math.max(100, Math.min(20_000, Math.round(pixels)))
   }
 
   async function query(): Promise<void> {
@@ -41,13 +42,16 @@ export const useHistory = defineStore('history', () => {
         curves.get(series)?.replace(outcome.value)
     }
     asking = false
+    version++
     for (const listener of listeners) listener()
   }
 
   stream.onTaken((frame) => {
     for (const series of shown) {
       const bucket = frame.buckets[series]
-      if (bucket !== undefined) curves.get(series)?.append(bucket, frame.expectedUpdates)
+      if (bucket === undefined) continue
+      curves.get(series)?.append(bucket, frame.expectedUpdates)
+      version++
     }
   })
   watch(
@@ -86,5 +90,12 @@ export const useHistory = defineStore('history', () => {
     return () => listeners.delete(listener)
   }
 
-  return { connect, setWidth, onAnswer, curve: (series: SeriesName) => curves.get(series) }
+  return {
+    connect,
+    setWidth,
+    onAnswer,
+    /** Changes whenever a curve does. */
+    version: () => version,
+    curve: (series: SeriesName) => curves.get(series),
+  }
 })

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromPosition, grouped, nudged, numberText, toPosition, typedNumber } from './number'
+import {
+  fromPosition,
+  grouped,
+  nudged,
+  numberText,
+  sliderOf,
+  toPosition,
+  typedNumber,
+} from './number'
 
 const p = { min: 0.01, max: 1, log: false, whole: false }
 const alpha = { min: 1e-5, max: 1, log: true, whole: false }
@@ -44,12 +52,19 @@ describe('a slider', () => {
     }
   })
 
+  it('moves a probability by hundredths and a batch by ones', () => {
+    expect(sliderOf(p)).toEqual({ min: 0.01, max: 1, step: 0.01 })
+    expect(sliderOf(b)).toEqual({ min: 1, max: 30, step: 1 })
+    expect(sliderOf({ ...b, max: 1 }).max).toBeGreaterThan(1)
+    expect(fromPosition(0.1 + 0.2, p)).toBe(0.3)
+  })
+
   it('spends equal lengths on equal ratios on a log scale', () => {
     expect(toPosition(1e-3, alpha) - toPosition(1e-4, alpha)).toBe(200)
   })
 
   it('stays inside its range, whatever the value', () => {
-    expect(toPosition(100, p)).toBe(1000)
+    expect(toPosition(100, p)).toBe(1)
     expect(toPosition(0, alpha)).toBe(0)
   })
 })

@@ -29,20 +29,29 @@ export interface Scale {
 
 const positions = 1000
 
-/** Place 0..1000 of a value on a slider. */
-export function toPosition(value: number, { min, max, log }: Scale): number {
-  const inside = Math.min(max, Math.max(min, value))
-  const part = log ? Math.log(inside / min) / Math.log(max / min) : (inside - min) / (max - min)
-  return Number.isFinite(part) ? Math.round(part * positions) : 0
+/** Places of a slider: the values themselves, or 0..1000 on a log scale. */
+export function sliderOf(scale: Scale): { min: number; max: number; step: number } {
+  const { min, max, log, whole } = scale
+  if (log) return { min: 0, max: positions, step: 10 }
+  // 50 to 500 places at round distances: 0.01 for a probability.
+  const step = whole ? 1 : 10 ** Math.floor(Math.log10((max - min) / 50))
+  return { min, max: Math.max(max, min + step), step }
 }
 
-/** Value at a place 0..1000, rounded to what a person would type: two digits, or whole. */
+/** Place of a value on its slider. */
+export function toPosition(value: number, { min, max, log }: Scale): number {
+  const inside = Math.min(max, Math.max(min, value))
+  if (!log) return inside
+  return Math.round((Math.log(inside / min) / Math.log(max / min)) * positions)
+}
+
+/** Value at a place of a slider, rounded to what a person would type: two digits, or whole. */
 export function fromPosition(position: number, { min, max, log, whole }: Scale): number {
-  const part = position / positions
+  if (!log) return Number(position.toPrecision(9))
   if (position <= 0) return min
   if (position >= positions) return max
-  const value = log ? min * (max / min) ** part : min + part * (max - min)
-  return whole ? Math.round(value) : Number(value.toPrecision(log || value < 0.1 ? 2 : 3))
+  const value = Number((min * (max / min) ** (position / positions)).toPrecision(2))
+  return whole ? Math.round(value) : value
 }
 
 /** The next value up (1) or down (-1): a tenth on a log scale, a hundredth of the range else. */

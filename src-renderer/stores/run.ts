@@ -5,6 +5,7 @@ import { ask } from './ask'
 import { useConnection } from './connection'
 import { edited, valueAt, type Edit } from './edit'
 import { latestWins } from './latest'
+import { presets } from './presets'
 import { useProblems } from './problems'
 
 /** What `adjust` takes while running; everything else starts again from step 0. */
@@ -144,6 +145,9 @@ export const useRun = defineStore('run', () => {
     config.value = begun
     for (const { change } of begun.adjustments) heard(change)
     adjustedSinceStart = begun.adjustments.length > 0
+    const preset = presets.find((one) => one.config.name === begun.name)
+    presetId.value = preset?.id ?? null
+    changed.value = JSON.stringify(preset?.config) !== JSON.stringify(begun)
     description.value = machine
     connection.state = state
     return true
