@@ -47,6 +47,13 @@ export const SUITES = [
     budgetMinutes: 8,
     packages: ['electron', 'display'],
     window: true,
-    steps: [{ name: 'e2e', quick: ['run', '--silent', 'e2e'], counts: 'playwright' }],
+    steps: [
+      {
+        name: 'e2e',
+        quick: ['run', '--silent', 'e2e'],
+        full: ['run', '--silent', 'e2e:full'],
+        counts: 'playwright',
+      },
+    ],
   },
 ]
