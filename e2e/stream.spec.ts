@@ -28,11 +28,7 @@ function growth(samples: number[]): number {
   return median(samples.slice(half)) - median(samples.slice(0, half))
 }
 
-async function stream(
-  app: ElectronApplication,
-  page: Page,
-  seconds: number,
-): Promise<Memory[]> {
+async function stream(app: ElectronApplication, page: Page, seconds: number): Promise<Memory[]> {
   await page.evaluate(() => {
     Reflect.set(window, 'longTasks', [])
     new PerformanceObserver((list) => {
