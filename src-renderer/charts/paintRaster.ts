@@ -62,12 +62,16 @@ export class RasterPainter {
       context.fillText(String(edge), g.left - 8, g.top + (edge + 0.5) * g.cellHeight + 4)
     context.textAlign = 'center'
     // All digits: neighbouring ticks of a late window differ only in the last ones.
+    let free = -Infinity
     for (const step of g.stepTicks) {
       const x = g.left + (step - g.firstStep + 0.5) * g.cellWidth
       const text = grouped(step)
-      // The label of the newest step stays inside.
-      const most = width - context.measureText(text).width / 2 - 4
-      context.fillText(text, Math.min(x, most), g.top + g.height + 15)
+      const half = context.measureText(text).width / 2
+      // The label of the newest step stays inside; labels that would touch are left out.
+      const at = Math.min(x, width - half - 4)
+      if (at - half < free) continue
+      free = at + half + 8
+      context.fillText(text, at, g.top + g.height + 15)
     }
     context.fillText('step', g.left + g.width / 2, height - 5)
   }

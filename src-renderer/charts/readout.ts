@@ -2,7 +2,7 @@ import type { Frame, MachineDescription } from '@contract'
 import { formatConductance, formatCount, formatSi } from '@figures'
 import type { Picked } from './pick'
 
-const states = ['learns', 'cut', 'frozen'] as const
+const states = ['learns', 'cut', 'frozen', 'stuck'] as const
 
 /** Name of an edge by its nodes: `A–B`. */
 export function edgeName({ edges, nodes }: MachineDescription, edge: number): string {

@@ -25,7 +25,7 @@ export function actionOf(event: KeyboardEvent): ShortcutAction | null {
   const key = event.key.toLowerCase()
   if (key.startsWith('arrow') && target?.closest(moving)) return null
   // Space presses a button that the keyboard reached; after a click it still means start or pause.
-  if (key === ' ' && target?.matches('button:focus-visible, [tabindex]:focus-visible')) return null
+  if (key === ' ' && target?.matches('button:focus-visible')) return null
   // Holding a key down steps on, and does nothing else again and again.
   const found = shortcuts.find(({ keys }) => keys.some((candidate) => candidate === key))
   return found === undefined || (event.repeat && found.action !== 'step') ? null : found.action

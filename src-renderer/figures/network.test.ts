@@ -52,6 +52,14 @@ describe('the network scene', () => {
     expect(scene.legend.roles[0].x).toBeGreaterThan(scene.legend.x + scene.legend.width)
   })
 
+  it('keeps the colour scale clear of the roles in a narrow panel', () => {
+    const { legend } = networkScene({ description: description(), state }, theme, 250, 200)
+    expect(Math.max(...legend.roles.map((role) => role.y))).toBeLessThan(legend.y - 8)
+    expect(legend.roles[3].x + 40).toBeLessThan(250)
+    // Room for two numbers with units below the scale.
+    expect(legend.width).toBeGreaterThan(100)
+  })
+
   it('gives each role its own shape and marks cut and frozen edges', () => {
     expect(new Set(scene.nodes.map((n) => n.shape)).size).toBe(4)
     expect(scene.edges.map((e) => e.state)).toEqual(['learns', 'cut', 'frozen'])

@@ -72,7 +72,9 @@ export interface NetworkScene {
 
 const edgeStates = ['learns', 'cut', 'frozen'] as const
 const roles: NodeRole[] = ['source', 'ground', 'target', 'hidden']
-const legendHeight = 44
+/** Narrower than this, px, the roles stand above the colour scale and not beside it. */
+const narrow = 400
+const legendHeight = { wide: 44, narrow: 58 }
 /** Room for one role in the legend, px. */
 const keyWidth = 62
 
@@ -112,9 +114,10 @@ export function networkScene(
   const { description, state } = input
   const count = description.nodes.length
   const radius = Math.max(1.5, Math.min(11, 0.28 * Math.sqrt((width * height) / count) * 0.35))
-  const named = radius >= 8
+  const named = radius >= 7
   const margin = named ? 30 : 12
-  const room = { width: width - 2 * margin, height: height - 2 * margin - legendHeight }
+  const below = width < narrow ? legendHeight.narrow : legendHeight.wide
+  const room = { width: width - 2 * margin, height: height - 2 * margin - below }
   const at = (node: number) => ({
     x: margin + description.nodes[node].x * room.width,
     y: margin + description.nodes[node].y * room.height,
@@ -182,10 +185,15 @@ function legendOf(
   )
   const unit = input.description.conductanceUnit
   const row = height - 10
-  const bar = Math.min(140, Math.max(64, width - keyWidth * roles.length - 40))
+  const isNarrow = width < narrow
+  const bar = isNarrow
+    ? Math.min(140, width * 0.45)
+    : Math.min(140, Math.max(64, width - keyWidth * roles.length - 40))
+  const stride = isNarrow ? Math.min(keyWidth, (width - 16) / present.length) : keyWidth
+  const first = isNarrow ? 17 : width - keyWidth * present.length
   return {
     x: 12,
-    y: height - 36,
+    y: height - (isNarrow ? 30 : 36),
     width: bar,
     height: 7,
     colours: Array.from({ length: 24 }, (_, i) => lineColour(i / 23, theme.dark)),
@@ -194,8 +202,8 @@ function legendOf(
     roles: present.map((role, i) => ({
       shape: roleShape[role],
       label: role,
-      x: width - keyWidth * (present.length - i),
-      y: row - 22,
+      x: first + stride * i,
+      y: isNarrow ? height - 44 : row - 22,
       fill: roleFill(role, theme),
     })),
     states: states.map((state, i) => ({
