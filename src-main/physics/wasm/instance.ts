@@ -35,6 +35,18 @@ export interface Kernels {
   setDiscrete(top: number, step: number): void
   placeTask(inputs: number, targets: number): void
   placeRecord(examples: number, counts: number, loss: number, masks: number): void
+  /** 0: the tape, 1: fronts. */
+  setSolver(kind: number): void
+  sizeFronts(free: number, outputs: number, fronts: number, edges: number): void
+  placeFronts(
+    fronts: number,
+    below: number,
+    rowInParent: number,
+    children: number,
+    entries: number,
+    ends: number,
+  ): void
+  placeFactors(factors: number, updates: number, diagonal: number, local: number): void
   march(firstStep: number, steps: number, eta: number, alpha: number): void
   solveOne(example: number, eta: number): number
   solveColumns(): void

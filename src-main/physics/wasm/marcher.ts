@@ -1,15 +1,17 @@
+import type { FrontPlan } from '../fronts/plan'
 import type { Plan } from '../solver'
 import { Arena } from './arena'
+import { even, type StateMemory } from './basisMemory'
+import { placeFrontPlan } from './frontMemory'
 import { instantiate, type Kernels } from './instance'
 import type { MarchOrder, MarchRule, MarchSelection, MarchTask } from './march'
-import { placePlan, type TapeMemory } from './tapeMemory'
+import { placePlan } from './tapeMemory'
 
-/** Steps that fit one call; a call costs some 100 ns of copying. */
-const STEPS = 1024
+/** Steps that fit one call, and words of their masks: a call costs some 100 ns of copying. */
+const MOST_STEPS = 1024
+const MASK_WORDS = 65536
 /** Examples that fit one call, all steps together; a batch may be larger than that. */
 const EXAMPLES = 8192
-
-const even = (count: number): number => count + (count & 1)
 
 /**
  * Many training steps in WebAssembly, each bit for bit as the TypeScript kernel, rules and
@@ -17,9 +19,10 @@ const even = (count: number): number => count + (count & 1)
  */
 export class Marcher {
   readonly words: number
+  private readonly steps: number
   private readonly arena = new Arena()
   private readonly kernels: Kernels
-  private readonly memory: TapeMemory
+  private readonly memory: StateMemory
   private readonly conductance: Float64Array
   private readonly level: Int32Array
   private readonly ofLevel: Float64Array
@@ -33,20 +36,26 @@ export class Marcher {
   private readonly targets: Float64Array
 
   constructor(
-    private readonly plan: Plan,
+    private readonly plan: Plan | FrontPlan,
     private readonly task: MarchTask,
     levels: number,
   ) {
     const { arena } = this
     const edges = plan.edgeA.length
     this.words = (edges + 31) >>> 5
+    this.steps = Math.max(1, Math.min(MOST_STEPS, Math.floor(MASK_WORDS / this.words)))
     this.kernels = instantiate(arena)
-    this.memory = placePlan(arena, this.kernels, plan)
+    const both = new Int32Array(2 * edges)
+    for (let e = 0; e < edges; e++) both.set([plan.edgeA[e], plan.edgeB[e]], 2 * e)
+    const ends = arena.integers(both)
+    this.memory =
+      'fronts' in plan
+        ? placeFrontPlan(arena, this.kernels, plan, ends)
+        : placePlan(arena, this.kernels, plan)
     const bound = arena.place(128 * this.words)
     const alive = arena.place(4 * this.words)
     this.kernels.placeSelection(this.words, bound, alive)
-    const ends = arena.integers(Array.from(plan.edgeA, (a, e) => [a, plan.edgeB[e]]).flat())
-    const level = arena.place(4 * edges)
+    const level = arena.place(levels > 0 ? 4 * edges : 0)
     const ofLevel = arena.place(8 * (levels + 1))
     this.kernels.placeEdges(ends, level, ofLevel)
     const inputs = arena.place(8 * task.count * plan.sources)
@@ -54,20 +63,20 @@ export class Marcher {
     this.kernels.placeTask(inputs, targets)
     const room = Math.max(EXAMPLES, task.count)
     const examples = arena.place(4 * room)
-    const counts = arena.place(4 * STEPS)
-    const loss = arena.place(8 * STEPS)
-    const masks = arena.place(4 * STEPS * this.words)
+    const counts = arena.place(4 * this.steps)
+    const loss = arena.place(8 * this.steps)
+    const masks = arena.place(4 * this.steps * this.words)
     this.kernels.placeRecord(examples, counts, loss, masks)
 
     this.conductance = arena.numberView(this.memory.conductance, edges)
-    this.level = arena.integerView(level, edges)
+    this.level = arena.integerView(level, levels > 0 ? edges : 0)
     this.ofLevel = arena.numberView(ofLevel, levels + 1)
     this.bound = arena.wordView(bound, 32 * this.words)
     this.alive = arena.wordView(alive, this.words)
     this.examples = arena.integerView(examples, room)
-    this.counts = arena.integerView(counts, STEPS)
-    this.loss = arena.numberView(loss, STEPS)
-    this.masks = arena.wordView(masks, STEPS * this.words)
+    this.counts = arena.integerView(counts, this.steps)
+    this.loss = arena.numberView(loss, this.steps)
+    this.masks = arena.wordView(masks, this.steps * this.words)
     this.inputs = arena.numberView(inputs, task.count * plan.sources)
     this.targets = arena.numberView(targets, task.count * even(plan.outputs))
     this.inputs.set(task.inputs)
@@ -81,7 +90,7 @@ export class Marcher {
 
   /** Steps that one call may do at a batch size. */
   capacity(batch: number): number {
-    return Math.min(STEPS, Math.max(1, Math.floor(this.examples.length / batch)))
+    return Math.min(this.steps, Math.max(1, Math.floor(this.examples.length / batch)))
   }
 
   /** Takes the task's desired voltages over, after they changed. */
@@ -111,8 +120,10 @@ export class Marcher {
     const { kernels, words } = this
     const { count, at } = order
     this.conductance.set(conductance)
-    this.examples.set(order.examples)
-    this.counts.set(order.counts)
+    let total = 0
+    for (let i = 0; i < count; i++) total += order.counts[i]
+    this.examples.set(order.examples.subarray(0, total))
+    this.counts.set(order.counts.subarray(0, count))
     if (rule.kind === 'discrete') {
       this.level.set(rule.level)
       this.ofLevel.set(rule.ofLevel)

@@ -13,7 +13,7 @@ export let response: usize = 0
 let moments: usize = 0
 export let nodes: i32 = 0
 /** Right-hand sides come from here: (edge x 8, free, held) of each boundary edge. */
-let psiPairs: i32 = 0
+export let psiPairs: i32 = 0
 export let phiPairs: i32 = 0
 /** Bytes of a row of columns. */
 export let stride: usize = 0
@@ -97,15 +97,22 @@ export function solveBasis(work: usize, conductance: usize, boundary: usize, cou
   forward(work)
   const inner = free - outputs
   for (let j = free - 1; j >= inner; j--) backRow(j, psiPairs)
-  const outputBytes = (<usize>phiPairs) << 4
   for (let o = 0; o < outputs; o++) {
-    const own = rowAt(inner + o)
-    for (let s = 0; s < sources; s++)
-      store<f64>(number(response + <usize>s * outputBytes, o), load<f64>(number(own, s)))
-    const phi = own + ((<usize>psiPairs) << 4)
+    const phi = rowAt(inner + o) + ((<usize>psiPairs) << 4)
     for (let p = 0; p < outputs; p++) store<f64>(number(phi, p), p === o ? 1 : 0)
   }
   for (let j = inner - 1; j >= 0; j--) backRow(j, psiPairs + phiPairs)
+}
+
+/** Output voltage per volt at each source, out of psi. */
+export function readResponse(): void {
+  const bytes = (<usize>phiPairs) << 4
+  for (let o = 0; o < outputs; o++)
+    for (let s = 0; s < sources; s++)
+      store<f64>(
+        number(response + <usize>s * bytes, o),
+        load<f64>(number(rowAt(free - outputs + o), s)),
+      )
 }
 
 /**

@@ -3,7 +3,7 @@ export { placeSelection, setSelection } from './select'
 export { placeState, placeTape, sizeTape } from './tape'
 export { placeBasis } from './basis'
 export { placeEdges, setDiscrete, setIdeal } from './learn'
-export { march, placeRecord, placeTask, solveColumns, solveOne } from './march'
+export { march, placeRecord, placeTask, setSolver, solveColumns, solveOne } from './march'
 export {
   marchLanes,
   placeLaneDraws,
@@ -13,3 +13,4 @@ export {
   setLaneLevels,
   sizeLanes,
 } from './lanes'
+export { placeFactors, placeFronts, sizeFronts } from './fronts'

@@ -1,6 +1,16 @@
 // Whole training steps, one after the other, without leaving the module: learner/learner.ts's loop.
 
-import { gather, phiPairs, solveBasis, weigh } from './basis'
+import {
+  columns,
+  gather,
+  phiPairs,
+  psiPairs,
+  readResponse,
+  solveBasis,
+  stride,
+  weigh,
+} from './basis'
+import { solveFrontBasis, solveFronts } from './fronts'
 import { learn } from './learn'
 import { select, words } from './select'
 import { number, word } from './memory'
@@ -13,9 +23,12 @@ import {
   outputs,
   solveTape,
   sources,
+  state,
   work,
 } from './tape'
 
+/** 0: the tape, 1: fronts. */
+let solver: i32 = 0
 /** M x S inputs, M x O targets (rows padded to an even number). */
 let inputs: usize = 0
 let targets: usize = 0
@@ -42,14 +55,22 @@ export function placeRecord(
   masks = masksAt
 }
 
+export function setSolver(kind: i32): void {
+  solver = kind
+}
+
 export function solveOne(m: i32, eta: f64): f64 {
   hold(number(inputs, m * sources))
-  return solveTape(number(targets, (m * phiPairs) << 1), eta)
+  const wanted = number(targets, (m * phiPairs) << 1)
+  return solver === 0 ? solveTape(wanted, eta) : solveFronts(conductance, state, wanted, eta)
 }
 
 export function solveColumns(): void {
-  factorTape()
-  solveBasis(work, conductance, boundary, boundaryCount)
+  if (solver === 0) {
+    factorTape()
+    solveBasis(work, conductance, boundary, boundaryCount)
+  } else solveFrontBasis(conductance, columns, stride, psiPairs, phiPairs)
+  readResponse()
 }
 
 /** @param alpha learning rate times the schedule's gain. */

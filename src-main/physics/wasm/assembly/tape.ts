@@ -20,7 +20,7 @@ let tape: usize = 0
 let inner: usize = 0
 export let boundary: usize = 0
 export let lower: usize = 0
-/** n pairs (D, b), then the held nodes' (1, V). */
+/** n pairs (D, b), then the held nodes' (1, V); 0 where fronts solve. */
 export let work: usize = 0
 /** N pairs (free V, clamped minus free V) by position. */
 export let state: usize = 0
@@ -61,7 +61,7 @@ export function placeState(workAt: usize, stateAt: usize, conductanceAt: usize):
 export function hold(inputs: usize): void {
   for (let s = 0; s < sources; s++) {
     const v = load<f64>(number(inputs, s))
-    store<f64>(pair(work, free + s), v, 8)
+    if (work !== 0) store<f64>(pair(work, free + s), v, 8)
     store<f64>(pair(state, free + s), v)
   }
 }

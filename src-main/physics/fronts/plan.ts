@@ -1,0 +1,44 @@
+import type { Network, Roles } from '../network'
+import { freeGraph } from './graph'
+import { layOut, type FrontLayout } from './layout'
+import { eliminationOrder } from './order'
+import { supernodes } from './supernodes'
+import { eliminationTree } from './tree'
+
+/**
+ * Symbolic analysis for the multifrontal kernel: made once, used for every factorisation.
+ * Positions as in solver/plan.ts: free nodes in order of elimination with the outputs last, then
+ * sources, then grounds.
+ */
+export interface FrontPlan extends FrontLayout {
+  readonly nodes: number
+  readonly free: number
+  readonly sources: number
+  readonly outputs: number
+  /** N positions by node; E positions of each edge's ends. */
+  readonly position: Int32Array
+  readonly edgeA: Int32Array
+  readonly edgeB: Int32Array
+}
+
+/** O(n log n + E + entries of the fronts' boundaries), and what the ordering costs. */
+export function makeFrontPlan(network: Network, roles: Roles): FrontPlan {
+  const graph = freeGraph(network, roles)
+  const tree = eliminationTree(graph, eliminationOrder(graph, network))
+  const layout = layOut(graph, tree, supernodes(tree, graph.hidden))
+  const nodes = network.names.length
+  const position = new Int32Array(nodes)
+  for (let j = 0; j < graph.count; j++) position[graph.node[tree.order[j]]] = j
+  let next = graph.count
+  for (const held of [roles.sources, roles.grounds]) for (const v of held) position[v] = next++
+  return {
+    nodes,
+    free: graph.count,
+    sources: roles.sources.length,
+    outputs: roles.targets.length,
+    position,
+    edgeA: network.a.map((node) => position[node]),
+    edgeB: network.b.map((node) => position[node]),
+    ...layout,
+  }
+}
