@@ -16,7 +16,14 @@ function example({ shape: field, path }: Setting): { text: string; value: unknow
 }
 
 function exampleOf(shape: Shape, path: string): unknown {
+  const variant = shape.oneOf?.[0]
+  if (variant) return exampleOf(variant, path)
+  if (shape.const !== undefined) return shape.const
   switch (shape.type) {
+    case 'object':
+      return Object.fromEntries(
+        (shape.required ?? []).map((key) => [key, exampleOf(shape.properties?.[key] ?? {}, path)]),
+      )
     case 'string':
       return 'A'
     case 'boolean':
@@ -63,7 +70,9 @@ describe('--set', () => {
         [own, ...others],
         [...others, own],
       ]) {
-        expect(valueAt(assign(base, all), setting.path), `${setting.path}=${text}`).toEqual(value)
+        // Fields with defaults are filled in below the value.
+        const got = { value: valueAt(assign(base, all), setting.path) }
+        expect(got, `${setting.path}=${text}`).toMatchObject({ value })
       }
     }
   })
@@ -97,7 +106,12 @@ describe('--set', () => {
       levelStep: 1,
     })
     expect(config.rule).not.toHaveProperty('alpha')
-    expect(config.schedule).toEqual({ kind: 'rates', probability: 0.5, variation: 0.3 })
+    expect(config.schedule).toEqual({
+      kind: 'rates',
+      probability: 0.5,
+      variation: 0.3,
+      compensate: false,
+    })
     expect(config.task).toMatchObject({ targets: { kind: 'random', count: 2 } })
   })
 

@@ -33,8 +33,8 @@ const settings: Record<Path, Setting> = {
     },
   },
   'rule.eta': {
-    range: '0.000001 to 1',
-    allowed: (eta) => eta >= 1e-6 && eta <= 1,
+    range: '0.000001 to 2',
+    allowed: (eta) => eta >= 1e-6 && eta <= 2,
     set: (learner, eta) => {
       learner.eta = eta
     },
@@ -57,13 +57,20 @@ const settings: Record<Path, Setting> = {
   },
 }
 const paths = Object.keys(settings) as Path[]
-const actions = ['cut', 'freeze', 'restore'] as const
+const actions = ['cut', 'freeze', 'restore', 'stick'] as const
+/** Kinds of change in the hash: settings, then actions on edges, then on sources. */
+const sources = { fail: paths.length + actions.length, restore: paths.length + actions.length + 1 }
 
 /** Makes a change that holds from the next step on. @throws PhysicsError, ProblemError */
 export function applyChange(learner: Learner, change: Change): void {
   if (change.kind === 'edge') {
-    learner.edges.change(change.edge, change.action)
+    learner.edges.change(change.edge, change.action, change.conductance)
     learner.feedChange(paths.length + actions.indexOf(change.action), change.edge)
+    return
+  }
+  if (change.kind === 'source') {
+    learner.setFailed(change.source, change.action === 'fail')
+    learner.feedChange(sources[change.action], change.source)
     return
   }
   const { path, value } = change

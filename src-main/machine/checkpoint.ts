@@ -3,12 +3,12 @@ import { StateReader, StateWriter, type Learner } from '../physics'
 
 /** "DSLC", and the version of the layout: a change of what is saved counts it up. */
 const MAGIC = 0x44534c43
-const VERSION = 1
+const VERSION = 2
 
 /** Two 32-bit words of the configuration as far as it decides the trajectory (FNV-1a, twice). */
 function fingerprint(config: RunConfig): [number, number] {
-  const { machine, network, task, rule, schedule, batch, seed } = config
-  const text = JSON.stringify([machine, network, task, rule, schedule, batch, seed])
+  const { machine, network, task, rule, schedule, batch, imperfections, seed } = config
+  const text = JSON.stringify([machine, network, task, rule, schedule, batch, imperfections, seed])
   let a = 0x811c9dc5 | 0
   let b = 0x01234567
   for (let i = 0; i < text.length; i++) {

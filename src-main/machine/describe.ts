@@ -23,15 +23,16 @@ export function describe(run: string, learner: Learner): MachineDescription {
     conductanceUnit: rule.unit,
     levelConductance: rule.grid === null ? null : rule.grid.slice(),
     updateProbability: schedule.probability.slice(),
+    ...(schedule.clock === undefined ? {} : { updateRate: schedule.clock.rate.slice() }),
     trainExamples: task.train.count,
     testExamples: task.test.count,
     outputs: Array.from(roles.targets, (node) => network.names[node]),
     classes: [...(task.classes?.names ?? [])],
     capabilities: {
       rules: ['ideal', 'discrete'],
-      schedules: ['synchronous', 'bernoulli', 'rates', 'sweep', 'block'],
+      schedules: ['synchronous', 'bernoulli', 'rates', 'poisson', 'sweep', 'block'],
       live: livePaths(learner),
-      edgeActions: ['cut', 'freeze', 'restore'],
+      edgeActions: ['cut', 'freeze', 'restore', 'stick'],
       maxStepsPerSecond: null,
     },
   }

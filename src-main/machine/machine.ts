@@ -22,6 +22,8 @@ export interface StepChunk {
   readonly words: number
   /** count x words: bit e % 32 of word e >> 5 is set if edge e updated. */
   readonly masks: Uint32Array
+  /** count values: simulated time after each step, s; for schedules in continuous time only. */
+  readonly time?: Float64Array
 }
 
 /** Where a machine pushes what it measured, in the order in which it happened. */

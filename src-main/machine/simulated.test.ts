@@ -148,7 +148,7 @@ test.each([
   ['schedule.probability', 1.5],
   ['batch.size', 21],
   ['batch.size', 1.5],
-  ['rule.eta', 2],
+  ['rule.eta', 2.1],
   ['rule.alpha', -1],
   ['rule.levelStep', 1],
 ] as const)(

@@ -56,6 +56,7 @@ export class SimulatedMachine implements Machine {
         loss: new Float64Array(longest),
         words: learner.words,
         masks: new Uint32Array(longest * learner.words),
+        ...(learner.parts.schedule.clock === undefined ? {} : { time: new Float64Array(longest) }),
       },
       adjustments: inOrder(config),
       made: 0,

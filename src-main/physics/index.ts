@@ -1,4 +1,5 @@
 export { PhysicsError } from './error'
+export { Condition, illConditioned } from './circuit'
 export { Learner, makeLearner, type Errors, type LearnerSpec } from './learner'
 export { DiscreteRule, IdealRule } from './rules'
 export { StateReader, StateWriter } from './state'

@@ -16,6 +16,7 @@ const schedules: Record<RunConfig['schedule']['kind'], string> = {
   synchronous: 'every edge updates on every step',
   bernoulli: 'each edge updates at random and independently of the others',
   rates: 'each edge updates at random at a rate of its own',
+  poisson: 'each edge updates whenever its own random clock rings',
   sweep: 'the edges update one at a time in random order',
   block: 'blocks of edges update in turn',
 }
@@ -26,6 +27,10 @@ function taskText({ task }: RunConfig): string {
       return 'hold desired voltages at its targets'
     case 'regression':
       return 'compute a linear function of its input voltages'
+    case 'table':
+      return 'give the desired outputs of a table of examples'
+    case 'switching':
+      return `do ${task.tasks.length} tasks in turn`
     case 'iris':
       return `tell three species of iris from ${task.trainFlowers} flowers`
   }

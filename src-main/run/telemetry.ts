@@ -95,7 +95,10 @@ export class Telemetry implements Sink {
 
   adjusted(adjustment: Adjustment): void {
     const { change, step } = adjustment
-    if (change.kind === 'edge' || change.path === 'schedule.probability') {
+    if (
+      change.kind === 'edge' ||
+      (change.kind === 'set' && change.path === 'schedule.probability')
+    ) {
       this.settleRate(step)
       this.rateChanged = true
       this.timing.restart(step)

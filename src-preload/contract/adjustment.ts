@@ -17,8 +17,20 @@ export const changeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('edge'),
     /** Index of the edge. */
     edge: z.int().min(0),
-    /** cut: no current; freeze: conducts, no longer learns; restore: as before the damage. */
-    action: z.enum(['cut', 'freeze', 'restore']),
+    /**
+     * cut: no current; freeze: conducts, no longer learns; stick: jams at a conductance;
+     * restore: as before the damage.
+     */
+    action: z.enum(['cut', 'freeze', 'restore', 'stick']),
+    /** Where a stuck edge jams; left out: where it is. */
+    conductance: z.number().min(1e-12).max(1e12).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('source'),
+    /** Number of the source, in the order of the inputs. */
+    source: z.int().min(0),
+    /** fail: the node is driven no more and floats; restore: driven again. */
+    action: z.enum(['fail', 'restore']),
   }),
 ])
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { adjustmentSchema } from './adjustment'
+import { imperfectionsSchema } from './imperfections'
 import { networkSchema } from './network'
 import { ruleSchema } from './rule'
 import { scheduleSchema } from './schedule'
@@ -20,10 +21,14 @@ export const runConfigSchema = z.strictObject({
     .strictObject({
       /** Examples per step, 1..M. */
       size: z.int().min(1).max(100_000).default(1),
-      /** epoch: without replacement within an epoch; random: drawn anew for every step. */
-      draw: z.enum(['epoch', 'random']).default('epoch'),
+      /**
+       * epoch: without replacement within an epoch; random: distinct examples anew for every step;
+       * replacement: independent ones anew for every step, an example may come twice.
+       */
+      draw: z.enum(['epoch', 'random', 'replacement']).default('epoch'),
     })
     .default({ size: 1, draw: 'epoch' }),
+  imperfections: imperfectionsSchema.prefault({}),
   seed: z.int().min(0).max(0xffff_ffff).default(1),
   /** The run ends after this many steps; null: when the user says so. */
   stop: z

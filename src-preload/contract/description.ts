@@ -26,6 +26,8 @@ export const descriptionSchema = z.strictObject({
   levelConductance: f64.nullable(),
   /** E values: expected updates per step and edge. */
   updateProbability: f64,
+  /** E values, updates per second of simulated time; for schedules in continuous time only. */
+  updateRate: f64.optional(),
   trainExamples: z.int(),
   testExamples: z.int(),
   /** Names of the outputs (target nodes), O of them. */
@@ -37,7 +39,7 @@ export const descriptionSchema = z.strictObject({
     schedules: z.array(z.string()),
     /** Paths that `adjust` takes while running. */
     live: z.array(z.string()),
-    edgeActions: z.array(z.enum(['cut', 'freeze', 'restore'])),
+    edgeActions: z.array(z.enum(['cut', 'freeze', 'restore', 'stick'])),
     /** null: no limit other than the computer. */
     maxStepsPerSecond: z.number().nullable(),
   }),

@@ -68,11 +68,21 @@ export const frameSchema = z.strictObject({
     lastUpdate: f64,
     /** counts[n] intervals of n steps between two updates of one edge, pooled; the last: that or longer. */
     intervals: u32,
+    /** The same in simulated time; for schedules in continuous time only. */
+    time: z
+      .strictObject({
+        /** Time of the newest event, s. */
+        elapsedS: z.number(),
+        /** counts[n] intervals between n and n + 1 times binS, pooled; the last: or longer. */
+        binS: z.number(),
+        intervals: u32,
+      })
+      .optional(),
   }),
   state: z.strictObject({
     /** E values. */
     conductance: f64,
-    /** E values: 0 learns, 1 cut, 2 frozen. */
+    /** E values: 0 learns, 1 cut, 2 frozen, 3 stuck. */
     edgeState: u8,
     /** The example whose voltages these are. */
     example: z.number(),

@@ -2,6 +2,25 @@ import { z } from 'zod'
 
 const conductance = z.number().min(1e-12).max(1e12)
 
+/** Above 1 the outputs are clamped beyond what is desired (over-clamping, ours). */
+const eta = z.number().min(1e-6).max(2).default(0.5)
+const decaySteps = z.number().gt(0).max(1e15)
+
+/** Factor on alpha at step t = 0, 1, ... (ours). */
+export const decaySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('constant') }),
+  /** 1 / (1 + t / steps) */
+  z.strictObject({ kind: z.literal('inverse'), steps: decaySteps.default(1000) }),
+  /** exp(-t / steps) */
+  z.strictObject({ kind: z.literal('exponential'), steps: decaySteps.default(1000) }),
+  /** factor^floor(t / steps) */
+  z.strictObject({
+    kind: z.literal('step'),
+    steps: z.int().min(1).default(1000),
+    factor: z.number().gt(0).max(1).default(0.5),
+  }),
+])
+
 /**
  * How an edge changes. `eta` is the nudge: V_C = (1 - eta) V_F + eta V_D on the targets.
  */
@@ -9,9 +28,12 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   /** dk = (alpha/eta) [(dV_F)^2 - (dV_C)^2], clipped; conductances in arbitrary units. */
   z.strictObject({
     kind: z.literal('ideal'),
-    eta: z.number().min(1e-6).max(1).default(0.5),
+    eta,
     /** Learning rate, conductance units per V^2. */
     alpha: z.number().min(1e-9).max(100).default(0.003),
+    decay: decaySchema.default({ kind: 'constant' }),
+    /** Coefficient of variation of the learning rate between edges. */
+    rateVariation: z.number().min(0).max(2).default(0),
     minConductance: conductance.default(1e-6),
     maxConductance: conductance.default(1e6),
     /** Initial conductances are drawn uniformly from this range. */
@@ -22,12 +44,15 @@ export const ruleSchema = z.discriminatedUnion('kind', [
   /** R moves by one step on a bounded grid of levels: up if |dV_C| > |dV_F|, else down. */
   z.strictObject({
     kind: z.literal('discrete'),
-    eta: z.number().min(1e-6).max(1).default(0.5),
-    /** Number of levels of the grid R_n = n R_max / levels, n = 1..levels. */
+    eta,
+    /** Number of levels of the grid, in R: linear n R_max / levels, or logarithmic; n = 1..levels. */
     levels: z.int().min(2).max(65_536).default(128),
     /** Levels moved per update. */
     levelStep: z.int().min(1).max(256).default(1),
     maxResistanceOhm: z.number().min(1).max(1e9).default(100_000),
+    /** Resistance of the lowest level; null: R_max / levels. */
+    minResistanceOhm: z.number().min(1e-3).max(1e9).nullable().default(null),
+    spacing: z.enum(['linear', 'logarithmic']).default('linear'),
     /** Every edge starts at this level; null stands for the middle of the grid. */
     startLevel: z.int().min(1).max(65_536).nullable().default(null),
   }),

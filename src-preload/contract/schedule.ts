@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+/** Scale alpha by 1 over the mean update probability. Ideal rule only. */
+const compensate = z.boolean().default(false)
 const probability = z.number().gt(0).max(1)
 
 /** Which edges update on a step. The forms are ours; see the physics page of the docs. */
@@ -18,11 +20,25 @@ export const scheduleSchema = z.discriminatedUnion('kind', [
     kind: z.literal('rates'),
     probability: probability.default(0.5),
     variation: z.number().min(0).max(1).default(0.3),
+    compensate,
+  }),
+  /** A clock per edge that rings at random: one ring is one event and one step; exact. */
+  z.strictObject({
+    kind: z.literal('poisson'),
+    /** Mean rings of an edge per second of simulated time. */
+    rate: z.number().gt(0).max(1e9).default(1),
+    /** Coefficient of variation of the rates between edges. */
+    variation: z.number().min(0).max(1).default(0),
+    compensate,
   }),
   /** One edge per step, in a random order that is drawn anew for each pass. */
-  z.strictObject({ kind: z.literal('sweep') }),
+  z.strictObject({ kind: z.literal('sweep'), compensate }),
   /** The edges cut into blocks that update in turn, one block per step. */
-  z.strictObject({ kind: z.literal('block'), blocks: z.int().min(1).max(10_000).default(2) }),
+  z.strictObject({
+    kind: z.literal('block'),
+    blocks: z.int().min(1).max(10_000).default(2),
+    compensate,
+  }),
 ])
 
 export type ScheduleConfig = z.infer<typeof scheduleSchema>

@@ -55,6 +55,25 @@ export function fixedLaw(period: number, length: number): Float64Array {
   return withTail(length, (n) => (n === period ? 1 : 0))
 }
 
+/**
+ * Poisson clocks in time, pooled: an edge of rate r contributes in proportion to its rings, so the
+ * n-th bin of this width, from n = 0, holds sum r (e^(-r n w) - e^(-r (n + 1) w)) / sum r.
+ * Cost: edges x length.
+ */
+export function exponentialLaw(rates: ArrayLike<number>, width: number, length: number) {
+  const law = new Float64Array(length)
+  let total = 0
+  for (let e = 0; e < rates.length; e++) {
+    const rate = rates[e]
+    total += rate
+    for (let n = 0; n < length - 1; n++)
+      law[n] += rate * (Math.exp(-rate * n * width) - Math.exp(-rate * (n + 1) * width))
+    law[length - 1] += rate * Math.exp(-rate * (length - 1) * width)
+  }
+  if (total > 0) for (let n = 0; n < length; n++) law[n] /= total
+  return law
+}
+
 export interface IntervalLaw {
   /** How a legend calls it. */
   label: string
@@ -79,6 +98,8 @@ export function expectedLaw(
     case 'bernoulli':
       return { label: 'geometric', law: geometricLaw(schedule.probability, length) }
     case 'rates':
+      return { label: 'pooled geometric', law: pooledLaw(updateProbability, length) }
+    case 'poisson':
       return { label: 'pooled geometric', law: pooledLaw(updateProbability, length) }
     case 'sweep':
       return { label: 'triangular', law: sweepLaw(edges, length) }

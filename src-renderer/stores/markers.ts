@@ -30,7 +30,6 @@ export const useMarkers = defineStore('markers', () => {
 
   function labelOf(change: Change): string {
     if (change.kind === 'set') return `${symbols[change.path]} = ${numberText(change.value)}`
-    if (!('edge' in change)) return change.action
     if (change.kind === 'source') return `${change.action} source ${change.source}`
     const ends = run.description?.edges[change.edge]
     const name = ends?.map((node) => run.description?.nodes[node]?.name).join('–')

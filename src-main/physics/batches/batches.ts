@@ -5,8 +5,11 @@ import type { StateReader, StateWriter } from '../state'
 export interface BatchSpec {
   /** Examples per step, 1..M. */
   size: number
-  /** epoch: without replacement within an epoch; random: distinct examples drawn on every step. */
-  draw: 'epoch' | 'random'
+  /**
+   * epoch: without replacement within an epoch; random: distinct examples drawn on every step;
+   * replacement: independent examples drawn on every step.
+   */
+  draw: 'epoch' | 'random' | 'replacement'
 }
 
 /**
@@ -60,6 +63,7 @@ export class Batches {
   next(step: number): boolean {
     const begins = this.seen === 0
     if (this.spec.draw === 'random') this.drawAtRandom(step)
+    else if (this.spec.draw === 'replacement') this.drawWithReplacement(step)
     else this.takeOfEpoch(begins)
     this.seen += this.count
     if (this.seen >= this.total) {
@@ -90,6 +94,14 @@ export class Batches {
       swapped[i] = i + this.draws.below(examples.length - i)
       this.swap(i, swapped[i])
     }
+    this.from = 0
+    this.count = batchSize
+  }
+
+  private drawWithReplacement(step: number): void {
+    const { examples, total, batchSize } = this
+    this.draws.seek(step)
+    for (let i = 0; i < batchSize; i++) examples[i] = this.draws.below(total)
     this.from = 0
     this.count = batchSize
   }

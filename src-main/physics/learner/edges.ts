@@ -5,14 +5,18 @@ import type { StateReader, StateWriter } from '../state'
 export const LEARNS = 0
 export const CUT = 1
 export const FROZEN = 2
+export const STUCK = 3
+
+export type EdgeAction = 'cut' | 'freeze' | 'restore' | 'stick'
+const next = { cut: CUT, freeze: FROZEN, restore: LEARNS, stick: STUCK }
 
 /**
- * Damage to edges. A cut edge has conductance 0 and keeps what it had for its return; a frozen one
- * conducts and does not update. A cut that leaves nodes without a defined voltage, or a target
+ * Damage to edges. A cut edge has conductance 0, a stuck one jams at any conductance; both keep
+ * what they had for their return. A frozen edge conducts. None of them updates. A cut that leaves nodes without a defined voltage, or a target
  * without a source, is refused: a real network would read noise there.
  */
 export class Edges {
-  /** E values: 0 learns, 1 cut, 2 frozen. */
+  /** E values: 0 learns, 1 cut, 2 frozen, 3 stuck. */
   readonly state: Uint8Array
   /** Whether any edge is damaged: the hot loop asks no more where none is. */
   damaged = false
@@ -20,15 +24,18 @@ export class Edges {
 
   constructor(
     private readonly network: Network,
-    private readonly roles: Roles,
+    private roles: Roles,
     private readonly conductance: Float64Array,
   ) {
     this.state = new Uint8Array(conductance.length)
     this.kept = new Float64Array(conductance.length)
   }
 
-  /** @throws PhysicsError for an edge that is not there, or a cut that the network cannot bear. */
-  change(edge: number, action: 'cut' | 'freeze' | 'restore'): void {
+  /**
+   * @param at conductance that a stuck edge jams at; without: where it is.
+   * @throws PhysicsError for an edge that is not there, or a cut that the network cannot bear.
+   */
+  change(edge: number, action: EdgeAction, at?: number): void {
     const { state, conductance, kept } = this
     if (!Number.isInteger(edge) || edge < 0 || edge >= state.length)
       throw new PhysicsError(
@@ -37,19 +44,29 @@ export class Edges {
         `Edges: 0 to ${state.length - 1}.`,
         'edge',
       )
-    const next = action === 'cut' ? CUT : action === 'freeze' ? FROZEN : LEARNS
-    if (next === CUT && state[edge] !== CUT) {
-      this.refuseIfCutOff(edge)
-      kept[edge] = conductance[edge]
-      conductance[edge] = 0
-    }
-    if (next !== CUT && state[edge] === CUT) conductance[edge] = kept[edge]
-    state[edge] = next
+    const was = state[edge]
+    const own = was === CUT || was === STUCK ? kept[edge] : conductance[edge]
+    if (action === 'cut' && was !== CUT) this.refuseIfCutOff(edge)
+    kept[edge] = own
+    if (action === 'cut') conductance[edge] = 0
+    else if (action === 'stick') conductance[edge] = at ?? (was === STUCK ? conductance[edge] : own)
+    else conductance[edge] = own
+    state[edge] = next[action]
     this.damaged = state.some((s) => s !== LEARNS)
   }
 
+  /** E flags: the edge does not conduct. */
+  cut(): Uint8Array {
+    return Uint8Array.from(this.state, (s) => (s === CUT ? 1 : 0))
+  }
+
+  /** The nodes that are held from now on. */
+  setRoles(roles: Roles): void {
+    this.roles = roles
+  }
+
   private refuseIfCutOff(edge: number): void {
-    const cut = Uint8Array.from(this.state, (s) => (s === CUT ? 1 : 0))
+    const cut = this.cut()
     cut[edge] = 1
     const fault = connectionFault(this.network, this.roles, cut)
     if (fault === null) return

@@ -1,11 +1,13 @@
 import type { Batches } from '../batches'
 import { PhysicsError } from '../error'
+import type { BrokenEdges, Readings } from '../imperfections'
 import type { Network, Roles } from '../network'
-import type { Rule } from '../rules'
+import { decayAt, type DecaySpec, type Rule } from '../rules'
 import type { Schedule } from '../schedules'
 import type { Kernel, Plan } from '../solver'
 import type { StateReader, StateWriter } from '../state'
-import { refreshTargets, spreadTargets, type Task } from '../tasks'
+import { refreshTargets, spreadTargets, turnAt, type Task } from '../tasks'
+import { failedDrive, type Drive } from './drive'
 import { Edges, LEARNS } from './edges'
 import { evaluate, type Errors } from './evaluation'
 import { TrajectoryHash } from './trajectoryHash'
@@ -13,6 +15,7 @@ import { UpdateCount } from './updateCount'
 
 /** The hash is fed the whole state this often: below 1 % of a step's cost on penn16. */
 const HASH_EVERY = 1024
+const constant: DecaySpec = { kind: 'constant' }
 
 export interface Parts {
   readonly network: Network
@@ -28,6 +31,17 @@ export interface Parts {
   readonly probability: number
   /** Scale continuous changes by 1/p. */
   readonly compensate: boolean
+  /** How the learning rate falls with the steps; left out: not at all. */
+  readonly decay?: DecaySpec
+  /** Imperfect readings of the voltage drops; left out or null: perfect. */
+  readonly readings?: Readings | null
+  /** Edges that are broken from the start. */
+  readonly broken?: BrokenEdges
+}
+
+/** Told after each step of a learner that it watches. */
+export interface Watcher {
+  stepped(step: number): void
 }
 
 /** Where the steps of a call are written. */
@@ -36,6 +50,8 @@ export interface Record {
   readonly loss: Float64Array
   /** `words` 32-bit words per step: bit e % 32 of word e >> 5 is set if edge e updated. */
   readonly masks: Uint32Array
+  /** Simulated time after each step, s; written where steps are events in time. */
+  readonly time?: Float64Array
 }
 
 /** A network that learns a task: coupled learning, step by step, a pure function of its parts. */
@@ -52,6 +68,13 @@ export class Learner {
   private readonly chosen: Int32Array
   private readonly contrast: Float64Array
   private gain = 1
+  /** S flags: the source has failed. */
+  readonly failed: Uint8Array
+  private drive: Drive
+  /** Whose turn it is. */
+  private task: Task
+  /** Present while somebody looks at every step. */
+  watcher: Watcher | null = null
   private newestExample = 0
 
   constructor(readonly parts: Parts) {
@@ -63,9 +86,37 @@ export class Learner {
     this.updates = new UpdateCount(parts.schedule.probability)
     this.chosen = new Int32Array(count)
     this.contrast = new Float64Array(count)
+    this.failed = new Uint8Array(parts.roles.sources.length)
+    const { roles, plan, kernel, task } = parts
+    this.drive = { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
+    this.task = this.drive.tasks[0]
     this.setGain()
-    parts.kernel.solveBasis(parts.rule.conductance)
-    refreshTargets(parts.task, parts.kernel.response)
+    for (const edge of parts.broken?.dead ?? []) this.edges.change(edge, 'cut')
+    for (const edge of parts.broken?.stuck ?? []) this.edges.change(edge, 'stick')
+    kernel.solveBasis(parts.rule.conductance)
+    refreshTargets(this.task, kernel.response)
+  }
+
+  /** What solves for the present state: another than at the start once a source has failed. */
+  get kernel(): Kernel {
+    return this.drive.kernel
+  }
+
+  /** The nodes that are held now. */
+  get roles(): Roles {
+    return this.drive.roles
+  }
+
+  /**
+   * Whether a step is nothing but schedule, solution and rule as their parts have them, so that a
+   * faster kernel may do it with the same bits.
+   */
+  get plain(): boolean {
+    const { readings, decay, rule, task, schedule } = this.parts
+    const perfect = (readings ?? null) === null && rule.factor === null
+    const steady = (decay ?? constant).kind === 'constant' && task.turns === undefined
+    const whole = this.drive.kernel === this.parts.kernel && schedule.clock === undefined
+    return perfect && steady && whole && this.watcher === null
   }
 
   /**
@@ -74,12 +125,15 @@ export class Learner {
    */
   advance(count: number, record: Record): void {
     const { words } = this
+    const { clock } = this.parts.schedule
     record.masks.fill(0, 0, count * words)
     for (let i = 0; i < count; i++) {
       this.step++
       const updating = this.select(record.masks, i * words)
       record.loss[i] = this.learn(updating)
+      if (clock !== undefined && record.time !== undefined) record.time[i] = clock.timeS
       if (this.step % HASH_EVERY === 0) this.feedHash()
+      if (this.watcher !== null) this.watcher.stepped(this.step)
     }
   }
 
@@ -106,8 +160,10 @@ export class Learner {
 
   /** Free and clamped states of the batch, then the update. @returns the batch's error, V^2. */
   private learn(updating: number): number {
-    const { kernel, rule, batches, task } = this.parts
-    const { chosen, contrast, eta } = this
+    const { rule, batches, task: whole, readings, decay } = this.parts
+    if (whole.turns !== undefined) this.task = this.drive.tasks[turnAt(whole, this.step)]
+    const { chosen, contrast, eta, task } = this
+    const { kernel } = this.drive
     const { train, outputs } = task
     const k = rule.conductance
     const newEpoch = batches.next(this.step)
@@ -116,8 +172,11 @@ export class Learner {
     this.newestExample = examples[from + count - 1]
     if (count > 1 || refreshes) kernel.solveBasis(k)
     if (refreshes) refreshTargets(task, kernel.response)
+    const gain = decay === undefined ? this.gain : this.gain * decayAt(decay, this.step - 1)
     let error: number
-    if (count === 1) {
+    if (readings && !readings.exact) {
+      error = this.read(readings, updating)
+    } else if (count === 1) {
       const m = this.newestExample
       error = kernel.solve(k, train.inputs, m * task.inputs, train.targets, m * outputs, eta)
       kernel.contrast(chosen, updating, contrast)
@@ -125,15 +184,56 @@ export class Learner {
       error = kernel.gather(train.inputs, train.targets, examples, from, count, eta)
       kernel.gatheredContrast(chosen, updating, contrast)
     }
-    rule.apply(chosen, updating, contrast, count, eta, this.gain)
+    if (readings) readings.addBias(updating, count, contrast)
+    rule.apply(chosen, updating, contrast, count, eta, gain)
     return error / (count * outputs)
+  }
+
+  /** The batch example by example, each read by the edges: one factorisation per example. */
+  private read(readings: Readings, updating: number): number {
+    const { rule, batches } = this.parts
+    const { chosen, contrast, eta, task } = this
+    const { kernel, plan } = this.drive
+    const { examples, from, count } = batches
+    const { inputs, targets } = task.train
+    const { freeV, differenceV } = kernel
+    const reading = { freeV, differenceV, edgeA: plan.edgeA, edgeB: plan.edgeB }
+    contrast.fill(0, 0, updating)
+    let error = 0
+    for (let i = 0; i < count; i++) {
+      const m = examples[from + i]
+      const [v, t] = [m * task.inputs, m * task.outputs]
+      error += kernel.solve(rule.conductance, inputs, v, targets, t, eta)
+      readings.add(reading, this.step, i, chosen, updating, contrast)
+    }
+    return error
+  }
+
+  /** A source that fails is driven no more and floats. @throws PhysicsError, and nothing changed */
+  setFailed(source: number, failed: boolean): void {
+    const { network, roles, plan, kernel, task } = this.parts
+    if (!Number.isInteger(source) || source < 0 || source >= this.failed.length)
+      throw new PhysicsError(
+        'unknown-source',
+        `The network has no source ${source}.`,
+        `Sources: 0 to ${this.failed.length - 1}.`,
+        'source',
+      )
+    const next = this.failed.slice()
+    next[source] = failed ? 1 : 0
+    this.drive = next.includes(1)
+      ? failedDrive(network, roles, task, next, this.edges.cut())
+      : { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
+    this.failed.set(next)
+    this.edges.setRoles(this.drive.roles)
+    this.task = this.drive.tasks[turnAt(task, this.step)]
   }
 
   /** Errors over all examples now. */
   evaluate(): Errors {
-    const { kernel, rule, task } = this.parts
-    kernel.solveBasis(rule.conductance)
-    return evaluate(task, kernel.response)
+    const { kernel } = this.drive
+    kernel.solveBasis(this.parts.rule.conductance)
+    return evaluate(this.task, kernel.response)
   }
 
   /** Free and clamped voltages of the newest example under the present conductances, by node. */
@@ -142,7 +242,9 @@ export class Learner {
     freeV: Float64Array<ArrayBuffer>
     clampedV: Float64Array<ArrayBuffer>
   } {
-    const { kernel, rule, task, plan } = this.parts
+    const { rule } = this.parts
+    const { task } = this
+    const { kernel, plan } = this.drive
     const m = this.newestExample
     const { inputs, targets } = task.train
     kernel.solve(rule.conductance, inputs, m * task.inputs, targets, m * task.outputs, this.eta)
@@ -171,7 +273,7 @@ export class Learner {
   }
 
   private setGain(): void {
-    this.gain = this.parts.compensate ? 1 / this.probability : 1
+    this.gain = this.parts.compensate ? 1 / this.parts.schedule.mean : 1
   }
 
   expectedUpdates(): number {
@@ -189,6 +291,7 @@ export class Learner {
     this.hash.feed(this.step)
     this.hash.feedAll(this.parts.rule.conductance)
     this.hash.feedAll(this.edges.state)
+    if (this.failed.includes(1)) this.hash.feedAll(this.failed)
   }
 
   /** Hash of the trajectory up to now; asking changes nothing. */
@@ -197,7 +300,7 @@ export class Learner {
   }
 
   save(state: StateWriter): void {
-    const { rule, batches, task } = this.parts
+    const { rule, batches, task, schedule } = this.parts
     state.number(this.step)
     state.number(this.eta)
     state.number(this.probability)
@@ -207,6 +310,8 @@ export class Learner {
     rule.save(state)
     batches.save(state)
     this.updates.save(state)
+    schedule.clock?.save(state)
+    state.integers(this.failed)
     if (task.classes !== null) state.numbers(task.classes.targets)
   }
 
@@ -222,8 +327,16 @@ export class Learner {
     batches.load(state)
     schedule.setProbability?.(this.probability)
     this.updates.load(state)
+    schedule.clock?.load(state)
     this.setGain()
+    this.loadFailed(state)
     if (task.classes !== null) state.numbers(task.classes.targets)
     spreadTargets(task)
+  }
+
+  private loadFailed(state: StateReader): void {
+    const failed = new Uint8Array(this.failed.length)
+    state.integers(failed)
+    failed.forEach((is, source) => this.setFailed(source, is === 1))
   }
 }

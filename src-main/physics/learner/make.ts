@@ -1,10 +1,19 @@
 import { Batches, type BatchSpec } from '../batches'
 import { PhysicsError } from '../error'
+import {
+  drawBroken,
+  makeReadings,
+  perfect,
+  quantiseDrive,
+  resistanceFactors,
+  type ImperfectionsSpec,
+} from '../imperfections'
 import { assignRoles, checkGraph, makeNetwork, type NetworkSpec, type RolesSpec } from '../network'
 import { makeRule, type RuleSpec } from '../rules'
 import { makeSchedule, type ScheduleSpec } from '../schedules'
 import { makePlan, TapeKernel } from '../solver'
 import { makeTask, type Data, type TaskSpec } from '../tasks'
+import { checkGiven } from './given'
 import { Learner } from './learner'
 
 /** What a trajectory is a function of. */
@@ -14,6 +23,8 @@ export interface LearnerSpec {
   rule: RuleSpec
   schedule: ScheduleSpec
   batch: BatchSpec
+  /** Left out: none. */
+  imperfections?: ImperfectionsSpec
   /** 0..2^32-1. */
   seed: number
 }
@@ -22,7 +33,7 @@ export interface LearnerSpec {
 const MOST_NODES = 4096
 
 function checkCompensation({ schedule, rule }: LearnerSpec): boolean {
-  if (schedule.kind !== 'bernoulli' || !schedule.compensate) return false
+  if (!schedule.compensate) return false
   if (rule.kind !== 'ideal')
     throw new PhysicsError(
       'compensate-needs-ideal-rule',
@@ -46,21 +57,29 @@ export function makeLearner(spec: LearnerSpec, data: Data): Learner {
       'network',
     )
   checkGraph(network)
+  const imperfections = spec.imperfections ?? perfect
   const task = makeTask(spec.task, data, seed)
+  quantiseDrive(task, imperfections)
   const roles = assignRoles(network, spec.network.roles, task, seed)
   const plan = makePlan(network, roles)
   const edges = network.a.length
+  checkGiven(network, spec.rule)
+  const resistance = resistanceFactors(imperfections, edges, seed)
+  const decay = spec.rule.kind === 'ideal' ? spec.rule.decay : undefined
   return new Learner({
     network,
     roles,
     task,
     plan,
     kernel: new TapeKernel(plan),
-    rule: makeRule(spec.rule, edges, seed),
+    rule: makeRule(spec.rule, edges, seed, { given: network.conductance, resistance }),
     schedule: makeSchedule(spec.schedule, edges, seed),
     batches: new Batches(task.train.count, spec.batch, seed),
     eta: spec.rule.eta,
     probability: 'probability' in spec.schedule ? spec.schedule.probability : 1,
     compensate,
+    ...(decay === undefined || decay.kind === 'constant' ? {} : { decay }),
+    readings: makeReadings(imperfections, edges, seed),
+    broken: drawBroken(imperfections, network, roles, seed),
   })
 }

@@ -1,2 +1,3 @@
 export { Draws } from './draws'
+export { logNormal } from './logNormal'
 export { RandomStream, purposes, threshold, type Purpose } from './stream'

@@ -1,7 +1,8 @@
-import { Draws } from '../random'
 import { PhysicsError } from '../error'
+import { Draws, logNormal } from '../random'
 import type { StateReader, StateWriter } from '../state'
-import type { Rule } from './rule'
+import type { DecaySpec } from './decay'
+import type { EdgeParts, Rule } from './rule'
 
 export interface IdealSpec {
   kind: 'ideal'
@@ -12,21 +13,28 @@ export interface IdealSpec {
   maxConductance: number
   /** Initial conductances are uniform in [low, high]. */
   initial: { low: number; high: number }
+  /** How alpha falls with the steps; without: not at all. */
+  decay?: DecaySpec
+  /** Coefficient of variation of the learning rate between edges; without: 0. */
+  rateVariation?: number
 }
 
 /**
  * dk = (alpha/eta) [(dV_F)^2 - (dV_C)^2], averaged over the batch and clipped: the continuous rule
- * of coupled learning (form verified in the authors' published code; batch mean ours).
+ * of coupled learning (form verified in the authors' published code; batch mean ours). Edges may
+ * learn at rates of their own (ours). A part whose resistance is off by a factor r has 1/r of the
+ * conductance at the start and of every change; the bounds are those of the real conductance.
  */
 export class IdealRule implements Rule {
   readonly conductance: Float64Array
   readonly unit = 'a.u.'
   readonly grid = null
+  readonly factor: Float64Array | null
   alpha: number
   private readonly low: number
   private readonly high: number
 
-  constructor(spec: IdealSpec, edges: number, seed: number) {
+  constructor(spec: IdealSpec, edges: number, seed: number, parts: EdgeParts = {}) {
     const { minConductance: low, maxConductance: high, initial } = spec
     if (!(low < high && low <= initial.low && initial.low <= initial.high && initial.high <= high))
       throw new PhysicsError(
@@ -39,9 +47,18 @@ export class IdealRule implements Rule {
     this.low = low
     this.high = high
     const draws = new Draws(seed, 'initial')
-    this.conductance = Float64Array.from({ length: edges }, () =>
-      draws.between(initial.low, initial.high),
-    )
+    const { given, resistance } = parts
+    this.conductance = Float64Array.from({ length: edges }, (_, e) => {
+      const k = given === undefined ? draws.between(initial.low, initial.high) : given[e]
+      return resistance === undefined ? k : Math.min(high, Math.max(low, k / resistance[e]))
+    })
+    const variation = spec.rateVariation ?? 0
+    const rates =
+      variation > 0 ? logNormal(edges, variation, new Draws(seed, 'learningRates')) : null
+    this.factor =
+      resistance === undefined
+        ? rates
+        : resistance.map((r, e) => (rates === null ? 1 : rates[e]) / r)
   }
 
   apply(
@@ -52,11 +69,13 @@ export class IdealRule implements Rule {
     eta: number,
     gain: number,
   ): void {
-    const { conductance, low, high } = this
+    const { conductance, factor, low, high } = this
     const rate = (this.alpha * gain) / (eta * examples)
     for (let i = 0; i < count; i++) {
-      const k = conductance[edges[i]] + rate * contrast[i]
-      conductance[edges[i]] = k < low ? low : k > high ? high : k
+      const e = edges[i]
+      const change = rate * contrast[i]
+      const k = conductance[e] + (factor === null ? change : change * factor[e])
+      conductance[e] = k < low ? low : k > high ? high : k
     }
   }
 

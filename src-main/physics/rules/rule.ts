@@ -7,6 +7,8 @@ export interface Rule {
   readonly unit: 'S' | 'a.u.'
   /** Conductances that can be taken, ascending; null for a continuous rule. */
   readonly grid: Float64Array | null
+  /** E factors on every change or conductance where edges differ; null where they do not. */
+  readonly factor: Float64Array | null
   /**
    * Changes the first `count` of `edges`.
    * @param contrast sum over the examples of (dV_F)^2 - (dV_C)^2 of each, V^2.
@@ -22,4 +24,12 @@ export interface Rule {
   ): void
   save(state: StateWriter): void
   load(state: StateReader): void
+}
+
+/** What edges bring with them; E values each. */
+export interface EdgeParts {
+  /** Conductances that the network comes with, in the unit of the rule. */
+  given?: Float64Array | undefined
+  /** Factors on the resistances, from the tolerance of parts. */
+  resistance?: Float64Array | undefined
 }

@@ -4,6 +4,7 @@ import type { Schedule } from './schedule'
 /** Each edge with probability p, independently of all others and of all other steps. */
 export class Bernoulli implements Schedule {
   readonly probability: Float64Array
+  mean = 0
   private readonly stream: RandomStream
   private limit = 0
 
@@ -15,6 +16,7 @@ export class Bernoulli implements Schedule {
 
   setProbability(probability: number): void {
     this.probability.fill(probability)
+    this.mean = probability
     this.limit = threshold(probability)
   }
 

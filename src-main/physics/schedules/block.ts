@@ -4,6 +4,7 @@ import type { Schedule } from './schedule'
 /** Blocks of consecutive edges, equal in size within one edge, that update in turn. */
 export class Block implements Schedule {
   readonly probability: Float64Array
+  readonly mean: number
   private readonly start: Int32Array
 
   constructor(
@@ -17,6 +18,7 @@ export class Block implements Schedule {
         `Allowed: 1 to ${edges} blocks.`,
         'schedule.blocks',
       )
+    this.mean = 1 / blocks
     this.probability = new Float64Array(edges).fill(1 / blocks)
     this.start = Int32Array.from({ length: blocks + 1 }, (_, i) => Math.floor((i * edges) / blocks))
   }

@@ -1,17 +1,22 @@
 import { Bernoulli } from './bernoulli'
 import { Block } from './block'
+import { Poisson } from './poisson'
 import { Rates } from './rates'
-import type { Schedule } from './schedule'
+import type { Clock, Schedule } from './schedule'
 import { Sweep } from './sweep'
 import { Synchronous } from './synchronous'
 
-export type { Schedule }
-export type ScheduleSpec =
+export { Poisson }
+export type { Clock, Schedule }
+/** `compensate`: scale continuous changes by 1 over the mean update probability. */
+export type ScheduleSpec = (
   | { kind: 'synchronous' }
-  | { kind: 'bernoulli'; probability: number; compensate: boolean }
+  | { kind: 'bernoulli'; probability: number }
   | { kind: 'rates'; probability: number; variation: number }
+  | { kind: 'poisson'; rate: number; variation: number }
   | { kind: 'sweep' }
   | { kind: 'block'; blocks: number }
+) & { compensate?: boolean }
 
 export function makeSchedule(spec: ScheduleSpec, edges: number, seed: number): Schedule {
   switch (spec.kind) {
@@ -21,6 +26,8 @@ export function makeSchedule(spec: ScheduleSpec, edges: number, seed: number): S
       return new Bernoulli(edges, spec.probability, seed)
     case 'rates':
       return new Rates(edges, spec.probability, spec.variation, seed)
+    case 'poisson':
+      return new Poisson(edges, spec.rate, spec.variation, seed)
     case 'sweep':
       return new Sweep(edges, seed)
     case 'block':

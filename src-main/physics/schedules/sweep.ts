@@ -4,11 +4,13 @@ import type { Schedule } from './schedule'
 /** One edge per step, in a random order that is drawn anew for each pass over the edges. */
 export class Sweep implements Schedule {
   readonly probability: Float64Array
+  readonly mean: number
   private readonly draws: Draws
   private readonly order: Int32Array
   private pass = -1
 
   constructor(edges: number, seed: number) {
+    this.mean = 1 / edges
     this.probability = new Float64Array(edges).fill(1 / edges)
     this.draws = new Draws(seed, 'schedule')
     this.order = new Int32Array(edges)

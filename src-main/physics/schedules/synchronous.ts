@@ -3,6 +3,7 @@ import type { Schedule } from './schedule'
 /** Every edge on every step: p = 1. */
 export class Synchronous implements Schedule {
   readonly probability: Float64Array
+  readonly mean = 1
 
   constructor(edges: number) {
     this.probability = new Float64Array(edges).fill(1)

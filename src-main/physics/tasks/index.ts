@@ -1,13 +1,24 @@
 import { allostery, type AllosterySpec } from './allostery'
+import { columns, type ColumnsSpec } from './columns'
 import { iris, type IrisSpec } from './iris'
 import { regression, type RegressionSpec } from './regression'
+import { seedOf, switching } from './switching'
 import type { Table } from './table'
 import type { Task } from './task'
 
 export { nearestClass, refreshTargets, spreadTargets } from './classify'
+export { turnAt } from './switching'
 export { parseTable, type Table } from './table'
 export type { Classes, Examples, Task } from './task'
-export type TaskSpec = AllosterySpec | RegressionSpec | IrisSpec
+/** A task that can take turns with others. */
+export type SingleSpec = AllosterySpec | RegressionSpec | ColumnsSpec
+export interface SwitchingSpec {
+  kind: 'switching'
+  /** Steps of a turn. */
+  every: number
+  tasks: readonly SingleSpec[]
+}
+export type TaskSpec = SingleSpec | IrisSpec | SwitchingSpec
 
 /** Measured data that tasks draw on. */
 export interface Data {
@@ -20,7 +31,14 @@ export function makeTask(spec: TaskSpec, data: Data, seed: number): Task {
       return allostery(spec, seed)
     case 'regression':
       return regression(spec, seed)
+    case 'table':
+      return columns(spec, seed)
     case 'iris':
       return iris(spec, data.iris, seed)
+    case 'switching':
+      return switching(
+        spec.every,
+        spec.tasks.map((task, i) => makeTask(task, data, seedOf(seed, i))),
+      )
   }
 }

@@ -6,6 +6,8 @@ export interface RegressionSpec {
   kind: 'regression'
   /** O rows of S coefficients. */
   matrix: readonly (readonly number[])[]
+  /** Draws a matrix of this size instead. */
+  drawMatrix?: { outputs: number; inputs: number } | null
   trainExamples: number
   testExamples: number
   lowV: number
@@ -41,11 +43,26 @@ function check({ matrix, lowV, highV }: RegressionSpec): void {
     )
 }
 
+/**
+ * Random A (ours): each row has a sum uniform in 0.2..0.9, split at random between its entries
+ * (uniform numbers over their sum), so that a network of conductances can reach it.
+ */
+function drawnMatrix({ outputs, inputs }: { outputs: number; inputs: number }, seed: number) {
+  const draws = new Draws(seed, 'task', 2)
+  return Array.from({ length: outputs }, () => {
+    const total = draws.between(0.2, 0.9)
+    const parts = Array.from({ length: inputs }, () => 1 - draws.uniform())
+    const sum = parts.reduce((a, b) => a + b, 0)
+    return parts.map((part) => (total * part) / sum)
+  })
+}
+
 /** V_D = A V_in + noise, inputs uniform in [lowV, highV]; this form is ours. */
 export function regression(spec: RegressionSpec, seed: number): Task {
-  check(spec)
-  const outputs = spec.matrix.length
-  const inputs = spec.matrix[0].length
+  const matrix = spec.drawMatrix ? drawnMatrix(spec.drawMatrix, seed) : spec.matrix
+  check({ ...spec, matrix })
+  const outputs = matrix.length
+  const inputs = matrix[0].length
   const draw = (count: number, block: number): Examples => {
     const draws = new Draws(seed, 'task', block)
     const noise = new Draws(seed, 'noise', block)
@@ -55,7 +72,7 @@ export function regression(spec: RegressionSpec, seed: number): Task {
         set.inputs[m * inputs + s] = draws.between(spec.lowV, spec.highV)
       for (let o = 0; o < outputs; o++) {
         let sum = spec.noiseV > 0 ? spec.noiseV * noise.gaussian() : 0
-        for (let s = 0; s < inputs; s++) sum += spec.matrix[o][s] * set.inputs[m * inputs + s]
+        for (let s = 0; s < inputs; s++) sum += matrix[o][s] * set.inputs[m * inputs + s]
         set.targets[m * outputs + o] = sum
       }
     }

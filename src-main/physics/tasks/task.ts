@@ -27,6 +27,8 @@ export interface Task {
   readonly train: Examples
   readonly test: Examples
   readonly classes: Classes | null
+  /** Where tasks take turns: all of them, this one's examples being those of the first. */
+  readonly turns?: { readonly every: number; readonly tasks: readonly Task[] }
 }
 
 export function examples(count: number, inputs: number, outputs: number): Examples {
