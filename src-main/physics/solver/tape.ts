@@ -1,9 +1,7 @@
+import { Basis } from './basis'
 import { assembleAndFactor, backward, forward } from './factor'
 import type { Kernel } from './kernel'
 import type { Plan } from './plan'
-
-const columns = (count: number, length: number): Float64Array[] =>
-  Array.from({ length: count }, () => new Float64Array(length))
 
 /**
  * Sparse direct kernel in plain TypeScript: static symbolic plan, flat arrays, nothing allocated
@@ -12,30 +10,18 @@ const columns = (count: number, length: number): Float64Array[] =>
 export class TapeKernel implements Kernel {
   readonly freeV: Float64Array
   readonly differenceV: Float64Array
-  readonly response: Float64Array
   private readonly values: Float64Array
-  /** S responses psi_s to 1 V at source s, and O responses phi_o to 1 V at output o held. */
-  private readonly psi: Float64Array[]
-  private readonly phi: Float64Array[]
-  /** O fields whose drops, times those of phi, give the contrast of the gathered examples. */
-  private readonly weighted: Float64Array[]
-  /** Moments: sum of d v^T (O x S) and of d d^T (O x O), d the outputs' clamped minus free. */
-  private readonly dv: Float64Array
-  private readonly dd: Float64Array
-  private readonly d: Float64Array
+  private readonly basis: Basis
 
   constructor(private readonly plan: Plan) {
-    const { nodes, free, sources, outputs } = plan
-    this.freeV = new Float64Array(nodes)
-    this.differenceV = new Float64Array(nodes)
-    this.response = new Float64Array(outputs * sources)
-    this.values = new Float64Array(free + plan.rowOf.length)
-    this.psi = columns(sources, nodes)
-    this.phi = columns(outputs, nodes)
-    this.weighted = columns(outputs, nodes)
-    this.dv = new Float64Array(outputs * sources)
-    this.dd = new Float64Array(outputs * outputs)
-    this.d = new Float64Array(outputs)
+    this.freeV = new Float64Array(plan.nodes)
+    this.differenceV = new Float64Array(plan.nodes)
+    this.values = new Float64Array(plan.free + plan.rowOf.length)
+    this.basis = new Basis(plan)
+  }
+
+  get response(): Float64Array {
+    return this.basis.response
   }
 
   solve(
@@ -88,7 +74,8 @@ export class TapeKernel implements Kernel {
   }
 
   solveBasis(conductance: Float64Array): void {
-    const { plan, values, psi, phi, response } = this
+    const { plan, values, basis } = this
+    const { psi, phi } = basis
     const { free, sources, outputs } = plan
     const inner = free - outputs
     for (let s = 0; s < sources; s++) {
@@ -96,8 +83,8 @@ export class TapeKernel implements Kernel {
       if (s === 0) assembleAndFactor(plan, conductance, values, psi[s])
       else forward(plan, conductance, values, psi[s])
       backward(plan, values, psi[s], free)
-      for (let o = 0; o < outputs; o++) response[o * sources + s] = psi[s][inner + o]
     }
+    basis.readResponse(inner)
     for (let o = 0; o < outputs; o++) {
       const f = phi[o]
       for (let i = 0; i < free; i++) f[i] = 0
@@ -114,63 +101,10 @@ export class TapeKernel implements Kernel {
     count: number,
     eta: number,
   ): number {
-    const { response, dv, dd, d } = this
-    const { sources, outputs } = this.plan
-    // Plain loops: a call of fill costs more than such short arrays.
-    for (let i = 0; i < dv.length; i++) dv[i] = 0
-    for (let i = 0; i < dd.length; i++) dd[i] = 0
-    let error = 0
-    for (let i = 0; i < count; i++) {
-      const v = examples[from + i] * sources
-      const t = examples[from + i] * outputs
-      for (let o = 0; o < outputs; o++) {
-        let miss = targets[t + o]
-        for (let s = 0; s < sources; s++) miss -= response[o * sources + s] * inputs[v + s]
-        error += miss * miss
-        const step = eta * miss
-        d[o] = step
-        for (let s = 0; s < sources; s++) dv[o * sources + s] += step * inputs[v + s]
-        for (let p = 0; p <= o; p++) dd[o * outputs + p] += step * d[p]
-      }
-    }
-    for (let o = 0; o < outputs; o++)
-      for (let p = 0; p < o; p++) dd[p * outputs + o] = dd[o * outputs + p]
-    this.weigh()
-    return error
+    return this.basis.gather(inputs, targets, examples, from, count, eta)
   }
 
   gatheredContrast(edges: Int32Array, count: number, out: Float64Array): void {
-    const { phi, weighted } = this
-    const { edgeA, edgeB, outputs } = this.plan
-    for (let i = 0; i < count; i++) out[i] = 0
-    for (let o = 0; o < outputs; o++) {
-      const f = phi[o]
-      const w = weighted[o]
-      for (let i = 0; i < count; i++) {
-        const a = edgeA[edges[i]]
-        const b = edgeB[edges[i]]
-        out[i] -= (f[a] - f[b]) * (w[a] - w[b])
-      }
-    }
-  }
-
-  /** weighted_o = 2 sum_s dv_os psi_s + sum_p dd_op phi_p, by node: cheaper than by edge. */
-  private weigh(): void {
-    const { psi, phi, weighted, dv, dd } = this
-    const { nodes, sources, outputs } = this.plan
-    for (let o = 0; o < outputs; o++) {
-      const w = weighted[o]
-      for (let s = 0; s < sources; s++) {
-        const f = psi[s]
-        const factor = 2 * dv[o * sources + s]
-        if (s === 0) for (let i = 0; i < nodes; i++) w[i] = factor * f[i]
-        else for (let i = 0; i < nodes; i++) w[i] += factor * f[i]
-      }
-      for (let p = 0; p < outputs; p++) {
-        const f = phi[p]
-        const factor = dd[o * outputs + p]
-        for (let i = 0; i < nodes; i++) w[i] += factor * f[i]
-      }
-    }
+    this.basis.gatheredContrast(edges, count, out)
   }
 }
