@@ -78,3 +78,18 @@ test.each(['epoch', 'random'] as const)(
     for (let step = 7; step <= 40; step++) expect(take(b, step)).toEqual(take(a, step))
   },
 )
+
+test('batches with replacement hold independent examples, some twice, and follow from the seed', () => {
+  const batches = new Batches(5, { size: 2, draw: 'replacement' }, 3)
+  const again = new Batches(5, { size: 2, draw: 'replacement' }, 3)
+  const pairs = new Array<number>(25).fill(0)
+  for (let step = 1; step <= 25_000; step++) {
+    batches.next(step)
+    again.next(step)
+    expect(batches.count).toBe(2)
+    expect([...again.examples.subarray(0, 2)]).toEqual([...batches.examples.subarray(0, 2)])
+    pairs[5 * batches.examples[0] + batches.examples[1]]++
+  }
+  // 24 degrees of freedom: 99.99 % below 61.
+  expect(pairs.reduce((sum, n) => sum + (n - 1000) ** 2 / 1000, 0)).toBeLessThan(61)
+})

@@ -107,3 +107,22 @@ test('the excess power over eta^2 tends to a finite limit as eta goes to 0', () 
   expect(excess(1e-4)).toBeCloseTo(excess(1e-2), 6)
   expect(excess(1e-4)).toBeGreaterThan(0)
 })
+
+test('discrete: levels from a minimum are linear in R, or equal in ratio', () => {
+  const from = { ...discrete, levels: 5, minResistanceOhm: 100, maxResistanceOhm: 1600 }
+  const resistances = (spec: typeof from & { spacing?: 'linear' | 'logarithmic' }) =>
+    [...new DiscreteRule(spec, 1).grid].map((k) => 1 / k).reverse()
+  const close = (values: number[]) => values.map((value) => expect.closeTo(value, 9))
+  expect(resistances(from)).toEqual(close([100, 475, 850, 1225, 1600]))
+  const taper = resistances({ ...from, spacing: 'logarithmic' })
+  expect(taper).toEqual(close([100, 200, 400, 800, 1600]))
+  const upside = () => new DiscreteRule({ ...from, minResistanceOhm: 1600 }, 1)
+  expect(upside).toThrow(/1600 ohm/)
+})
+
+test('conductances that a network brings are where the rule starts', () => {
+  const given = Float64Array.of(0.6, 1.2)
+  expect([...makeRule(ideal, 2, 1, { given }).conductance]).toEqual([0.6, 1.2])
+  const nearest = makeRule(discrete, 2, 1, { given: Float64Array.of(1 / 310, 1 / 790) })
+  expect([...nearest.conductance].map((k) => Math.round(1 / k))).toEqual([300, 800])
+})

@@ -134,3 +134,58 @@ test('which edges update on a step does not depend on the steps before', () => {
     expect([...y.subarray(0, b.select(100, y))]).toEqual([...x.subarray(0, n)])
   }
 })
+
+test.each([0, 0.6])(
+  'Poisson clocks with variation %f ring as often as their rates say',
+  (variation) => {
+    const schedule = makeSchedule({ kind: 'poisson', rate: 2, variation }, EDGES, 4)
+    const count = 200_000
+    const chosen = new Int32Array(EDGES)
+    const rung = new Array<number>(EDGES).fill(0)
+    for (let event = 1; event <= count; event++) {
+      expect(schedule.select(event, chosen)).toBe(1)
+      rung[chosen[0]]++
+    }
+    const rate = schedule.clock?.rate ?? new Float64Array(EDGES)
+    const total = rate.reduce((a, b) => a + b)
+    expect(
+      misfit(
+        rung,
+        Array.from(rate, (lambda) => (count * lambda) / total),
+      ),
+    ).toBeLessThan(1)
+    // The time of n events is a Gamma variable: mean n / L, variance n / L^2.
+    const elapsed = (schedule.clock?.timeS ?? 0) * total
+    expect(Math.abs(elapsed - count)).toBeLessThan(4 * Math.sqrt(count))
+  },
+)
+
+test('Poisson clocks: an edge’s own intervals are exponential, and independent of each other', () => {
+  const schedule = makeSchedule({ kind: 'poisson', rate: 2, variation: 0.5 }, EDGES, 9)
+  const chosen = new Int32Array(EDGES)
+  const last = new Array<number>(EDGES).fill(0)
+  const seen: number[] = []
+  for (let event = 1; event <= 200_000; event++) {
+    schedule.select(event, chosen)
+    const [e, now] = [chosen[0], schedule.clock?.timeS ?? 0]
+    // In units of the edge's own mean, all intervals have one law: exp(-x).
+    seen.push((now - last[e]) * (schedule.clock?.rate[e] ?? 0))
+    last[e] = now
+  }
+  const bins = 60
+  const expected = Array.from(
+    { length: bins },
+    (_, n) => seen.length * (Math.exp(-n / 10) - Math.exp(-(n + 1) / 10)),
+  )
+  expect(
+    misfit(
+      histogram(
+        seen.map((x) => Math.floor(10 * x)),
+        bins,
+      ),
+      expected,
+    ),
+  ).toBeLessThan(1)
+  const product = seen.slice(1).reduce((sum, x, i) => sum + (x - 1) * (seen[i] - 1), 0)
+  expect(Math.abs(product / seen.length)).toBeLessThan(4 / Math.sqrt(seen.length))
+})

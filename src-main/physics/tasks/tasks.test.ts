@@ -146,3 +146,74 @@ test('random allostery draws its targets from the range', () => {
   expect(draw(1)).toEqual(draw(1))
   expect(draw(1)).not.toEqual(draw(2))
 })
+
+const rows = [
+  [0, 10, 5],
+  [1, 20, 6],
+  [2, 30, 7],
+  [4, 40, 9],
+]
+const tableSpec = {
+  kind: 'table' as const,
+  columns: ['time', 'load', 'yield'],
+  rows,
+  inputs: [
+    { column: 'time', low: 0, high: 4 },
+    { column: 'load', low: 0, high: 40 },
+  ],
+  targets: [{ column: 'yield', low: 5, high: 9 }],
+  lowV: 0,
+  highV: 5,
+  targetLowV: 1,
+  targetHighV: 3,
+  trainExamples: null as number | null,
+}
+
+test('a table is scaled from its stated ranges', () => {
+  const task = makeTask(tableSpec, data, 1)
+  expect([...task.train.inputs]).toEqual([0, 1.25, 1.25, 2.5, 2.5, 3.75, 5, 5])
+  expect([...task.train.targets]).toEqual([1, 1.5, 2, 3])
+  expect(task.test.count).toBe(0)
+})
+
+test('a table splits into training and test rows by the seed', () => {
+  const split = (seed: number) => makeTask({ ...tableSpec, trainExamples: 3 }, data, seed)
+  const { train, test } = split(1)
+  expect([...train.targets, ...test.targets].sort()).toEqual([1, 1.5, 2, 3])
+  expect([train.count, test.count]).toEqual([3, 1])
+  const tests = new Set(Array.from({ length: 30 }, (_, seed) => split(seed).test.targets[0]))
+  expect(tests.size).toBe(4)
+})
+
+test.each([
+  [{ rows: [[1, 2]] }, /Row 1 has 2 numbers, and there are 3/],
+  [{ rows: [...rows, [9, 1, 6]] }, /Row 5 has 9 in the column time, whose range is 0 to 4/],
+  [{ targets: [{ column: 'fruit', low: 0, high: 1 }] }, /no column fruit/],
+  [{ targets: [{ column: 'time', low: 0, high: 4 }] }, /time is used twice/],
+  [{ inputs: [{ column: 'time', low: 4, high: 4 }] }, /from 4 to 4/],
+  [{ trainExamples: 9 }, /9 training examples.*4 rows/],
+  [{ columns: ['a', 'a', 'b'] }, /Two columns are named a/],
+])('the table with %j is refused', (changes, message) => {
+  expect(() => makeTask({ ...tableSpec, ...changes }, data, 1)).toThrow(message)
+})
+
+test('a matrix drawn from the seed is one that a network can reach', () => {
+  const spec = {
+    kind: 'regression' as const,
+    matrix: [[0.5]],
+    drawMatrix: { outputs: 3, inputs: 4 },
+    trainExamples: 200,
+    testExamples: 0,
+    lowV: 0,
+    highV: 5,
+    noiseV: 0,
+  }
+  const { inputs, outputs, train } = makeTask(spec, data, 8)
+  expect([inputs, outputs]).toEqual([4, 3])
+  for (let m = 0; m < 200; m++) {
+    const volts = train.inputs.subarray(4 * m, 4 * m + 4)
+    for (const target of train.targets.subarray(3 * m, 3 * m + 3))
+      expect(target >= 0 && target <= 0.9 * Math.max(...volts)).toBe(true)
+  }
+  expect(makeTask(spec, data, 9).train.targets).not.toEqual(train.targets)
+})
