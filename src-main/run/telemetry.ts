@@ -11,6 +11,7 @@ import { OpenBucket } from './bucket'
 import { Expectation, mean, type ExpectationSnapshot } from './expectation'
 import { RunHistory, type HistorySnapshot } from './history'
 import { Raster } from './raster'
+import { TimeIntervals } from './timeIntervals'
 import { UpdateTiming } from './timing'
 
 export interface TelemetrySnapshot {
@@ -46,6 +47,7 @@ export class Telemetry implements Sink {
 
   private readonly expectation: Expectation
   private readonly timing: UpdateTiming
+  private readonly time: TimeIntervals | null
   private readonly raster: Raster
   private readonly open = {
     batch: new OpenBucket(),
@@ -66,6 +68,8 @@ export class Telemetry implements Sink {
     this.expectation = new Expectation(mean(description.updateProbability))
     this.history = new RunHistory(this.expectation)
     this.timing = new UpdateTiming(edges)
+    const { updateRate } = description
+    this.time = updateRate === undefined ? null : new TimeIntervals(updateRate)
     this.raster = new Raster(Math.max(1, (edges + 31) >>> 5))
   }
 
@@ -80,6 +84,7 @@ export class Telemetry implements Sink {
       history.add(firstStep + n, loss[n])
     }
     this.timing.add(firstStep, count, words, masks)
+    this.time?.add(chunk)
     this.raster.add(firstStep, count, masks)
     this.step = firstStep + count - 1
   }
@@ -102,6 +107,7 @@ export class Telemetry implements Sink {
       this.settleRate(step)
       this.rateChanged = true
       this.timing.restart(step)
+      this.time?.restart()
     }
     this.listener.adjusted(adjustment)
   }
@@ -133,7 +139,7 @@ export class Telemetry implements Sink {
       expectedUpdates: this.machine.expectedUpdates(),
       buckets: {},
       raster: this.raster.snapshot(),
-      timing: this.timing.snapshot(),
+      timing: this.timed(),
       state: this.machine.observe(),
       evaluation: this.evaluation,
     }
@@ -142,7 +148,7 @@ export class Telemetry implements Sink {
   snapshot(): TelemetrySnapshot {
     this.settleRate(this.step)
     return {
-      timing: this.timing.snapshot(),
+      timing: this.timed(),
       raster: this.raster.snapshot(),
       expectation: this.expectation.snapshot(),
       history: this.history.snapshot(),
@@ -153,10 +159,16 @@ export class Telemetry implements Sink {
   restore(snapshot: TelemetrySnapshot, step: number): void {
     this.step = step
     this.timing.restore(snapshot.timing)
+    if (snapshot.timing.time !== undefined) this.time?.restore(snapshot.timing.time)
     this.raster.restore(snapshot.raster)
     this.expectation.restore(snapshot.expectation)
     this.history.restore(snapshot.history)
     this.evaluation = snapshot.evaluation
+  }
+
+  private timed(): Frame['timing'] {
+    const timing = this.timing.snapshot()
+    return this.time === null ? timing : { ...timing, time: this.time.snapshot() }
   }
 
   private measure(name: SeriesName, step: number, value: number | null): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectedLaw, fixedLaw, geometricLaw, pooledLaw, sweepLaw } from './laws'
+import { expectedLaw, exponentialLaw, fixedLaw, geometricLaw, pooledLaw, sweepLaw } from './laws'
 
 const sum = (law: Float64Array) => law.reduce((a, b) => a + b, 0)
 
@@ -76,6 +76,25 @@ describe('interval laws', () => {
 
   it('pool equal rates into the geometric law', () => {
     expect(distance(pooledLaw([0.2, 0.2, 0.2], 30), geometricLaw(0.2, 30))).toBeLessThan(1e-12)
+  })
+
+  it('describe Poisson clocks in time: the pooled mixture of exponentials', () => {
+    const random = generator(5)
+    const rates = [0.5, 2, 4]
+    const counts = new Float64Array(60)
+    let total = 0
+    rates.forEach((rate) => {
+      // Each edge rings in proportion to its rate.
+      for (let n = 0; n < 40_000 * rate; n++, total++) {
+        const interval = -Math.log(1 - random()) / rate
+        counts[Math.min(59, Math.floor(interval / 0.1))]++
+      }
+    })
+    const law = exponentialLaw(rates, 0.1, 60)
+    expect(sum(law)).toBeCloseTo(1, 12)
+    law.forEach((p, n) =>
+      expect(Math.abs(counts[n] - total * p)).toBeLessThan(5 * Math.sqrt(total * p) + 5),
+    )
   })
 
   it('know the period of a synchronous and of a block schedule', () => {
