@@ -46,6 +46,10 @@ export class Arena {
     return new Int32Array(this.memory.buffer, address, length)
   }
 
+  byteView(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, address, length)
+  }
+
   wordView(address: number, length: number): Uint32Array {
     return new Uint32Array(this.memory.buffer, address, length)
   }

@@ -79,6 +79,25 @@ export interface Kernels {
   placeLaneTask(inputs: number, targets: number, examples: number, loss: number): void
   setLaneLevels(top: number, step: number): void
   marchLanes(firstStep: number, steps: number, moving: boolean): void
+  sizeEvents(free: number, sources: number, outputs: number, edges: number): void
+  placeEventPlan(columnStart: number, rowOf: number, parent: number, ends: number): void
+  placeEventState(
+    lower: number,
+    pivot: number,
+    weight: number,
+    drops: number,
+    outputV: number,
+    conductance: number,
+    level: number,
+    ofLevel: number,
+  ): void
+  placeEventDraws(keep: number, alias: number, learns: number): void
+  placeEventTask(inputs: number, targets: number, examples: number, counts: number): void
+  placeEventRecord(times: number, rang: number, loss: number): void
+  setEventRule(top: number, step: number, low: number, high: number, totalRate: number): void
+  setStale(stale: boolean): void
+  factorEvents(): void
+  marchEvents(first: number, count: number, time: number, eta: number, alpha: number): number
 }
 
 let compiled: WebAssembly.Module | null = null

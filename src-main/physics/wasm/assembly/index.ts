@@ -14,3 +14,15 @@ export {
   sizeLanes,
 } from './lanes'
 export { placeFactors, placeFronts, sizeFronts } from './fronts'
+export {
+  factorEvents,
+  marchEvents,
+  placeEventDraws,
+  placeEventPlan,
+  placeEventRecord,
+  placeEventState,
+  placeEventTask,
+  setEventRule,
+  setStale,
+  sizeEvents,
+} from './events'

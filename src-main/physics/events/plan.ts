@@ -1,0 +1,114 @@
+import { minimumDegree } from '../fronts/amd'
+import { freeGraph, type FreeGraph } from '../fronts/graph'
+import { eliminationOrder } from '../fronts/order'
+import { eliminationTree } from '../fronts/tree'
+import type { Network, Roles } from '../network'
+
+/** Below so many hidden nodes minimum degree makes shorter paths than dissection does. */
+const DISSECT_FROM = 1000
+
+/**
+ * Symbolic analysis for events. Rows 0..n-1 are the free nodes in order of elimination, outputs
+ * last; rows n..n+S-1 are the sources, which are never eliminated, so that a column says how its
+ * node answers to them. Grounds, at 0 V, have no row.
+ */
+export interface EventPlan {
+  readonly nodes: number
+  readonly free: number
+  readonly sources: number
+  readonly outputs: number
+  readonly position: Int32Array
+  readonly columnStart: Int32Array
+  readonly rowOf: Int32Array
+  /** Next column on the path to the root; -1 at a root. */
+  readonly parent: Int32Array
+  /** Per edge: lower row (-1: both ends are held), upper row (-1: a ground), slot of its entry. */
+  readonly edgeLow: Int32Array
+  readonly edgeHigh: Int32Array
+  readonly edgeSlot: Int32Array
+}
+
+/** O(entries of the factor). */
+export function makeEventPlan(network: Network, roles: Roles): EventPlan {
+  const graph = freeGraph(network, roles)
+  const order =
+    graph.hidden < DISSECT_FROM ? minimumDegree(graph) : eliminationOrder(graph, network)
+  const tree = eliminationTree(graph, order)
+  const position = new Int32Array(network.names.length)
+  for (let j = 0; j < graph.count; j++) position[graph.node[tree.order[j]]] = j
+  roles.sources.forEach((v, s) => (position[v] = graph.count + s))
+  for (const v of roles.grounds) position[v] = -1
+
+  const { columnStart, rowOf, parent } = columnsOf(graph, position, network, roles)
+  const edges = network.a.length
+  const edgeLow = new Int32Array(edges)
+  const edgeHigh = new Int32Array(edges)
+  const edgeSlot = new Int32Array(edges)
+  for (let e = 0; e < edges; e++) {
+    const p = position[network.a[e]]
+    const q = position[network.b[e]]
+    const low = p < 0 || (q >= 0 && q < p) ? q : p
+    const inside = low >= 0 && low < graph.count
+    edgeLow[e] = inside ? low : -1
+    edgeHigh[e] = inside ? (low === p ? q : p) : -1
+    if (edgeLow[e] < 0 || edgeHigh[e] < 0) continue
+    let slot = columnStart[edgeLow[e]]
+    while (rowOf[slot] !== edgeHigh[e]) slot++
+    edgeSlot[e] = slot
+  }
+  return {
+    nodes: network.names.length,
+    free: graph.count,
+    sources: roles.sources.length,
+    outputs: roles.targets.length,
+    position,
+    columnStart,
+    rowOf,
+    parent,
+    edgeLow,
+    edgeHigh,
+    edgeSlot,
+  }
+}
+
+/** Columns of the factor with the source rows; those of the outputs are full among themselves. */
+function columnsOf(
+  graph: FreeGraph,
+  position: Int32Array,
+  network: Network,
+  roles: Roles,
+): Pick<EventPlan, 'columnStart' | 'rowOf' | 'parent'> {
+  const { count, hidden } = graph
+  const above: number[][] = Array.from({ length: count }, () => [])
+  for (let e = 0; e < network.a.length; e++) {
+    const p = position[network.a[e]]
+    const q = position[network.b[e]]
+    const low = Math.min(p, q)
+    if (low >= 0 && low < count) above[low].push(Math.max(p, q))
+  }
+  const columnStart = new Int32Array(count + 1)
+  const rows: number[] = []
+  const parent = new Int32Array(count).fill(-1)
+  const children: number[][] = Array.from({ length: count }, () => [])
+  const seen = new Int32Array(count + roles.sources.length).fill(-1)
+  for (let j = 0; j < count; j++) {
+    const column: number[] = []
+    const add = (i: number): void => {
+      if (i <= j || seen[i] === j) return
+      seen[i] = j
+      column.push(i)
+    }
+    above[j].forEach(add)
+    for (const child of children[j])
+      for (let q = columnStart[child]; q < columnStart[child + 1]; q++) add(rows[q])
+    if (j >= hidden) for (let i = j + 1; i < count; i++) add(i)
+    column.sort((a, b) => a - b)
+    for (const i of column) rows.push(i)
+    columnStart[j + 1] = rows.length
+    if (column.length > 0 && column[0] < count) {
+      parent[j] = column[0]
+      children[column[0]].push(j)
+    }
+  }
+  return { columnStart, rowOf: Int32Array.from(rows), parent }
+}
