@@ -1,31 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import {
-  _electron,
-  expect,
-  test as base,
-  type ElectronApplication,
-  type Page,
-} from '@playwright/test'
-import { resolveRuntime } from '../scripts/setup/runtime.mjs'
+import { join } from 'node:path'
+import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { launchLab } from './launch'
 import { LivePage } from './pages/live'
-
-const project = resolve(import.meta.dirname, '..')
-
-/** Starts the real app on a user data folder of its own. */
-export async function launchLab(
-  userData: string,
-  args: string[] = [],
-): Promise<ElectronApplication> {
-  const { executable } = await resolveRuntime()
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return _electron.launch({
-    executablePath: executable,
-    args: [...root, project, `--user-data-dir=${userData}`, ...args],
-    env: { ...(process.env as Record<string, string>), LANG: 'en_GB.UTF-8' },
-  })
-}
 
 /** What the page complained about: a content security violation, an uncaught error, a console error. */
 export function complaints(page: Page): string[] {
@@ -87,4 +65,4 @@ export async function quit(app: ElectronApplication): Promise<void> {
   await gone
 }
 
-export { expect }
+export { expect, launchLab }
