@@ -44,7 +44,8 @@ function theirs(row: Row, p: number): Contender | null {
 async function disagreement(row: Row): Promise<number | null> {
   if ('job' in row.against) return null
   const pair = [ours(row.ours, row.network, 1), theirs(row, 1)]
-  const stepping = row.against.mode !== 'solve' && row.against.reference !== 'splu.py'
+  const stepping =
+    row.against.mode !== 'solve' && !['splu.py', 'tape.c'].includes(row.against.reference)
   const losses: number[] = []
   for (const contender of pair) {
     if (contender === null) return null

@@ -31,7 +31,6 @@ function python(name: string, modules: string, install: string): Availability {
   return { missing: `${name} cannot run (no Python with ${modules}): install ${install}` }
 }
 
-/** -march=native, but products and sums stay apart only where the bits are compared. */
 const plain = ['-O3', '-march=native']
 
 const find: Record<Reference, () => Availability> = {
