@@ -47,6 +47,53 @@ export interface Progress {
   finished: boolean
 }
 
+/** What is looked at on every step, from when it is asked for. */
+export interface Watching {
+  /** Mean squared displacement of the conductances. */
+  displacement: boolean
+  /** Covariance of the changes of a step. */
+  covariance: boolean
+  /** Exact detection of a cycle, for steps that draw nothing at random. */
+  cycle: boolean
+  /** Windows in steps; a plateau is where the error falls by less than the tolerance; null: not. */
+  plateau: { window: number; tolerance: number } | null
+}
+
+/** Physics beyond the frame; null where it was not asked for or cannot be. E edges. */
+export interface Observables {
+  step: number
+  /** Power dissipated in both states of the newest example: W where conductances are in S. */
+  freePower: number
+  clampedPower: number
+  /** 1-norm condition number of the reduced Laplacian, exact but for rounding. */
+  condition: number
+  displacement: {
+    /** Steps. */
+    lag: Float64Array
+    /** Mean over edges and origins of (k(t + lag) - k(t))^2. */
+    meanSquare: Float64Array
+    origins: Float64Array
+  } | null
+  covariance: {
+    steps: number
+    /** E means of the change of a step. */
+    mean: Float64Array
+    /** E x E, or E variances where `full` is false. */
+    covariance: Float64Array
+    full: boolean
+  } | null
+  plateau: {
+    reached: boolean
+    /** First step of the plateau. */
+    since: number | null
+    /** Mean batch errors of the last two windows, V^2. */
+    former: number | null
+    latest: number | null
+  } | null
+  /** found is null where no state has come back yet. */
+  cycle: { found: { period: number; from: number } | null } | null
+}
+
 /** Anything that learns: simulated, board and replay answer the same contract. */
 export interface Machine {
   /** @throws ProblemError when the configuration cannot work; the machine is then unconfigured. */
@@ -60,6 +107,10 @@ export interface Machine {
   observe(): Frame['state']
   /** Errors over all examples now, for display; feeds nothing back. */
   evaluate(): Evaluation
+  /** Begins to look at every step, or ends it with null; present where the machine can. */
+  watch?(watching: Watching | null): void
+  /** What `watch` asked for, and what can be said at any time; feeds nothing back. */
+  observables?(): Observables
   /** Mean over edges of the expected number of updates so far. */
   expectedUpdates(): number
   /** E values: expected updates per step of each edge under the present schedule. */

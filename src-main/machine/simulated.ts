@@ -6,13 +6,14 @@ import type {
   MachineDescription,
   RunConfig,
 } from '@contract'
-import { makeLearner, type Data, type Learner } from '../physics'
+import { makeLearner, type Data, type Learner, Observer } from '../physics'
 import { inOrder, rehearse } from './adjustments'
 import { applyChange } from './adjust'
 import { readCheckpoint, writeCheckpoint, type Position } from './checkpoint'
+import { ConditionWatch } from './conditionWatch'
 import { shippedData } from './data'
 import { describe } from './describe'
-import type { Budget, Machine, Progress, Sink, StepChunk } from './machine'
+import type { Budget, Machine, Progress, Sink, StepChunk, Observables, Watching } from './machine'
 import { asProblem } from './problem'
 
 /**
@@ -27,6 +28,8 @@ function chunkSteps({ parts: { plan } }: Learner): number {
 interface Run {
   readonly config: RunConfig
   readonly learner: Learner
+  readonly observer: Observer
+  readonly conditionWatch: ConditionWatch
   readonly chunk: StepChunk
   readonly adjustments: readonly Adjustment[]
   /** Adjustments of the configuration that were made. */
@@ -47,9 +50,12 @@ export class SimulatedMachine implements Machine {
       return makeLearner(config, this.data)
     })
     const longest = chunkSteps(learner)
+    const observer = new Observer(learner)
     this.run = {
       config,
       learner,
+      observer,
+      conditionWatch: new ConditionWatch(observer),
       chunk: {
         firstStep: 1,
         count: 0,
@@ -73,6 +79,7 @@ export class SimulatedMachine implements Machine {
       position.started = true
       sink.evaluated(this.evaluate())
       this.replay(run, sink)
+      run.conditionWatch.look(learner.step, sink)
     }
     const goal = Math.min(position.limit, learner.step + budget.steps)
     while (learner.step < goal) {
@@ -84,7 +91,10 @@ export class SimulatedMachine implements Machine {
         Math.min(goal, nextEvaluation, nextAdjustment, before + chunk.loss.length) - before
       learner.advance(chunk.count, chunk)
       sink.steps(chunk)
-      if (learner.step === nextEvaluation) sink.evaluated(this.evaluate())
+      if (learner.step === nextEvaluation) {
+        sink.evaluated(this.evaluate())
+        run.conditionWatch.look(learner.step, sink)
+      }
       this.replay(run, sink)
       if (budget.expired()) break
     }
@@ -97,13 +107,15 @@ export class SimulatedMachine implements Machine {
     while (run.made < adjustments.length && adjustments[run.made].step <= learner.step) {
       const { change } = adjustments[run.made++]
       asProblem(() => applyChange(learner, change))
+      run.observer.restart()
       sink.adjusted({ step: learner.step, change })
     }
   }
 
   async adjust(change: Change, sink: Sink): Promise<void> {
-    const { learner } = this.configured()
+    const { learner, observer } = this.configured()
     asProblem(() => applyChange(learner, change))
+    observer.restart()
     sink.adjusted({ step: learner.step, change })
   }
 
@@ -126,6 +138,14 @@ export class SimulatedMachine implements Machine {
     return { step: learner.step, ...learner.evaluate() }
   }
 
+  watch(watching: Watching | null): void {
+    this.configured().observer.watch(watching)
+  }
+
+  observables(): Observables {
+    return this.configured().observer.observables()
+  }
+
   expectedUpdates(): number {
     return this.configured().learner.expectedUpdates()
   }
@@ -146,6 +166,7 @@ export class SimulatedMachine implements Machine {
   async restore(checkpoint: Uint8Array): Promise<void> {
     const run = this.configured()
     run.position = readCheckpoint(checkpoint, run.config, run.learner)
+    run.observer.restart()
     const due = run.adjustments.findIndex(({ step }) => step > run.learner.step)
     run.made = !run.position.started ? 0 : due < 0 ? run.adjustments.length : due
   }

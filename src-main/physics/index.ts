@@ -1,6 +1,7 @@
 export { PhysicsError } from './error'
 export { Condition, illConditioned } from './circuit'
 export { Learner, makeLearner, type Errors, type LearnerSpec } from './learner'
+export { Observer, type Observables, type Watching } from './observe'
 export { DiscreteRule, IdealRule } from './rules'
 export { StateReader, StateWriter } from './state'
 export { parseTable, type Data, type Table } from './tasks'

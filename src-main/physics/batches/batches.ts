@@ -41,6 +41,11 @@ export class Batches {
     this.batchSize = this.checked(spec.size)
   }
 
+  /** Whether examples may differ from step to step though all of them fit. */
+  get random(): boolean {
+    return this.spec.draw === 'replacement' && this.total > 1
+  }
+
   get size(): number {
     return this.batchSize
   }

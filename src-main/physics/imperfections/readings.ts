@@ -24,6 +24,8 @@ export class Readings {
   /** E offsets, V. */
   readonly offsetV: Float64Array
   private readonly noiseV: number
+  /** Whether readings differ from step to step. */
+  readonly noisy: boolean
   private readonly bias: number
   private readonly stream: RandomStream
 
@@ -32,6 +34,7 @@ export class Readings {
     const { comparatorOffsetV, readNoiseV, learningBiasV2 } = spec
     this.offsetV = Float64Array.from({ length: edges }, () => comparatorOffsetV * draws.gaussian())
     this.noiseV = readNoiseV
+    this.noisy = readNoiseV > 0
     this.bias = learningBiasV2
     this.exact = comparatorOffsetV === 0 && readNoiseV === 0
     this.stream = new RandomStream(seed, 'readings')

@@ -1,3 +1,3 @@
 export type { Errors } from './evaluation'
-export { Learner, type Parts, type Record } from './learner'
+export { Learner, type Parts, type Record, type Watcher } from './learner'
 export { makeLearner, type LearnerSpec } from './make'

@@ -39,9 +39,9 @@ export interface Parts {
   readonly broken?: BrokenEdges
 }
 
-/** Told after each step of a learner that it watches. */
+/** Told after each step of a learner that it watches, with the error of the step's batch, V^2. */
 export interface Watcher {
-  stepped(step: number): void
+  stepped(step: number, error: number): void
 }
 
 /** Where the steps of a call are written. */
@@ -133,7 +133,7 @@ export class Learner {
       record.loss[i] = this.learn(updating)
       if (clock !== undefined && record.time !== undefined) record.time[i] = clock.timeS
       if (this.step % HASH_EVERY === 0) this.feedHash()
-      if (this.watcher !== null) this.watcher.stepped(this.step)
+      if (this.watcher !== null) this.watcher.stepped(this.step, record.loss[i])
     }
   }
 

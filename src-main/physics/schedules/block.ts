@@ -9,7 +9,7 @@ export class Block implements Schedule {
 
   constructor(
     edges: number,
-    private readonly blocks: number,
+    readonly blocks: number,
   ) {
     if (blocks > edges)
       throw new PhysicsError(

@@ -1,0 +1,45 @@
+import { illConditioned, type Observer } from '../physics'
+import type { Sink } from './machine'
+
+/** Steps between two looks grow by a tenth, so that they cost next to nothing over a long run. */
+const GROWTH = 1.1
+const LEAST_STEPS = 100
+/** A network above this is not looked at: its analysis would take longer than its steps. */
+const MOST_NODES = 4096
+
+/** Says so when the network becomes so uneven that its voltages lose digits. */
+export class ConditionWatch {
+  private next = 0
+  private told = false
+
+  constructor(private readonly observer: Observer) {}
+
+  /** To be called now and then, at steps that follow from the configuration. */
+  look(step: number, sink: Sink): void {
+    if (step < this.next || this.observer.nodes > MOST_NODES) return
+    this.next = Math.max(step + LEAST_STEPS, Math.ceil(step * GROWTH))
+    const condition = this.observer.conditionNumber()
+    if (condition <= illConditioned) {
+      this.told = false
+      return
+    }
+    if (this.told) return
+    this.told = true
+    const digits = condition === Infinity ? 'all' : `about ${digitsOf(condition)}`
+    sink.problem({
+      id: 'ill-conditioned',
+      severity: 'warning',
+      message: `At step ${step} the network is ill-conditioned: condition number ${condition.toExponential(1)}, so that ${digits} of 16 digits of a voltage may be lost.`,
+      where: `step ${step}`,
+      kept: 'The run goes on, and its numbers stay finite.',
+      tip: 'Raise rule.minConductance, lower rule.maxConductance, or restore edges.',
+    })
+  }
+}
+
+/** Decimal digits before the point of a number from 1 on. */
+function digitsOf(x: number): number {
+  let digits = 0
+  for (let rest = x; rest >= 10; rest /= 10) digits++
+  return digits
+}
