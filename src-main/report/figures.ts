@@ -1,5 +1,6 @@
 import type { SeriesName } from '@contract'
 import {
+  changeLabel,
   conductanceFigure,
   confusionFigure,
   describeConductance,
@@ -10,6 +11,7 @@ import {
   describeOutputs,
   describeRaster,
   expectedLaw,
+  formatCount,
   intervalsFigure,
   lossFigure,
   networkScene,
@@ -20,10 +22,8 @@ import {
   type LossSeries,
   type Marker,
 } from '@figures'
-import { adjustmentText } from './adjustments'
 import { html, raw, type Markup } from './html'
 import type { ReportInput } from './input'
-import { presentSchedule } from './present'
 import { chartSvg, reportTheme as theme } from './svg'
 
 const half = [440, 270] as const
@@ -52,7 +52,10 @@ function column(input: ReportInput, name: SeriesName, label: string): LossSeries
 
 function markers(input: ReportInput): Marker[] {
   const done = input.run.config.adjustments.filter(({ step }) => step <= input.run.result.steps)
-  return done.map(({ step, change }) => ({ x: step, label: adjustmentText(change) }))
+  return done.map(({ step, change }) => ({
+    x: step,
+    label: changeLabel(change, input.description),
+  }))
 }
 
 function errorInput(input: ReportInput): LossInput {
@@ -62,6 +65,14 @@ function errorInput(input: ReportInput): LossInput {
     column(input, 'test', 'test'),
   ].filter(({ x }) => x.length > 0)
   return { series, xLabel: 'step', scale: 'log', markers: markers(input) }
+}
+
+/** What the steps of the axis come to in updates. */
+function updatesNote({ run: { result } }: ReportInput): string {
+  const { steps, expectedUpdates } = result
+  if (steps === 0) return ''
+  const each = Number((expectedUpdates / steps).toPrecision(3))
+  return `At the last step ${formatCount(expectedUpdates)} updates were expected of each edge, ${each} per step on average.`
 }
 
 function accuracyFigure(input: ReportInput): Markup[] {
@@ -99,8 +110,7 @@ export function plots(input: ReportInput): Markup {
     levels: description.levelConductance,
   }
   const counts = frame.timing.intervals
-  const schedule = presentSchedule(run.config, run.result.steps)
-  const law = expectedLaw(schedule, description.updateProbability, counts.length)
+  const law = expectedLaw(run.config.schedule, frame.timing.updateProbability, counts.length)
   const intervals = { counts, law }
   const raster = {
     raster: frame.raster,
@@ -111,7 +121,12 @@ export function plots(input: ReportInput): Markup {
   const since = frame.timing.sinceStep
   const sinceNote = since > 0 ? ` Counted after step ${since}, where the schedule changed.` : ''
   return html`<div class="figures">
-    ${figure(chartSvg(lossFigure(loss, theme), ...whole), 'Error', describeLoss(loss), true)}
+    ${figure(
+      chartSvg(lossFigure(loss, theme), ...whole),
+      'Error',
+      `${describeLoss(loss)} ${updatesNote(input)}`,
+      true,
+    )}
     ${accuracyFigure(input)}
     ${evaluation?.confusion ? confusionPicture(input, evaluation.confusion) : []}
     ${evaluation ? outputsPicture(input, evaluation) : []}

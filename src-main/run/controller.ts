@@ -16,6 +16,7 @@ import { recover, type RunCheckpoint } from './checkpoint'
 import { Driver, type DriverParts } from './driver'
 import type { Versions } from './record'
 import { Run } from './run'
+import { targetsCollapsedId } from './targetWatch'
 
 export interface ControllerParts extends DriverParts {
   /** An unconfigured machine of that kind. */
@@ -117,7 +118,8 @@ export class RunController {
   current(): Reply<'present'> {
     const { run, state } = this.driver
     if (run === null) return null
-    return { config: run.recordedConfig, state, description: run.description }
+    const { recordedConfig: config, adjustmentsMade, description, problems } = run
+    return { config, adjustmentsMade, state, description, problems: [...problems] }
   }
 
   history(request: Request<'history'>): History {
@@ -173,8 +175,10 @@ export class RunController {
     const run = new Run(id, initialConfig, config, machine, description, parts.time, {
       adjusted: (of, adjustment) => parts.emit({ kind: 'adjusted', run: of, adjustment }),
       problem: (problem) => parts.emit({ kind: 'problem', problem }),
+      solved: (id) => parts.emit({ kind: 'solved', id }),
     })
     if (checkpoint !== null) await run.restore(checkpoint)
+    else parts.emit({ kind: 'solved', id: targetsCollapsedId })
     const former = driver.run
     await driver.begin(run, checkpoint === null ? 'ready' : 'paused')
     await former?.machine.close()

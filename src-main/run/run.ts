@@ -15,6 +15,7 @@ import type { RunCheckpoint } from './checkpoint'
 import { Ledger } from './ledger'
 import { Rate } from './rate'
 import { recordRun, type Versions } from './record'
+import { TargetWatch } from './targetWatch'
 import { Telemetry, type FrameHead } from './telemetry'
 import type { Time } from './time'
 
@@ -25,6 +26,8 @@ const DISPLAY_EVALUATION_SHARE = 10
 export interface RunListener {
   adjusted(run: string, adjustment: Adjustment): void
   problem(problem: Problem): void
+  /** For those who show problems for as long as they last. */
+  solved?(id: string): void
 }
 
 /** One run: a configured machine and everything that is known about its path so far. */
@@ -36,6 +39,8 @@ export class Run {
   startedAt: string | null = null
 
   private readonly ledger: Ledger
+  /** null: the task has no classes. */
+  private readonly targets: TargetWatch | null
   private sequence = 0
   private merged = 0
   private evaluateFromMs = -Infinity
@@ -51,9 +56,11 @@ export class Run {
     readonly machine: Machine,
     readonly description: MachineDescription,
     private readonly time: Time,
-    listener: RunListener,
+    private readonly listener: RunListener,
   ) {
     this.ledger = new Ledger(config.adjustments)
+    const { classes, outputs } = description
+    this.targets = classes.length > 0 ? new TargetWatch(machine.evaluate(), outputs.length) : null
     this.telemetry = new Telemetry(machine, description, {
       adjusted: (adjustment) => {
         this.ledger.add(adjustment)
@@ -77,7 +84,9 @@ export class Run {
   /** @throws what the machine throws; measurements up to then are kept. */
   async advance(budget: Budget): Promise<Progress> {
     this.startedAt ??= new Date(this.time.epochMs()).toISOString()
-    return this.machine.advance(budget, this.telemetry)
+    const progress = await this.machine.advance(budget, this.telemetry)
+    this.watchTargets()
+    return progress
   }
 
   /** @throws ProblemError if the machine cannot do it. */
@@ -171,6 +180,18 @@ export class Run {
   /** With the adjustments made so far and those still planned. */
   get recordedConfig(): RunConfig {
     return { ...this.config, adjustments: this.ledger.all() }
+  }
+
+  /** How many of the recorded adjustments were made. */
+  get adjustmentsMade(): number {
+    return this.ledger.madeCount
+  }
+
+  private watchTargets(): void {
+    const { evaluation } = this.telemetry
+    const news = evaluation && this.targets?.look(evaluation)
+    if (typeof news === 'string') this.listener.solved?.(news)
+    else if (news) this.telemetry.problem(news)
   }
 
   private refresh(settled: boolean, nowMs: number): void {

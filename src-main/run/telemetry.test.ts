@@ -56,7 +56,8 @@ function naiveTiming(rows: readonly Row[]) {
     for (let n = 1; n < steps.length; n++)
       intervals[Math.min(steps[n] - steps[n - 1], INTERVAL_BINS - 1)] += 1
   }
-  return { sinceStep: 0, updates, lastUpdate, intervals }
+  const updateProbability = new Float64Array(EDGES).fill(0.5)
+  return { sinceStep: 0, updateProbability, updates, lastUpdate, intervals }
 }
 
 describe('the telemetry', () => {
@@ -132,7 +133,7 @@ describe('the telemetry', () => {
     )
   })
 
-  it('begins statistics anew when the schedule changes, and not for other changes', async () => {
+  it('begins intervals anew when the schedule changes, and not for other changes', async () => {
     const subject = await telemetry()
     const all = Array.from({ length: 10 }, () => ({ loss: 1, mask: 0xffff }))
     subject.steps(chunk(1, all))
@@ -145,10 +146,34 @@ describe('the telemetry', () => {
     subject.steps(chunk(11, all))
     const { timing } = subject.frame(head)
     expect(timing.sinceStep).toBe(10)
-    expect([...timing.updates]).toEqual(Array(EDGES).fill(10))
+    expect([...timing.updates]).toEqual(Array(EDGES).fill(20))
     // The interval over the change belongs to neither schedule.
     expect(timing.intervals[1]).toBe(9 * EDGES)
     expect(timing.lastUpdate[0]).toBe(20)
+  })
+
+  it('keeps its intervals when an edge is cut, and counts none over the cut', async () => {
+    const machine = new SimulatedMachine()
+    const description = await machine.configure('r', config())
+    const ignore = (): void => undefined
+    const subject = new Telemetry(machine, description, { adjusted: ignore, problem: ignore })
+    const all = Array.from({ length: 10 }, () => ({ loss: 1, mask: 0xffff }))
+    const others = all.map(() => ({ loss: 1, mask: 0xfffe }))
+    subject.steps(chunk(1, all))
+    await machine.adjust({ kind: 'edge', edge: 0, action: 'cut' }, subject)
+    // The step that the telemetry saw: the machine itself made none here.
+    subject.adjusted({ step: 10, change: { kind: 'edge', edge: 0, action: 'cut' } })
+    subject.steps(chunk(11, others))
+    const cut = subject.frame(head).timing
+    expect(cut.sinceStep).toBe(0)
+    expect([cut.updates[0], cut.lastUpdate[0]]).toEqual([10, 10])
+    expect([cut.updates[1], cut.lastUpdate[1]]).toEqual([20, 20])
+    expect([...cut.updateProbability]).toEqual([0, ...Array(EDGES - 1).fill(0.5)])
+    subject.adjusted({ step: 20, change: { kind: 'edge', edge: 0, action: 'restore' } })
+    subject.steps(chunk(21, all))
+    const { intervals } = subject.frame(head).timing
+    expect(intervals[1]).toBe(29 * (EDGES - 1) + 9 + 9)
+    expect(intervals.reduce((sum, count) => sum + count)).toBe(intervals[1])
   })
 
   it('empties its buckets with each frame and not with a look at the present', async () => {

@@ -12,10 +12,15 @@ import { Expectation, mean, type ExpectationSnapshot } from './expectation'
 import { RunHistory, type HistorySnapshot } from './history'
 import { Raster } from './raster'
 import { TimeIntervals } from './timeIntervals'
-import { UpdateTiming } from './timing'
+import { UpdateTiming, type TimingSnapshot } from './timing'
+
+/** In a frame's `edgeState`. */
+const LEARNS = 0
 
 export interface TelemetrySnapshot {
-  timing: Frame['timing']
+  timing: TimingSnapshot
+  /** Of a schedule in continuous time. */
+  time: Frame['timing']['time']
   raster: Frame['raster']
   expectation: ExpectationSnapshot
   history: HistorySnapshot
@@ -100,14 +105,15 @@ export class Telemetry implements Sink {
 
   adjusted(adjustment: Adjustment): void {
     const { change, step } = adjustment
-    if (
-      change.kind === 'edge' ||
-      (change.kind === 'set' && change.path === 'schedule.probability')
-    ) {
+    if (change.kind === 'set' && change.path === 'schedule.probability') {
       this.settleRate(step)
       this.rateChanged = true
       this.timing.restart(step)
       this.time?.restart()
+    }
+    if (change.kind === 'edge') {
+      this.timing.interrupt(change.edge, step)
+      this.time?.interrupt(change.edge)
     }
     this.listener.adjusted(adjustment)
   }
@@ -133,14 +139,15 @@ export class Telemetry implements Sink {
 
   /** The present state without buckets: takes nothing from the next frame. */
   still(head: FrameHead): Frame {
+    const state = this.machine.observe()
     return {
       ...head,
       step: this.step,
       expectedUpdates: this.machine.expectedUpdates(),
       buckets: {},
       raster: this.raster.snapshot(),
-      timing: this.timed(),
-      state: this.machine.observe(),
+      timing: this.timed(state),
+      state,
       evaluation: this.evaluation,
     }
   }
@@ -148,7 +155,8 @@ export class Telemetry implements Sink {
   snapshot(): TelemetrySnapshot {
     this.settleRate(this.step)
     return {
-      timing: this.timed(),
+      timing: this.timing.snapshot(),
+      time: this.time?.snapshot(),
       raster: this.raster.snapshot(),
       expectation: this.expectation.snapshot(),
       history: this.history.snapshot(),
@@ -159,15 +167,19 @@ export class Telemetry implements Sink {
   restore(snapshot: TelemetrySnapshot, step: number): void {
     this.step = step
     this.timing.restore(snapshot.timing)
-    if (snapshot.timing.time !== undefined) this.time?.restore(snapshot.timing.time)
+    if (snapshot.time !== undefined) this.time?.restore(snapshot.time)
     this.raster.restore(snapshot.raster)
     this.expectation.restore(snapshot.expectation)
     this.history.restore(snapshot.history)
     this.evaluation = snapshot.evaluation
   }
 
-  private timed(): Frame['timing'] {
-    const timing = this.timing.snapshot()
+  private timed({ edgeState }: Frame['state']): Frame['timing'] {
+    // Only an edge that learns updates, whatever the schedule says.
+    const updateProbability = Float64Array.from(this.machine.updateProbability(), (p, edge) =>
+      edgeState[edge] === LEARNS ? p : 0,
+    )
+    const timing = { ...this.timing.measured(), updateProbability }
     return this.time === null ? timing : { ...timing, time: this.time.snapshot() }
   }
 

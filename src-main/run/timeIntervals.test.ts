@@ -47,14 +47,23 @@ test('intervals in time follow the exponential law, and time passes as the rates
   expect(chi).toBeLessThan(115)
 })
 
-test('statistics in time start anew with a cut edge, and are kept over a checkpoint', async () => {
+test('statistics in time stay with a cut edge, which adds none, and over a checkpoint', async () => {
   const { machine, telemetry, go, make } = await poisson()
   await go(1000)
   const kept = make()
   kept.restore(telemetry.snapshot(), telemetry.step)
   expect(kept.frame(head).timing.time).toEqual(telemetry.frame(head).timing.time)
+  const count = () => telemetry.frame(head).timing.time?.intervals.reduce((a, b) => a + b)
+  const before = count()
   await machine.adjust({ kind: 'edge', edge: 0, action: 'cut' }, telemetry)
-  expect(telemetry.frame(head).timing.time?.intervals.some((n) => n > 0)).toBe(false)
+  expect(count()).toBe(before)
+  await machine.adjust({ kind: 'edge', edge: 0, action: 'restore' }, telemetry)
+  const { updates } = telemetry.frame(head).timing
+  await go(1000)
+  const after = telemetry.frame(head).timing
+  const since = after.updates.reduce((sum, n, e) => sum + n - updates[e], 0)
+  // The first update of the restored edge ends no interval.
+  expect(count()).toBe((before ?? 0) + since - 1)
 })
 
 test('a schedule of steps has no times', async () => {

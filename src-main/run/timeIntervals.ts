@@ -46,6 +46,11 @@ export class TimeIntervals {
     this.last[edge] = now
   }
 
+  /** The edge was damaged or restored: its interval over this is none of the schedule's. */
+  interrupt(edge: number): void {
+    this.last[edge] = -1
+  }
+
   /** Statistics from here on only. */
   restart(): void {
     this.intervals.fill(0)

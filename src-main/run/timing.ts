@@ -14,6 +14,8 @@ export interface TimingSnapshot {
   updates: Float64Array
   lastUpdate: Float64Array
   intervals: Uint32Array
+  /** E values: no interval of the edge begins at or before this step. */
+  countedFrom: Float64Array
 }
 
 /** When each edge updated: counts, last step and intervals. O(updates + words) per step. */
@@ -22,15 +24,17 @@ export class UpdateTiming {
   private updates: Float64Array
   private lastUpdate: Float64Array
   private intervals = new Uint32Array(INTERVAL_BINS)
+  private countedFrom: Float64Array
 
   constructor(readonly edges: number) {
     this.updates = new Float64Array(edges)
     this.lastUpdate = new Float64Array(edges)
+    this.countedFrom = new Float64Array(edges)
   }
 
   /** @param masks count x words, bit e % 32 of word e >> 5 is set if edge e updated. */
   add(firstStep: number, count: number, words: number, masks: Uint32Array): void {
-    const { updates, lastUpdate, intervals, sinceStep } = this
+    const { updates, lastUpdate, intervals, countedFrom } = this
     let at = 0
     for (let row = 0; row < count; row++) {
       const step = firstStep + row
@@ -42,7 +46,7 @@ export class UpdateTiming {
           bits ^= lowest
           const edge = base + BIT[Math.imul(DE_BRUIJN, lowest) >>> 27]
           const before = lastUpdate[edge]
-          if (before > sinceStep) {
+          if (before > countedFrom[edge]) {
             const interval = step - before
             intervals[interval < INTERVAL_BINS ? interval : INTERVAL_BINS - 1] += 1
           }
@@ -53,21 +57,32 @@ export class UpdateTiming {
     }
   }
 
-  /** The schedule changed: statistics from here on only; the last updates stay known. */
+  /** The schedule changed: intervals from here on only; what each edge did stays known. */
   restart(step: number): void {
     this.sinceStep = step
-    this.updates.fill(0)
     this.intervals.fill(0)
+    this.countedFrom.fill(step)
   }
 
-  /** A copy: what a frame carries and a checkpoint keeps. */
-  snapshot(): Frame['timing'] {
+  /** An edge was damaged or restored: its interval over this step is none of the schedule's. */
+  interrupt(edge: number, step: number): void {
+    this.countedFrom[edge] = step
+  }
+
+  /** What a frame carries, as a copy. */
+  measured(): Pick<Frame['timing'], 'sinceStep' | 'updates' | 'lastUpdate' | 'intervals'> {
+    const { sinceStep, updates, lastUpdate, intervals } = this
     return {
-      sinceStep: this.sinceStep,
-      updates: this.updates.slice(),
-      lastUpdate: this.lastUpdate.slice(),
-      intervals: this.intervals.slice(),
+      sinceStep,
+      updates: updates.slice(),
+      lastUpdate: lastUpdate.slice(),
+      intervals: intervals.slice(),
     }
+  }
+
+  /** What a checkpoint keeps, as a copy. */
+  snapshot(): TimingSnapshot {
+    return { ...this.measured(), countedFrom: this.countedFrom.slice() }
   }
 
   restore(snapshot: TimingSnapshot): void {
@@ -75,5 +90,6 @@ export class UpdateTiming {
     this.updates = snapshot.updates.slice()
     this.lastUpdate = snapshot.lastUpdate.slice()
     this.intervals = snapshot.intervals.slice()
+    this.countedFrom = snapshot.countedFrom.slice()
   }
 }

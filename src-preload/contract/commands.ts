@@ -4,6 +4,7 @@ import { runConfigSchema } from './config'
 import { descriptionSchema } from './description'
 import { runStateSchema } from './events'
 import { bucketSchema, seriesNameSchema } from './frame'
+import { problemSchema } from './problem'
 import { runFileSchema } from './record'
 
 const nothing = z.undefined()
@@ -35,8 +36,12 @@ export const engineCommands = {
       .strictObject({
         /** With every adjustment made so far. */
         config: runConfigSchema,
+        /** The first so many adjustments of `config` were made, the others are planned. */
+        adjustmentsMade: z.int(),
         state: runStateSchema,
         description: descriptionSchema,
+        /** What the run met so far. */
+        problems: z.array(problemSchema),
       })
       .nullable(),
   },

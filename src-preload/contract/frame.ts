@@ -60,9 +60,11 @@ export const frameSchema = z.strictObject({
     masks: u32,
   }),
   timing: z.strictObject({
-    /** Statistics hold for the steps after this one (a change of schedule starts them anew). */
+    /** Intervals hold for the steps after this one (a change of schedule starts them anew). */
     sinceStep: z.number(),
-    /** E values. */
+    /** E values: expected updates per step now; 0 for an edge that is cut, frozen or stuck. */
+    updateProbability: f64,
+    /** E values: updates since step 0. */
     updates: f64,
     /** E values: step of the last update, 0 for never. */
     lastUpdate: f64,

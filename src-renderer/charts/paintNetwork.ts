@@ -1,5 +1,6 @@
 import {
   shapePath,
+  type EdgeState,
   type FigureTheme,
   type NetworkScene,
   type SceneEdge,
@@ -15,10 +16,17 @@ function line(context: Context, { x1, y1, x2, y2 }: SceneEdge): void {
   context.stroke()
 }
 
-function frozenMark(context: Context, x: number, y: number, theme: FigureTheme): void {
+/** Open if frozen, filled if stuck. */
+function restMark(
+  context: Context,
+  x: number,
+  y: number,
+  state: EdgeState,
+  theme: FigureTheme,
+): void {
   context.beginPath()
   context.roundRect(x - 4, y - 4, 8, 8, 2)
-  context.fillStyle = theme.background
+  context.fillStyle = state === 'stuck' ? theme.text : theme.background
   context.fill()
   context.strokeStyle = theme.text
   context.lineWidth = 1.5
@@ -31,8 +39,8 @@ function paintEdge(context: Context, edge: SceneEdge, theme: FigureTheme): void 
   context.setLineDash(edge.state === 'cut' ? [2, 6] : [])
   line(context, edge)
   context.setLineDash([])
-  if (edge.state === 'frozen')
-    frozenMark(context, (edge.x1 + edge.x2) / 2, (edge.y1 + edge.y2) / 2, theme)
+  if (edge.state === 'frozen' || edge.state === 'stuck')
+    restMark(context, (edge.x1 + edge.x2) / 2, (edge.y1 + edge.y2) / 2, edge.state, theme)
 }
 
 function paintNode(context: Context, node: SceneNode, theme: FigureTheme): void {
@@ -87,7 +95,7 @@ function paintLegend(context: Context, { legend }: NetworkScene, theme: FigureTh
     context.fillText(role.label, role.x + 10, role.y + 4)
   }
   for (const { state, x, y } of legend.states) {
-    if (state === 'frozen') frozenMark(context, x + 2, y, theme)
+    if (state !== 'cut') restMark(context, x + 2, y, state, theme)
     else {
       context.strokeStyle = theme.alarm
       context.lineWidth = 1.5

@@ -1,5 +1,4 @@
 import { rasterGeometry, rasterPixels, type FigureTheme, type RasterInput } from '@figures'
-import { grouped } from '../stores/number'
 import type { Surface } from './canvas'
 
 /** The raster's pixels on a canvas of their own: one per step and edge, scaled without smoothing. */
@@ -8,7 +7,7 @@ export class RasterPainter {
   private image: ImageData | null = null
 
   paint({ context, width, height }: Surface, input: RasterInput, theme: FigureTheme): void {
-    const g = rasterGeometry(input, width, height)
+    const g = rasterGeometry(input, theme, width, height)
     this.drawCells(input, theme)
     context.imageSmoothingEnabled = false
     context.drawImage(this.cells, g.left, g.top, g.width, g.height)
@@ -52,7 +51,7 @@ export class RasterPainter {
     width: number,
     height: number,
   ): void {
-    const g = rasterGeometry(input, width, height)
+    const g = rasterGeometry(input, theme, width, height)
     context.font = `${theme.fontSize}px ${theme.fontFamily}`
     context.fillStyle = theme.muted
     context.textAlign = 'left'
@@ -61,18 +60,7 @@ export class RasterPainter {
     for (const edge of g.edgeTicks)
       context.fillText(String(edge), g.left - 8, g.top + (edge + 0.5) * g.cellHeight + 4)
     context.textAlign = 'center'
-    // All digits: neighbouring ticks of a late window differ only in the last ones.
-    let free = -Infinity
-    for (const step of g.stepTicks) {
-      const x = g.left + (step - g.firstStep + 0.5) * g.cellWidth
-      const text = grouped(step)
-      const half = context.measureText(text).width / 2
-      // The label of the newest step stays inside; labels that would touch are left out.
-      const at = Math.min(x, width - half - 4)
-      if (at - half < free) continue
-      free = at + half + 8
-      context.fillText(text, at, g.top + g.height + 15)
-    }
+    for (const { text, x } of g.stepTicks) context.fillText(text, x, g.top + g.height + 15)
     context.fillText('step', g.left + g.width / 2, height - 5)
   }
 }

@@ -1,8 +1,6 @@
 import type { Frame, MachineDescription } from '@contract'
-import { formatConductance, formatCount, formatSi } from '@figures'
+import { edgeStates, formatConductance, formatSi, grouped } from '@figures'
 import type { Picked } from './pick'
-
-const states = ['learns', 'cut', 'frozen', 'stuck'] as const
 
 /** Name of an edge by its nodes: `A–B`. */
 export function edgeName({ edges, nodes }: MachineDescription, edge: number): string {
@@ -37,10 +35,10 @@ export function readout(
   const updates = frame.timing.updates[edge]
   const last = frame.timing.lastUpdate[edge]
   return [
-    `${name}, ${states[edgeState[edge]] ?? 'learns'}`,
+    `${name}, ${edgeStates[edgeState[edge]] ?? 'learns'}`,
     formatConductance(conductance[edge], description.conductanceUnit),
     `drop ${formatSi(freeV[a] - freeV[b], 'V')} free, ${formatSi(clampedV[a] - clampedV[b], 'V')} clamped`,
-    `${formatCount(updates)} updates` + (last > 0 ? `, last on step ${formatCount(last)}` : ''),
+    `${grouped(updates)} updates` + (last > 0 ? `, last on step ${grouped(last)}` : ''),
     edgeState[edge] === 0 ? 'Click or Enter cuts it' : 'Click or Enter restores it',
   ]
 }

@@ -128,7 +128,8 @@ export function plainLabel(value: number): string {
   const magnitude = Math.abs(value)
   if (value !== 0 && (magnitude < 1e-3 || magnitude >= 1e5)) {
     const [mantissa, exponent] = value.toExponential(1).split('e')
-    return `${mantissa.replace('.0', '').replace('-', '−')}×${formatPower(Number(exponent))}`
+    const power = formatPower(Number(exponent))
+    return mantissa === '1.0' ? power : `${mantissa.replace('.0', '').replace('-', '−')}×${power}`
   }
   return String(Number(value.toPrecision(6))).replace('-', '−')
 }

@@ -41,11 +41,19 @@ function rangeOf(input: ConductanceInput): { range: Range; log: boolean } {
   return { range: [step(low * 0.999, Math.floor), step(high * 1.001, Math.ceil)], log }
 }
 
-/** log10 of 1, 2 and 5 times the powers of ten in range, of only the powers over 2.5 decades. */
+/** Five labels fit side by side into the narrowest panel. */
+const mostDecades = 5
+
+/**
+ * log10 of 1, 2 and 5 times the powers of ten in range; of only the powers over 2.5 decades, and
+ * of only some of the powers over many.
+ */
 function logTicks([low, high]: Range): number[] {
   const factors = high / low > 300 ? [1] : high / low > 60 ? [1, 3] : [1, 2, 5]
+  const stride = Math.max(1, Math.ceil(Math.log10(high / low) / mostDecades))
   const places = []
   for (let n = Math.floor(Math.log10(low)); n <= Math.log10(high); n++) {
+    if (n % stride !== 0) continue
     for (const factor of factors) {
       const value = factor * 10 ** n
       if (value >= low && value <= high) places.push(Math.log10(value))

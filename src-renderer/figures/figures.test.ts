@@ -69,6 +69,32 @@ describe('the loss figure', () => {
     expect(draw(lossFigure(loss([0.5, 0.1, 0.2]), theme))).toContain('p 0.25')
   })
 
+  it('turns the label of a marker at the end of the axis to its left', () => {
+    const at = (x: number) => {
+      const input = { ...loss([0.5, 0.1, 0.2]), markers: [{ x, label: 'restore A–B' }] }
+      const svg = draw(lossFigure(input, theme), 500, 300)
+      return /text-anchor="(\w+)"[^>]*>restore A–B/.exec(svg)?.[1] ?? 'start'
+    }
+    expect([at(2), at(19.9)]).toEqual(['start', 'end'])
+  })
+
+  it('labels no two markers in the same place', () => {
+    const markers = [1, 1.2, 10].map((x) => ({ x, label: `p = 0.${x * 10}` }))
+    const svg = draw(lossFigure({ ...loss([0.5, 0.1, 0.2]), markers }, theme), 500, 300)
+    expect(svg.match(/p = 0\.\d+/g)).toEqual(['p = 0.10', 'p = 0.100'])
+  })
+
+  it('heads its tooltip with the step, or with the updates', () => {
+    const head = (xLabel: LossInput['xLabel'], value: number) => {
+      const axis = lossFigure({ ...loss([1, 2]), xLabel }, theme).xAxis as {
+        axisPointer: { label: { formatter(params: { value: number }): string } }
+      }
+      return axis.axisPointer.label.formatter({ value }).replaceAll('\u202f', ' ')
+    }
+    expect(head('step', 1710)).toBe('step 1 710')
+    expect(head('expected updates per edge', 855.3)).toBe('855 updates per edge')
+  })
+
   it('is told in a sentence', () => {
     expect(describeLoss(loss([0.5, 0.003]))).toMatch(
       /^Over 10 steps: train from 0\.500.V² to 3\.00×10⁻³.V²\.$/,
@@ -97,10 +123,20 @@ describe('histograms', () => {
     expect(describeConductance(input)).toContain('Conductances of 2 edges')
   })
 
+  it('label at most every second power of ten over many decades', () => {
+    const values = column(1e-6, 0.02, 3)
+    const svg = draw(
+      conductanceFigure({ now: values, initial: values, unit: 'a.u.', levels: null }, theme),
+    )
+    const labels = svg.match(/>(10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|[\d.]+×10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+|0\.01|1)</g) ?? []
+    // The first 1 is a count of edges.
+    expect(labels).toEqual(['>1<', '>10⁻⁶<', '>10⁻⁴<', '>0.01<', '>1<'])
+  })
+
   it('fold a long empty tail into the last bar and lose no interval', () => {
     const counts = new Uint32Array(65)
     counts.set([0, 500, 250, 125, 60, 30, 15, 10, 5, 3, 2])
-    const rates = new Float64Array(4)
+    const rates = column(0.5, 0.5, 0, 0.5)
     const schedule = { kind: 'bernoulli', probability: 0.5, compensate: false } as const
     const law = expectedLaw(schedule, rates, 65)
     const { measured, expected, total, censored } = summariseIntervals({ counts, law })

@@ -8,12 +8,18 @@ import {
   formatScientific,
   formatSi,
   formatVoltage,
+  grouped,
 } from './format'
 
 /** The narrow space as an ordinary one, to read the expectations. */
 const plain = (text: string) => text.replaceAll('\u202f', ' ')
 
 describe('numbers', () => {
+  it('of steps have all their digits, in groups', () => {
+    expect(plain(grouped(1234567))).toBe('1 234 567')
+    expect(grouped(999)).toBe('999')
+  })
+
   it('take the SI prefix that leaves one to three digits before the point', () => {
     expect(plain(formatSi(1250, 'S'))).toBe('1.25 kS')
     expect(plain(formatSi(1.5625e-5, 'S'))).toBe('15.6 µS')

@@ -36,6 +36,11 @@ export function formatCount(value: number): string {
   return Math.abs(value) < 10_000 ? value.toFixed(0).replace('-', minus) : formatSi(value, '', 3)
 }
 
+/** All digits of a whole number in groups of three: `1 234 567`. */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, gap)
+}
+
 /** 10 to an integer power in superscripts: `10⁻³`. */
 export function formatPower(exponent: number): string {
   return `10${toSuperscript(exponent)}`

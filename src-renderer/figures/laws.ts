@@ -74,6 +74,10 @@ export function exponentialLaw(rates: ArrayLike<number>, width: number, length: 
   return law
 }
 
+function largest(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, value), 0)
+}
+
 export interface IntervalLaw {
   /** How a legend calls it. */
   label: string
@@ -83,7 +87,7 @@ export interface IntervalLaw {
 
 /**
  * The law that a schedule's intervals should follow.
- * @param updateProbability E values, as the machine's description gives them
+ * @param updateProbability E values, as a frame's timing gives them; 0 for edges that cannot update
  * @param length of the histogram, the last place included
  */
 export function expectedLaw(
@@ -96,7 +100,8 @@ export function expectedLaw(
     case 'synchronous':
       return { label: 'every step', law: fixedLaw(1, length) }
     case 'bernoulli':
-      return { label: 'geometric', law: geometricLaw(schedule.probability, length) }
+      // All edges that can update do so with the same p.
+      return { label: 'geometric', law: geometricLaw(largest(updateProbability), length) }
     case 'rates':
       return { label: 'pooled geometric', law: pooledLaw(updateProbability, length) }
     case 'poisson':

@@ -14,7 +14,7 @@ import {
 } from './axes'
 import { band } from './band'
 import { decadesAround, niceAbove, type Range } from './extent'
-import { formatCount, formatError, formatPercent } from './format'
+import { formatCount, formatError, formatPercent, grouped } from './format'
 import { markerLines, type Marker } from './markers'
 import type { FigureTheme } from './theme'
 
@@ -131,6 +131,9 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
       max: x[1],
       ...axisStyle(theme, false),
       ...nameBelow(input.xLabel, theme),
+      axisPointer: {
+        label: { formatter: ({ value }: { value: number }) => placeText(value, input.xLabel) },
+      },
       axisLabel: {
         ...axisStyle(theme, false).axisLabel,
         formatter: countLabel,
@@ -150,6 +153,12 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
     },
     series: [...bands, ...lines],
   } as EChartsOption
+}
+
+/** Head of a tooltip: `step 1 710`, or `855 updates per edge`. */
+function placeText(x: number, axis: LossInput['xLabel']): string {
+  if (axis === 'step') return `step ${grouped(Math.round(x))}`
+  return `${x < 100 ? x.toFixed(1) : grouped(Math.round(x))} updates per edge`
 }
 
 /** The figure in a sentence, for those who do not see it. */

@@ -1,3 +1,4 @@
+import type { Change, MachineDescription } from '@contract'
 import type { MarkLineComponentOption } from 'echarts'
 import type { Range } from './extent'
 import type { FigureTheme } from './theme'
@@ -8,22 +9,57 @@ export interface Marker {
   label: string
 }
 
-/** Labels nearer to each other than this part of the axis would overlap: only the first is drawn. */
-const labelRoom = 0.12
+const symbols: Record<Extract<Change, { kind: 'set' }>['path'], string> = {
+  'schedule.probability': 'p',
+  'batch.size': 'b',
+  'rule.eta': 'η',
+  'rule.alpha': 'α',
+  'rule.levelStep': 'level step',
+}
+
+/** A change of a run, as short as a label of a marker: `p = 0.25`, `cut A–B`. */
+export function changeLabel(
+  change: Change,
+  { edges, nodes }: Pick<MachineDescription, 'edges' | 'nodes'>,
+): string {
+  switch (change.kind) {
+    case 'set':
+      return `${symbols[change.path]} = ${Number(change.value.toPrecision(4))}`
+    case 'edge': {
+      const ends = edges[change.edge]?.map((node) => nodes[node].name)
+      return `${change.action} ${ends?.join('–') ?? `edge ${change.edge}`}`
+    }
+    case 'source':
+      return `${change.action} source ${change.source}`
+  }
+}
+
+/** Part of the axis that a character takes: 6 px of a plot of 430, in a window of 1024 px. */
+const characterWidth = 0.014
+
+/** Part of the axis that a label takes, to the right of its line or, near the end, to its left. */
+function labelSpan(at: number, label: string): Range {
+  const width = (label.length + 2) * characterWidth
+  return at + width <= 1 ? [at, at + width] : [at - width, at]
+}
 
 /** Dashed lines at the markers that are in view, labelled where there is room. */
 export function markerLines(
   markers: readonly Marker[],
-  range: Range,
+  [from, to]: Range,
   theme: FigureTheme,
 ): MarkLineComponentOption {
-  let labelled = -Infinity
+  let free = -Infinity
   const data = markers
-    .filter(({ x }) => x >= range[0] && x <= range[1])
+    .filter(({ x }) => x >= from && x <= to)
     .map(({ x, label }) => {
-      const room = (x - labelled) / (range[1] - range[0]) > labelRoom
-      if (room) labelled = x
-      return { xAxis: x, name: label, label: { show: room } }
+      const at = (x - from) / (to - from)
+      const [start, end] = labelSpan(at, label)
+      const show = start >= free
+      if (show) free = end
+      const before = start < at
+      const align = before ? 'right' : 'left'
+      return { xAxis: x, name: label, label: { show, align, offset: [before ? -2 : 2, 10] } }
     })
   return {
     silent: true,
@@ -34,15 +70,13 @@ export function markerLines(
       formatter: '{b}',
       position: 'insideEndTop',
       rotate: 0,
-      align: 'left',
       distance: 0,
       padding: [1, 3, 1, 3],
-      offset: [2, 10],
       backgroundColor: theme.background,
       color: theme.muted,
       fontFamily: theme.fontFamily,
       fontSize: theme.fontSize - 1,
     },
     data,
-  }
+  } as MarkLineComponentOption
 }

@@ -1,4 +1,4 @@
-import type { NetworkScene, NodeShape, SceneEdge } from './network'
+import type { EdgeState, NetworkScene, NodeShape, SceneEdge } from './network'
 import { element, svgDocument, textElement } from './svg'
 import type { FigureTheme } from './theme'
 
@@ -45,18 +45,19 @@ function edgeMarkup(edge: SceneEdge, theme: FigureTheme): string {
     'stroke-linecap': 'round',
     'stroke-dasharray': edge.state === 'cut' ? '2 6' : undefined,
   })
-  return edge.state === 'frozen' ? line + frozenMark((x1 + x2) / 2, (y1 + y2) / 2, theme) : line
+  const marked = edge.state === 'frozen' || edge.state === 'stuck'
+  return marked ? line + restMark((x1 + x2) / 2, (y1 + y2) / 2, edge.state, theme) : line
 }
 
-/** A frozen edge conducts but no longer learns: a small lock-like ring on its middle. */
-function frozenMark(x: number, y: number, theme: FigureTheme): string {
+/** It conducts but no longer learns: a small square on its middle, open if frozen by hand. */
+function restMark(x: number, y: number, state: EdgeState, theme: FigureTheme): string {
   return element('rect', {
     x: x - 4,
     y: y - 4,
     width: 8,
     height: 8,
     rx: 2,
-    fill: theme.background,
+    fill: state === 'stuck' ? theme.text : theme.background,
     stroke: theme.text,
     'stroke-width': 1.5,
   })
@@ -144,7 +145,7 @@ function legendMarkup(
             'stroke-width': 1.5,
             'stroke-dasharray': '2 3',
           })
-        : frozenMark(x + 2, y, theme)) + textElement(state, { ...small, x: x + 14, y: y + 4 }),
+        : restMark(x + 2, y, state, theme)) + textElement(state, { ...small, x: x + 14, y: y + 4 }),
   )
   return [
     ...bar,

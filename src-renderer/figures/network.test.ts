@@ -20,11 +20,12 @@ function description(name = 'A'): MachineDescription {
       [0, 1],
       [1, 2],
       [2, 3],
+      [3, 0],
     ],
-    initialConductance: Float64Array.of(1, 1, 1),
+    initialConductance: Float64Array.of(1, 1, 1, 1),
     conductanceUnit: 'a.u.',
     levelConductance: null,
-    updateProbability: Float64Array.of(1, 1, 1),
+    updateProbability: Float64Array.of(1, 1, 1, 1),
     trainExamples: 1,
     testExamples: 0,
     outputs: ['C'],
@@ -34,8 +35,8 @@ function description(name = 'A'): MachineDescription {
 }
 
 const state = {
-  conductance: Float64Array.of(0.5, 1, 4),
-  edgeState: Uint8Array.of(0, 1, 2),
+  conductance: Float64Array.of(0.5, 1, 4, 2),
+  edgeState: Uint8Array.of(0, 1, 2, 3),
   freeV: Float64Array.of(5, 3.2, 1, 0),
 }
 
@@ -60,12 +61,13 @@ describe('the network scene', () => {
     expect(legend.width).toBeGreaterThan(100)
   })
 
-  it('gives each role its own shape and marks cut and frozen edges', () => {
+  it('gives each role its own shape and marks cut, frozen and stuck edges', () => {
     expect(new Set(scene.nodes.map((n) => n.shape)).size).toBe(4)
-    expect(scene.edges.map((e) => e.state)).toEqual(['learns', 'cut', 'frozen'])
+    expect(scene.edges.map((e) => e.state)).toEqual(['learns', 'cut', 'frozen', 'stuck'])
     const svg = networkSvg(scene, theme)
     expect(svg).toContain('stroke-dasharray="2 6"')
-    expect(svg).toContain('>frozen<')
+    for (const name of ['cut', 'frozen', 'stuck']) expect(svg).toContain(`>${name}<`)
+    expect(scene.title).toMatch(/; 1 cut; 1 frozen; 1 stuck\.$/)
     expect(svg).toContain('3.20\u202fV')
   })
 
@@ -94,7 +96,16 @@ describe('the raster', () => {
     const pixels = rasterPixels(input, theme)
     const alpha = (column: number, edge: number) => pixels[4 * (edge * 4 + column) + 3]
     expect([alpha(2, 0), alpha(3, 0), alpha(3, 33), alpha(1, 0)]).toEqual([255, 0, 255, 0])
-    expect(rasterGeometry(input, 400, 200).firstStep).toBe(7)
+    expect(rasterGeometry(input, theme, 400, 200).firstStep).toBe(7)
+  })
+
+  it('labels late steps with all their digits, and no two alike', () => {
+    const late = { ...input.raster, firstStep: 1_234_501, steps: 240, masks: new Uint32Array(480) }
+    const { stepTicks } = rasterGeometry({ ...input, raster: late, window: 240 }, theme, 900, 200)
+    const texts = stepTicks.map(({ text }) => text.replaceAll('\u202f', ' '))
+    expect(texts.slice(0, 2)).toEqual(['1 234 550', '1 234 600'])
+    expect(new Set(texts).size).toBe(texts.length)
+    expect(Math.max(...stepTicks.map(({ x }) => x))).toBeLessThan(880)
   })
 
   it('joins neighbouring steps of an edge in the SVG and says what it shows', () => {

@@ -37,6 +37,10 @@ export interface SceneNode {
   voltageBelow: boolean
 }
 
+/** By its number in a frame's `edgeState`. */
+export const edgeStates = ['learns', 'cut', 'frozen', 'stuck'] as const
+export type EdgeState = (typeof edgeStates)[number]
+
 export interface SceneEdge {
   index: number
   x1: number
@@ -45,7 +49,7 @@ export interface SceneEdge {
   y2: number
   stroke: string
   width: number
-  state: 'learns' | 'cut' | 'frozen'
+  state: EdgeState
 }
 
 /** Everything to draw, in px; edges below nodes. */
@@ -65,12 +69,11 @@ export interface NetworkScene {
     high: string
     /** Roles and edge states that occur. */
     roles: { shape: NodeShape; label: NodeRole; x: number; y: number; fill: string }[]
-    states: { state: 'cut' | 'frozen'; x: number; y: number }[]
+    states: { state: Exclude<EdgeState, 'learns'>; x: number; y: number }[]
   }
   title: string
 }
 
-const edgeStates = ['learns', 'cut', 'frozen'] as const
 const roles: NodeRole[] = ['source', 'ground', 'target', 'hidden']
 /** Narrower than this, px, the roles stand above the colour scale and not beside it. */
 const narrow = 400
@@ -127,7 +130,7 @@ export function networkScene(
   const edges = description.edges.map(([from, to], index): SceneEdge => {
     const [a, b] = [at(from), at(to)]
     const t = conductancePlace(state.conductance[index], range)
-    const edgeState = edgeStates[state.edgeState[index]]
+    const edgeState = edgeStates[state.edgeState[index]] ?? 'learns'
     return {
       index,
       x1: a.x,
@@ -180,7 +183,7 @@ function legendOf(
   height: number,
 ): NetworkScene['legend'] {
   const present = roles.filter((role) => input.description.nodes.some((n) => n.role === role))
-  const states = (['cut', 'frozen'] as const).filter((state) =>
+  const states = (['cut', 'frozen', 'stuck'] as const).filter((state) =>
     input.state.edgeState.includes(edgeStates.indexOf(state)),
   )
   const unit = input.description.conductanceUnit
@@ -221,10 +224,13 @@ export function describeNetwork({ description, state }: NetworkInput): string {
       .filter((n) => n.role === role)
       .map((n) => n.name)
       .join(', ') || 'none'
-  const cut = state.edgeState.reduce((sum, s) => sum + (s === 1 ? 1 : 0), 0)
+  const damaged = (['cut', 'frozen', 'stuck'] as const).flatMap((name) => {
+    const count = state.edgeState.filter((s) => edgeStates[s] === name).length
+    return count > 0 ? [`; ${count} ${name}`] : []
+  })
   return (
     `Network of ${description.nodes.length} nodes and ${description.edges.length} edges; ` +
     `sources ${named('source')}; grounds ${named('ground')}; targets ${named('target')}` +
-    `${cut > 0 ? `; ${cut} cut` : ''}.`
+    `${damaged.join('')}.`
   )
 }

@@ -1,7 +1,6 @@
 import type { Frame } from '@contract'
-import { countLabel } from './axes'
 import { toRgb } from './colour'
-import { formatCount } from './format'
+import { grouped } from './format'
 import { element, svgDocument, textElement } from './svg'
 import type { FigureTheme } from './theme'
 
@@ -24,8 +23,9 @@ export interface RasterGeometry {
   cellHeight: number
   /** The first step of the window (its column 0); the newest step is in the last column. */
   firstStep: number
-  /** Places of the axis labels: steps, and edges as in 0..E-1. */
-  stepTicks: number[]
+  /** Labels of the steps, with the place of their centres, px. */
+  stepTicks: { text: string; x: number }[]
+  /** Edges to label, as in 0..E-1. */
   edgeTicks: number[]
 }
 
@@ -38,8 +38,42 @@ function ticks(from: number, to: number, most: number): number[] {
   return places
 }
 
+/** Width of a digit for a font size of 1, on the safe side: nothing measures text here. */
+const digitWidth = 0.62
+
+/**
+ * All digits, for neighbouring ticks of a late window differ only in the last ones. Labels stay
+ * inside the figure; those that would touch are left out.
+ */
+function stepLabels(
+  input: RasterInput,
+  theme: FigureTheme,
+  plot: { left: number; width: number },
+  figureWidth: number,
+): RasterGeometry['stepTicks'] {
+  const { raster, window } = input
+  const first = raster.firstStep + raster.steps - window
+  const labels: RasterGeometry['stepTicks'] = []
+  let free = -Infinity
+  for (const step of ticks(Math.max(1, first), first + window - 1, plot.width / 90)) {
+    const text = grouped(step)
+    const half = (text.length * digitWidth * theme.fontSize) / 2
+    const at = plot.left + ((step - first + 0.5) * plot.width) / window
+    const x = Math.min(at, figureWidth - half - 4)
+    if (x - half < free) continue
+    free = x + half + 8
+    labels.push({ text, x })
+  }
+  return labels
+}
+
 /** Shared by the window's canvas and the SVG: where the plot, its cells and its labels are. */
-export function rasterGeometry(input: RasterInput, width: number, height: number): RasterGeometry {
+export function rasterGeometry(
+  input: RasterInput,
+  theme: FigureTheme,
+  width: number,
+  height: number,
+): RasterGeometry {
   const { raster, edges, window } = input
   const [left, top, right, bottom] = [56, 22, 16, 36]
   const plot = {
@@ -54,7 +88,7 @@ export function rasterGeometry(input: RasterInput, width: number, height: number
     cellWidth: plot.width / window,
     cellHeight: plot.height / edges,
     firstStep,
-    stepTicks: ticks(Math.max(1, firstStep), firstStep + window - 1, plot.width / 90),
+    stepTicks: stepLabels(input, theme, { left, width: plot.width }, width),
     edgeTicks: ticks(0, edges - 1, Math.max(2, plot.height / 28)),
   }
 }
@@ -123,7 +157,7 @@ export function rasterSvg(
   width: number,
   height: number,
 ): string {
-  const g = rasterGeometry(input, width, height)
+  const g = rasterGeometry(input, theme, width, height)
   const label = { fill: theme.muted, 'font-size': theme.fontSize }
   const base = g.top + g.height
   const parts = [
@@ -142,10 +176,10 @@ export function rasterSvg(
         'text-anchor': 'end',
       }),
     ),
-    ...g.stepTicks.map((step) =>
-      textElement(countLabel(step), {
+    ...g.stepTicks.map(({ text, x }) =>
+      textElement(text, {
         ...label,
-        x: g.left + (step - g.firstStep + 0.5) * g.cellWidth,
+        x,
         y: base + 15,
         'text-anchor': 'middle',
       }),
@@ -170,5 +204,5 @@ export function describeRaster({ raster, edges, window }: RasterInput): string {
   }
   const last = raster.firstStep + raster.steps - 1
   const share = ((100 * updates) / (shown * edges)).toFixed(1)
-  return `Updates of ${edges} edges on steps ${formatCount(last - shown + 1)} to ${formatCount(last)}: ${share} % of all edges and steps.`
+  return `Updates of ${edges} edges on steps ${grouped(last - shown + 1)} to ${grouped(last)}: ${share} % of all edges and steps.`
 }

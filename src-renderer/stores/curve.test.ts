@@ -1,6 +1,6 @@
 import type { Bucket, History } from '@contract'
 import { describe, expect, it } from 'vitest'
-import { Curve } from './curve'
+import { Curve, updatesAt } from './curve'
 
 const bucket = (step: number, value: number): Bucket => ({
   firstStep: step,
@@ -36,6 +36,16 @@ describe('a curve', () => {
     curve.append(bucket(120, 120), 60)
     expect([...curve.columns().lastStep]).toEqual([0, 30, 60, 90, 120])
     expect([...curve.columns().expectedUpdates]).toEqual([0, 15, 30, 45, 60])
+  })
+
+  it('knows the updates at any step: between rows, before the first and beyond the last', () => {
+    const rows = {
+      lastStep: Float64Array.of(0, 100, 200),
+      expectedUpdates: Float64Array.of(0, 50, 60),
+    }
+    expect([0, 50, 100, 150, 250].map((step) => updatesAt(rows, step))).toEqual([0, 25, 50, 55, 65])
+    const none = { lastStep: new Float64Array(0), expectedUpdates: new Float64Array(0) }
+    expect(updatesAt(none, 7)).toBe(0)
   })
 
   it('is bounded when the record does not answer', () => {

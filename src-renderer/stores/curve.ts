@@ -51,3 +51,23 @@ function joined(head: Column | undefined, tail: readonly number[]): Column {
   all.set(tail, offset)
   return all
 }
+
+/**
+ * Expected updates per edge at a step: linear between the rows, from 0 at step 0, and with the
+ * last slope beyond them. O(log rows).
+ */
+export function updatesAt(
+  { lastStep, expectedUpdates }: Pick<History, 'lastStep' | 'expectedUpdates'>,
+  step: number,
+): number {
+  let [low, high] = [0, lastStep.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (lastStep[middle] < step) low = middle + 1
+    else high = middle
+  }
+  const right = Math.min(low, lastStep.length - 1)
+  const [fromStep, from] = right > 0 ? [lastStep[right - 1], expectedUpdates[right - 1]] : [0, 0]
+  const span = lastStep[right] - fromStep
+  return span > 0 ? from + ((expectedUpdates[right] - from) * (step - fromStep)) / span : from
+}

@@ -1,57 +1,50 @@
-import type { Change } from '@contract'
+import type { Adjustment } from '@contract'
+import { changeLabel } from '@figures'
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
-import { numberText } from './number'
 import { useConnection } from './connection'
 import { useRun } from './run'
-import { useStream } from './stream'
 
-/** A change of the run, on the time axes. */
+/** A change of the run, at the step after which it holds. */
 export interface RunMarker {
   step: number
-  expectedUpdates: number
   label: string
+  /** What was changed: the path, or nothing that moves as a slider does. */
+  path: string | null
 }
 
-const symbols: Record<Extract<Change, { kind: 'set' }>['path'], string> = {
-  'schedule.probability': 'p',
-  'batch.size': 'b',
-  'rule.eta': 'η',
-  'rule.alpha': 'α',
-  'rule.levelStep': 'level step',
+/** A slider that moves makes many changes in a row: its last one is what counts. */
+function joined(list: readonly RunMarker[], next: RunMarker): readonly RunMarker[] {
+  const last = list.at(-1)
+  const sameMove =
+    last !== undefined &&
+    next.path !== null &&
+    last.path === next.path &&
+    next.step - last.step <= 0.02 * next.step
+  return [...(sameMove ? list.slice(0, -1) : list), next]
 }
 
 /** What was done to the run while it learned, newest last. */
 export const useMarkers = defineStore('markers', () => {
   const connection = useConnection()
   const run = useRun()
-  const stream = useStream()
   const list = shallowRef<readonly RunMarker[]>([])
 
-  function labelOf(change: Change): string {
-    if (change.kind === 'set') return `${symbols[change.path]} = ${numberText(change.value)}`
-    if (change.kind === 'source') return `${change.action} source ${change.source}`
-    const ends = run.description?.edges[change.edge]
-    const name = ends?.map((node) => run.description?.nodes[node]?.name).join('–')
-    return `${change.action} ${name ?? change.edge}`
+  function add({ step, change }: Adjustment): void {
+    if (run.description === null) return
+    const label = changeLabel(change, run.description)
+    const path = change.kind === 'set' ? change.path : null
+    list.value = joined(list.value, { step, label, path })
   }
 
-  connection.onAdjusted(({ adjustment: { step, change } }) => {
-    const label = labelOf(change)
-    const expectedUpdates = stream.frame()?.expectedUpdates ?? 0
-    // A slider that moves makes many changes in a row: its last one is what counts.
-    const last = list.value.at(-1)
-    const sameMove =
-      last !== undefined &&
-      change.kind === 'set' &&
-      last.label.startsWith(`${symbols[change.path]} =`) &&
-      expectedUpdates - last.expectedUpdates <= 0.02 * expectedUpdates
-    const kept = sameMove ? list.value.slice(0, -1) : list.value
-    list.value = [...kept, { step, expectedUpdates, label }]
-  })
+  connection.onAdjusted(({ adjustment }) => add(adjustment))
+  // Another run, or the same one seen anew: what was made before comes with it.
   watch(
-    () => run.description?.run,
-    () => (list.value = []),
+    () => run.description,
+    () => {
+      list.value = []
+      for (const adjustment of run.made()) add(adjustment)
+    },
     { flush: 'sync' },
   )
   return { list }

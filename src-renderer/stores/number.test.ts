@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  fromPosition,
-  grouped,
-  nudged,
-  numberText,
-  sliderOf,
-  toPosition,
-  typedNumber,
-} from './number'
+import { fromPosition, nudged, numberText, sliderOf, toPosition, typedNumber } from './number'
 
 const p = { min: 0.01, max: 1, log: false, whole: false }
 const alpha = { min: 1e-5, max: 1, log: true, whole: false }
@@ -33,11 +25,6 @@ describe('a typed number', () => {
     )
     expect(numberText(0.003)).toBe('0.003')
     expect(numberText(3e-7)).toBe('3e-7')
-  })
-
-  it('groups the digits of counts', () => {
-    expect(grouped(1234567)).toBe('1\u202f234\u202f567')
-    expect(grouped(999)).toBe('999')
   })
 })
 

@@ -7,11 +7,6 @@ export function numberText(value: number): string {
   return String(Number(value.toPrecision(7)))
 }
 
-/** All digits of a whole number in groups of three: `1 234 567`. */
-export function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f')
-}
-
 /** A number typed by a person, decimal comma allowed; null when it is none. */
 export function typedNumber(text: string): number | null {
   const plain = text.trim().replace(/^\+/, '').replace(',', '.').replace('−', '-')

@@ -3,6 +3,7 @@ import { runConfigSchema, type RunConfig } from '@contract'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useConnection } from './connection'
 import { presets } from './presets'
+import { useMarkers } from './markers'
 import { useProblems } from './problems'
 import { useRun } from './run'
 import { description, scriptLab, type ScriptedLab } from './testing'
@@ -108,18 +109,29 @@ describe('the run', () => {
   it('takes over the run that the engine has already', async () => {
     const adjustments = [
       { step: 5, change: { kind: 'set', path: 'batch.size', value: 3 } as const },
+      { step: 900, change: { kind: 'set', path: 'batch.size', value: 7 } as const },
     ]
+    const problem = { id: 'targets-collapsed', severity: 'info' as const, message: 'x' }
+    const markers = useMarkers()
     lab.replies.present = () => ({
       ok: true,
       value: {
         config: { ...iris.config, adjustments },
+        adjustmentsMade: 1,
         state: 'running',
         description: description('run-0'),
+        problems: [problem],
       },
     })
     expect(await useRun().attach()).toBe(true)
     expect(useRun().config?.batch.size).toBe(3)
     expect(useRun().running).toBe(true)
+    expect(useProblems().list).toEqual([problem])
+    expect(markers.list.map(({ step, label }) => [step, label])).toEqual([[5, 'b = 3']])
+    lab.say({ kind: 'adjusted', run: 'run-0', adjustment: adjustments[1] })
+    expect(markers.list.map(({ label }) => label)).toEqual(['b = 3', 'b = 7'])
+    await useRun().reset()
+    expect(markers.list).toEqual([])
   })
 
   it('says that the engine was lost, until the run goes on', async () => {

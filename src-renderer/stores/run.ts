@@ -1,4 +1,4 @@
-import type { Change, MachineDescription, RunConfig } from '@contract'
+import type { Adjustment, Change, MachineDescription, RunConfig } from '@contract'
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { ask } from './ask'
@@ -29,6 +29,8 @@ export const useRun = defineStore('run', () => {
   let taken: RunConfig | null = null
   /** Live values at step 0 differ from the present ones. */
   let adjustedSinceStart = false
+  /** Adjustments that were made before the window saw the run. */
+  let made: readonly Adjustment[] = []
   const description = shallowRef<MachineDescription | null>(null)
   const presetId = ref<string | null>(null)
   /** The configuration is no longer the preset's. */
@@ -45,6 +47,7 @@ export const useRun = defineStore('run', () => {
     if (outcome.ok) {
       taken = wanted
       adjustedSinceStart = false
+      made = []
       problems.solve('engine-resumed')
       description.value = outcome.value
     } else if (config.value === wanted && taken !== null) config.value = taken
@@ -140,11 +143,14 @@ export const useRun = defineStore('run', () => {
   async function attach(): Promise<boolean> {
     const outcome = await ask('present', undefined)
     if (!outcome.ok || outcome.value === null) return false
-    const { config: begun, description: machine, state } = outcome.value
+    const { config: begun, description: machine, state, adjustmentsMade } = outcome.value
+    const done = begun.adjustments.slice(0, adjustmentsMade)
     taken = begun
     config.value = begun
-    for (const { change } of begun.adjustments) heard(change)
-    adjustedSinceStart = begun.adjustments.length > 0
+    for (const { change } of done) heard(change)
+    made = done
+    adjustedSinceStart = done.length > 0
+    for (const problem of outcome.value.problems) problems.raise(problem)
     const preset = presets.find((one) => one.config.name === begun.name)
     presetId.value = preset?.id ?? null
     changed.value = JSON.stringify(preset?.config) !== JSON.stringify(begun)
@@ -166,7 +172,9 @@ export const useRun = defineStore('run', () => {
       return
     }
     const outcome = await ask('reset', undefined)
-    if (outcome.ok) description.value = outcome.value
+    if (!outcome.ok) return
+    made = []
+    description.value = outcome.value
   }
 
   const changeEdge = (edge: number, action: 'cut' | 'restore') =>
@@ -180,6 +188,7 @@ export const useRun = defineStore('run', () => {
     fieldErrors,
     running,
     maxBatch,
+    made: () => made,
     attach,
     configure,
     reconfigure,
