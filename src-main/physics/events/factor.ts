@@ -6,6 +6,8 @@ export interface EventFactor {
   readonly pivot: Float64Array
   /** n + S numbers, 0 between calls. */
   readonly weight: Float64Array
+  /** What readPath leaves for changePath: at most the entries and the pivots. */
+  readonly trail: Float64Array
 }
 
 export function makeEventFactor(plan: EventPlan): EventFactor {
@@ -13,6 +15,7 @@ export function makeEventFactor(plan: EventPlan): EventFactor {
     lower: new Float64Array(plan.rowOf.length),
     pivot: new Float64Array(plan.free),
     weight: new Float64Array(plan.free + plan.sources),
+    trail: new Float64Array(plan.rowOf.length + plan.free),
   }
 }
 
@@ -52,7 +55,8 @@ export function factorAnew(plan: EventPlan, factor: EventFactor, conductance: Fl
 
 /**
  * Eliminates w = e_a - e_b along the path from a to the root: the drop over the edge of every
- * response. The drops of psi are left in the source rows of `weight`, those of phi in `drops`.
+ * response. The drops of psi are left in the source rows of `weight`, those of phi in `drops`; the
+ * pivots' weights and every new weight go to `trail`.
  */
 export function readPath(
   plan: EventPlan,
@@ -62,9 +66,10 @@ export function readPath(
   drops: Float64Array,
 ): void {
   const { free, outputs, columnStart, rowOf, parent } = plan
-  const { lower, weight } = factor
+  const { lower, weight, trail } = factor
   const inner = free - outputs
   let seen = false
+  let to = 0
   weight[a] = 1
   if (b >= 0) weight[b] -= 1
   for (let j = a; j >= 0; j = parent[j]) {
@@ -74,42 +79,34 @@ export function readPath(
     }
     const p = weight[j]
     weight[j] = 0
-    for (let q = columnStart[j]; q < columnStart[j + 1]; q++) weight[rowOf[q]] -= lower[q] * p
+    trail[to++] = p
+    for (let q = columnStart[j]; q < columnStart[j + 1]; q++) {
+      const t = weight[rowOf[q]] - lower[q] * p
+      weight[rowOf[q]] = t
+      trail[to++] = t
+    }
   }
   if (!seen) drops.fill(0)
 }
 
 /**
- * Adds `change` to the conductance between a and b: rank-1 update of L, D and the source rows
- * (Gill, Golub, Murray, Saunders, 1974, method C1) along the path to the root. O(its entries).
+ * Adds `change` to the conductance whose path from a was read last: rank-1 update of L, D and the
+ * source rows (Gill, Golub, Murray, Saunders, 1974, method C1). O(entries of the path).
  */
-export function changePath(
-  plan: EventPlan,
-  factor: EventFactor,
-  a: number,
-  b: number,
-  change: number,
-): void {
-  const { free, columnStart, rowOf, parent } = plan
-  const { lower, pivot, weight } = factor
+export function changePath(plan: EventPlan, factor: EventFactor, a: number, change: number): void {
+  const { columnStart, parent } = plan
+  const { lower, pivot, trail } = factor
   let alpha = change
-  weight[a] = 1
-  if (b >= 0) weight[b] -= 1
+  let from = 0
   for (let j = a; j >= 0; j = parent[j]) {
-    const p = weight[j]
-    weight[j] = 0
+    const p = trail[from++]
     const d = pivot[j]
     const next = d + alpha * p * p
     const beta = (alpha * p) / next
     alpha *= d / next
     pivot[j] = next
-    for (let q = columnStart[j]; q < columnStart[j + 1]; q++) {
-      const t = weight[rowOf[q]] - p * lower[q]
-      weight[rowOf[q]] = t
-      lower[q] += beta * t
-    }
+    for (let q = columnStart[j]; q < columnStart[j + 1]; q++) lower[q] += beta * trail[from++]
   }
-  weight.fill(0, free)
 }
 
 /** Voltages of the positions from..n-1 when the sources are at v, into x (by position). */

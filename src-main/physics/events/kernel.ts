@@ -98,7 +98,7 @@ export class EventKernel {
     const next = nextConductance(rule, e, conductance[e], contrast, eta * count)
     const change = next - conductance[e]
     conductance[e] = next
-    if (a >= 0 && change !== 0) changePath(plan, factor, a, b, change)
+    if (a >= 0 && change !== 0) changePath(plan, factor, a, change)
     return error
   }
 

@@ -52,6 +52,7 @@ export class EventMarcher {
       arena.place(8 * rowOf.length),
       arena.place(8 * free),
       arena.place(8 * (free + sources)),
+      arena.place(8 * (rowOf.length + free)),
       arena.place(8 * outputs),
       arena.place(8 * outputs),
       conductance,

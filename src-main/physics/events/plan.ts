@@ -1,11 +1,6 @@
-import { minimumDegree } from '../fronts/amd'
 import { freeGraph, type FreeGraph } from '../fronts/graph'
-import { eliminationOrder } from '../fronts/order'
-import { eliminationTree } from '../fronts/tree'
 import type { Network, Roles } from '../network'
-
-/** Below so many hidden nodes minimum degree makes shorter paths than dissection does. */
-const DISSECT_FROM = 1000
+import { shortestPaths } from './order'
 
 /**
  * Symbolic analysis for events. Rows 0..n-1 are the free nodes in order of elimination, outputs
@@ -31,9 +26,7 @@ export interface EventPlan {
 /** O(entries of the factor). */
 export function makeEventPlan(network: Network, roles: Roles): EventPlan {
   const graph = freeGraph(network, roles)
-  const order =
-    graph.hidden < DISSECT_FROM ? minimumDegree(graph) : eliminationOrder(graph, network)
-  const tree = eliminationTree(graph, order)
+  const tree = shortestPaths(graph, network, roles)
   const position = new Int32Array(network.names.length)
   for (let j = 0; j < graph.count; j++) position[graph.node[tree.order[j]]] = j
   roles.sources.forEach((v, s) => (position[v] = graph.count + s))

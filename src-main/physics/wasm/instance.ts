@@ -85,6 +85,7 @@ export interface Kernels {
     lower: number,
     pivot: number,
     weight: number,
+    trail: number,
     drops: number,
     outputV: number,
     conductance: number,

@@ -24,6 +24,8 @@ let ends: usize = 0
 let lower: usize = 0
 let pivot: usize = 0
 let weight: usize = 0
+/** What readPath leaves for changePath: at most the entries and the pivots. */
+let trail: usize = 0
 /** O drops of phi at the edge, O free output voltages. */
 let drops: usize = 0
 let outputV: usize = 0
@@ -68,6 +70,7 @@ export function placeEventState(
   lowerAt: usize,
   pivotAt: usize,
   weightAt: usize,
+  trailAt: usize,
   dropsAt: usize,
   outputAt: usize,
   conductanceAt: usize,
@@ -77,6 +80,7 @@ export function placeEventState(
   lower = lowerAt
   pivot = pivotAt
   weight = weightAt
+  trail = trailAt
   drops = dropsAt
   outputV = outputAt
   conductance = conductanceAt
@@ -149,72 +153,90 @@ export function factorEvents(): void {
   stale = false
 }
 
-/** w := e_a - e_b. */
-function begin(a: i32, b: i32): void {
-  store<f64>(number(weight, a), 1)
-  if (b >= 0) store<f64>(number(weight, b), load<f64>(number(weight, b)) - 1)
-}
-
-/** Eliminates w along the path: leaves the drops of psi in its source rows, those of phi aside. */
-function readPath(a: i32): void {
+/**
+ * Eliminates w = e_a - e_b along the path: leaves the drops of psi in its source rows, those of phi
+ * aside. The pivots' weights and every new weight go to `trail`, for changePath.
+ */
+function readPath(a: i32, b: i32): void {
   const w = weight
+  const l0 = lower
+  const r0 = rowOf
+  const start = columnStart
+  const up = parent
   const inner = free - outputs
+  store<f64>(number(w, a), 1)
+  if (b >= 0) store<f64>(number(w, b), load<f64>(number(w, b)) - 1)
+  let to = trail
   let seen = false
-  for (let j = a; j >= 0; j = word(parent, j)) {
+  for (let j = a; j >= 0; j = word(up, j)) {
     if (j >= inner && !seen) {
+      seen = true
       for (let o = 0; o < outputs; o++)
         store<f64>(number(drops, o), load<f64>(number(w, inner + o)))
-      seen = true
     }
     const own = number(w, j)
     const p = load<f64>(own)
     store<f64>(own, 0)
-    let row = rowOf + ((<usize>word(columnStart, j)) << 2)
-    const end = number(lower, word(columnStart, j + 1))
-    for (let q = number(lower, word(columnStart, j)); q < end; q += 8, row += 4) {
+    store<f64>(to, p)
+    to += 8
+    const first = <usize>word(start, j)
+    let row = r0 + (first << 2)
+    const end = number(l0, word(start, j + 1))
+    for (let q = l0 + (first << 3); q < end; q += 8, row += 4, to += 8) {
       const at = w + load<u32>(row)
-      store<f64>(at, load<f64>(at) - load<f64>(q) * p)
+      const t = load<f64>(at) - load<f64>(q) * p
+      store<f64>(at, t)
+      store<f64>(to, t)
     }
   }
   if (!seen) for (let o = 0; o < outputs; o++) store<f64>(number(drops, o), 0)
 }
 
-/** Rank-1 update of L, D and the source rows (Gill, Golub, Murray, Saunders, 1974, method C1). */
+/**
+ * Rank-1 update of L, D and the source rows along the path that was read last (Gill, Golub, Murray,
+ * Saunders, 1974, method C1).
+ */
 function changePath(a: i32, change: f64): void {
-  const w = weight
+  const l0 = lower
+  const d0 = pivot
+  const start = columnStart
+  const up = parent
   let alpha = change
-  for (let j = a; j >= 0; j = word(parent, j)) {
-    const own = number(w, j)
-    const p = load<f64>(own)
-    store<f64>(own, 0)
-    const d = load<f64>(number(pivot, j))
+  let from = trail
+  for (let j = a; j >= 0; j = word(up, j)) {
+    const p = load<f64>(from)
+    from += 8
+    const d = load<f64>(number(d0, j))
     const next = d + alpha * p * p
     const beta = (alpha * p) / next
     alpha *= d / next
-    store<f64>(number(pivot, j), next)
-    let row = rowOf + ((<usize>word(columnStart, j)) << 2)
-    const end = number(lower, word(columnStart, j + 1))
-    for (let q = number(lower, word(columnStart, j)); q < end; q += 8, row += 4) {
-      const at = w + load<u32>(row)
-      const l = load<f64>(q)
-      const t = load<f64>(at) - p * l
-      store<f64>(at, t)
-      store<f64>(q, l + beta * t)
+    store<f64>(number(d0, j), next)
+    const both = f64x2.splat(beta)
+    const end = number(l0, word(start, j + 1))
+    let q = number(l0, word(start, j))
+    for (; q + 8 < end; q += 16, from += 16)
+      v128.store(q, f64x2.add(v128.load(q), f64x2.mul(both, v128.load(from))))
+    if (q < end) {
+      store<f64>(q, load<f64>(q) + beta * load<f64>(from))
+      from += 8
     }
   }
-  for (let s = 0; s < sources; s++) store<f64>(number(w, free + s), 0)
 }
 
 /** Free output voltages of an example: back-substitution of the outputs alone. */
 function readOutputs(v: usize): void {
   const inner = free - outputs
+  const l0 = lower
+  // Rows of free nodes below the outputs do not occur: one base for either kind of row.
+  const x0 = outputV - ((<usize>inner) << 3)
+  const v0 = v - ((<usize>free) << 3)
+  const limit = (<u32>free) << 3
   for (let j = free - 1; j >= inner; j--) {
     let x: f64 = 0
-    for (let q = word(columnStart, j); q < word(columnStart, j + 1); q++) {
-      const i = word(rowOf, q) >> 3
-      const value =
-        i < free ? load<f64>(number(outputV, i - inner)) : load<f64>(number(v, i - free))
-      x -= load<f64>(number(lower, q)) * value
+    const end = word(columnStart, j + 1)
+    for (let q = word(columnStart, j); q < end; q++) {
+      const i = <u32>word(rowOf, q)
+      x -= load<f64>(number(l0, q)) * load<f64>((i < limit ? x0 : v0) + i)
     }
     store<f64>(number(outputV, j - inner), x)
   }
@@ -257,8 +279,7 @@ function ring(e: i32, example: usize, count: i32, eta: f64, alpha: f64): f64 {
   const a = word(ends, 3 * e)
   const b = word(ends, 3 * e + 1)
   if (a >= 0) {
-    begin(a, b)
-    readPath(a)
+    readPath(a, b)
   } else for (let o = 0; o < outputs; o++) store<f64>(number(drops, o), 0)
   contrast = 0
   let error: f64 = 0
@@ -269,10 +290,7 @@ function ring(e: i32, example: usize, count: i32, eta: f64, alpha: f64): f64 {
     const next = nextConductance(e, alpha / (eta * <f64>count))
     const change = next - load<f64>(at)
     store<f64>(at, next)
-    if (a >= 0 && change !== 0) {
-      begin(a, b)
-      changePath(a, change)
-    }
+    if (a >= 0 && change !== 0) changePath(a, change)
   }
   return error
 }
