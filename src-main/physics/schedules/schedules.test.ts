@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { PhysicsError } from '../error'
+import { edgesOf, ringing } from '../testing/schedules'
 import { makeSchedule, type ScheduleSpec } from './index'
 
 const EDGES = 16
@@ -188,4 +189,59 @@ test('Poisson clocks: an edge’s own intervals are exponential, and independent
   ).toBeLessThan(1)
   const product = seen.slice(1).reduce((sum, x, i) => sum + (x - 1) * (seen[i] - 1), 0)
   expect(Math.abs(product / seen.length)).toBeLessThan(4 / Math.sqrt(seen.length))
+})
+
+test.each<ScheduleSpec>([
+  { kind: 'synchronous' },
+  { kind: 'bernoulli', probability: 0.3 },
+  { kind: 'bernoulli', probability: 1 },
+  { kind: 'rates', probability: 0.4, variation: 0.6 },
+  { kind: 'sweep' },
+  { kind: 'block', blocks: 5 },
+])('%j takes the same edges as the second implementation', (spec) => {
+  for (const seed of [1, 77, 2 ** 32 - 1]) {
+    const schedule = makeSchedule(spec, EDGES, seed)
+    const chosen = new Int32Array(EDGES)
+    for (let step = 1; step <= 500; step++) {
+      const count = schedule.select(step, chosen)
+      const expected = edgesOf(spec, schedule.probability, seed, step)
+      expect([...chosen.subarray(0, count)]).toEqual(expected)
+    }
+  }
+})
+
+test('Poisson clocks ring as clocks do that wait each for itself', () => {
+  const schedule = makeSchedule({ kind: 'poisson', rate: 2, variation: 0.5 }, EDGES, 3)
+  const rate = schedule.clock?.rate ?? new Float64Array(EDGES)
+  let state = 7
+  const random = () => (state = (state * 16807) % 2147483647) / 2147483647
+  const clocks = ringing(rate, random)
+  const chosen = new Int32Array(EDGES)
+  const count = 50_000
+  // Pairs of edges that ring one after the other, and times between rings.
+  const histograms = [0, 1].map(() => ({
+    pairs: new Array<number>(EDGES * EDGES).fill(0),
+    gaps: new Array<number>(40).fill(0),
+  }))
+  const last = [
+    { edge: 0, time: 0 },
+    { edge: 0, time: 0 },
+  ]
+  for (let event = 1; event <= count; event++) {
+    schedule.select(event, chosen)
+    const slow = clocks.next().value
+    const both = [{ edge: chosen[0], time: schedule.clock?.timeS ?? 0 }, slow]
+    both.forEach(({ edge, time }, i) => {
+      histograms[i].pairs[last[i].edge * EDGES + edge]++
+      histograms[i].gaps[Math.min(39, Math.floor((time - last[i].time) * 320))]++
+      last[i] = { edge, time }
+    })
+  }
+  // Two samples of one law: sum (a - b)^2 / (a + b) is chi-square.
+  for (const key of ['pairs', 'gaps'] as const) {
+    const [a, b] = histograms.map((of) => of[key])
+    const used = [...a.keys()].filter((i) => a[i] + b[i] >= 16)
+    const chi = used.reduce((sum, i) => sum + (a[i] - b[i]) ** 2 / (a[i] + b[i]), 0)
+    expect(Math.abs(chi - used.length)).toBeLessThan(4 * Math.sqrt(2 * used.length) + 4)
+  }
 })
