@@ -42,6 +42,10 @@ export function startApp(paths: AppPaths): void {
   const link = new EngineLink({
     fork: () => forkEngine(paths.engine, app.getVersion(), (text) => log(`engine: ${text}`)),
     nowMs: () => performance.now(),
+    every(ms, call) {
+      const timer = setInterval(call, ms)
+      return () => clearInterval(timer)
+    },
     emit,
     started: () => openFrames({ link, window: () => window }),
   })

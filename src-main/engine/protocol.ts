@@ -35,6 +35,8 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     request: z.unknown(),
   }),
+  /** Answered at once, as a sign of life. */
+  z.strictObject({ kind: z.literal('ping') }),
   /** Comes with a port: frames go there from now on. */
   z.strictObject({ kind: z.literal('frames') }),
   /** A run of an engine process that was lost. */
@@ -59,6 +61,7 @@ export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('event'), event: eventSchema }),
   z.strictObject({ kind: z.literal('checkpoint'), checkpoint: checkpointSchema }),
   z.strictObject({ kind: z.literal('resumed') }),
+  z.strictObject({ kind: z.literal('pong') }),
 ])
 
 /** What the window says over the port of frames. */

@@ -36,6 +36,8 @@ export class EngineServer {
         const outcome = await answer(this.handlers, message.name, message.request)
         return this.line.post({ kind: 'reply', id: message.id, outcome })
       }
+      case 'ping':
+        return this.line.post({ kind: 'pong' })
       case 'frames':
         if (port === null) return this.refuse('frames without a port')
         return this.openFrames(port)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { utilityProcess, type MessagePortMain } from 'electron'
 import type { EngineProcess } from './link'
 
@@ -22,5 +23,15 @@ export function forkEngine(
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.on('exit', listener),
     kill: () => void child.kill(),
+    destroy: () => void (child.pid !== undefined && process.kill(child.pid, 'SIGKILL')),
+    isSuspended: () => child.pid !== undefined && isStopped(child.pid),
   }
+}
+
+/** Held by SIGSTOP or by a debugger. Linux tells; elsewhere nobody is known to be. */
+function isStopped(pid: number): boolean {
+  if (process.platform !== 'linux') return false
+  // "pid (name) state ...": the name may hold anything, so the last bracket counts.
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return /^[Tt]/.test(stat.slice(stat.lastIndexOf(')') + 2))
 }

@@ -1,4 +1,4 @@
-import type { Adjustment, LabEvent, RunState } from '@contract'
+import type { Adjustment, LabEvent, RunConfig, RunState } from '@contract'
 import type { RunCheckpoint } from '../../run/checkpoint'
 import { sameAdjustment } from '../../run/ledger'
 import type { ToEngine } from '../protocol'
@@ -8,6 +8,7 @@ export class Lifeline {
   private checkpoint: RunCheckpoint | null = null
   private state: RunState = 'empty'
   private later: Adjustment[] = []
+  private pace: (RunConfig['pace'] & { run: string }) | null = null
 
   get runState(): RunState {
     return this.state
@@ -29,12 +30,19 @@ export class Lifeline {
     }
   }
 
+  /** The engine took up another pace; its next checkpoint may still be from before. */
+  paced(pace: RunConfig['pace']): void {
+    if (this.checkpoint !== null) this.pace = { ...pace, run: this.checkpoint.run }
+  }
+
   /** The message that makes a fresh engine go on; null if there was no run. */
   resumption(): Extract<ToEngine, { kind: 'resume' }> | null {
     if (this.checkpoint === null) return null
+    const { checkpoint, pace } = this
+    const { stepsPerSecond } = pace?.run === checkpoint.run ? pace : checkpoint.config.pace
     return {
       kind: 'resume',
-      checkpoint: this.checkpoint,
+      checkpoint: { ...checkpoint, config: { ...checkpoint.config, pace: { stepsPerSecond } } },
       state: this.state,
       adjustments: [...this.later],
     }
@@ -42,6 +50,7 @@ export class Lifeline {
 
   forget(): void {
     this.checkpoint = null
+    this.pace = null
     this.state = 'empty'
     this.later = []
   }

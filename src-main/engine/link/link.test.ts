@@ -6,11 +6,14 @@ import { TestTime, config } from '../../run/test/bench'
 import { engineHandlers } from '../handlers'
 import type { FromEngine } from '../protocol'
 import { EngineServer, type FramePort } from '../serve'
+import { BEAT_MS } from './heartbeat'
 import { EngineLink, type EngineProcess } from './link'
 
 /** An engine without its process: the same parts, and a crash that takes all of them away. */
 class EngineInRoom implements EngineProcess<FramePort> {
   alive = true
+  suspended = false
+  destroyed = false
   readonly heard: unknown[] = []
   private readonly server: EngineServer
   private readonly controller: RunController
@@ -65,6 +68,20 @@ class EngineInRoom implements EngineProcess<FramePort> {
   kill(): void {
     this.alive = false
   }
+
+  /** It lives, and neither hears nor says anything. */
+  hang(): void {
+    this.alive = false
+  }
+
+  destroy(): void {
+    this.destroyed = true
+    void this.crash()
+  }
+
+  isSuspended(): boolean {
+    return this.suspended
+  }
 }
 
 class Room {
@@ -73,12 +90,17 @@ class Room {
   readonly frames: Frame[] = []
   nowMs = 0
   private runs = 0
+  private beat: () => void = () => undefined
   readonly link = new EngineLink<FramePort>({
     fork: () => {
       this.engines.push(new EngineInRoom(() => `run-${++this.runs}`))
       return this.engines[this.engines.length - 1]
     },
     nowMs: () => this.nowMs,
+    every: (_, call) => {
+      this.beat = call
+      return () => (this.beat = () => undefined)
+    },
     emit: (event) => this.events.push(event),
     started: () => this.watch(),
   })
@@ -109,6 +131,19 @@ class Room {
 
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  /** Lets beats pass, and what they set off. */
+  async beats(count: number, lateMs = 0): Promise<void> {
+    for (let n = 0; n < count; n++) {
+      this.nowMs += BEAT_MS + lateMs
+      this.beat()
+      for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
+  problems(): string[] {
+    return this.events.flatMap((event) => (event.kind === 'problem' ? [event.problem.id] : []))
   }
 
   engineStates(): string[] {
@@ -171,6 +206,75 @@ describe('the link to the engine', () => {
     const again = await whole.link.send('record', undefined)
     expect(again.ok && again.value.result.hash).toBe(record.value.result.hash)
     expect(room.step).toBe(record.value.result.steps)
+  })
+
+  it('resumes at the pace that was set last, however lately', async () => {
+    const room = new Room()
+    await room.link.send('configure', { config: config() })
+    await room.link.send('pace', { stepsPerSecond: 123 })
+    await room.engine.crash()
+    await room.until(() => room.engineStates().includes('resumed'))
+    const present = await room.link.send('present', undefined)
+    expect(present.ok && present.value?.config.pace).toEqual({ stepsPerSecond: 123 })
+    // Another run has its own.
+    await room.link.send('configure', { config: config() })
+    await room.engine.crash()
+    await room.until(() => room.engineStates().filter((state) => state === 'resumed').length === 2)
+    const next = await room.link.send('present', undefined)
+    expect(next.ok && next.value?.config.pace).toEqual({ stepsPerSecond: null })
+  })
+
+  it('leaves an engine that answers alone, at rest and at work', async () => {
+    const room = new Room()
+    await room.link.send('configure', { config: config() })
+    await room.beats(100)
+    await room.link.send('start', undefined)
+    await room.beats(100)
+    expect(room.engines).toHaveLength(1)
+    expect(room.problems()).toEqual([])
+  })
+
+  it('starts an engine again that hangs for a minute, and the run goes on', async () => {
+    const room = new Room()
+    await room.link.send('configure', { config: config() })
+    await room.link.send('step', { count: 50 })
+    room.engine.hang()
+    const waiting = room.link.send('step', { count: 1 })
+    await room.beats(29)
+    expect(room.problems()).toEqual(['engine-silent'])
+    expect(room.engines).toHaveLength(1)
+    await room.beats(3)
+    expect(room.engines[0].destroyed).toBe(true)
+    expect(await waiting).toMatchObject({ problem: { id: 'engine-lost' } })
+    await room.until(() => room.engineStates().includes('resumed'))
+    expect(room.events).toContainEqual({ kind: 'solved', id: 'engine-silent' })
+    await room.link.send('step', { count: 1 })
+    expect(room.step).toBe(51)
+  })
+
+  it('takes its warning back when the engine answers after all', async () => {
+    const room = new Room()
+    room.engine.hang()
+    await room.beats(20)
+    room.engine.alive = true
+    await room.beats(20)
+    expect(room.engines).toHaveLength(1)
+    expect(room.events.at(-1)).toEqual({ kind: 'solved', id: 'engine-silent' })
+  })
+
+  it('ends no engine for beats that it could not keep, nor one that is held on purpose', async () => {
+    const asleep = new Room()
+    asleep.engine.hang()
+    await asleep.beats(200, 60_000)
+    expect(asleep.engines[0].destroyed).toBe(false)
+    const held = new Room()
+    held.engine.suspended = true
+    held.engine.hang()
+    await held.beats(200)
+    expect(held.engines[0].destroyed).toBe(false)
+    held.engine.suspended = false
+    await held.beats(1)
+    expect(held.engines[0].destroyed).toBe(true)
   })
 
   it('gives up after three crashes within a minute, and begins anew when asked to', async () => {

@@ -8,6 +8,7 @@ import {
 } from '@contract'
 import { badRequest } from '../answer'
 import { fromEngineSchema, type EngineReply, type FromEngine, type ToEngine } from '../protocol'
+import { BEAT_MS, Heartbeat } from './heartbeat'
 import { Lifeline } from './lifeline'
 
 /** So many crashes within so long mean that starting again does not help. */
@@ -20,11 +21,17 @@ export interface EngineProcess<Port> {
   onMessage(listener: (data: unknown) => void): void
   onExit(listener: (code: number) => void): void
   kill(): void
+  /** Ends it even if it does not listen. */
+  destroy(): void
+  /** Someone holds it on purpose. */
+  isSuspended(): boolean
 }
 
 export interface LinkParts<Port> {
   fork(): EngineProcess<Port>
   nowMs(): number
+  /** Calls regularly; returns what ends it. */
+  every(ms: number, call: () => void): () => void
   emit(event: LabEvent): void
   /** A fresh engine wants ports for its frames. */
   started(): void
@@ -36,6 +43,8 @@ export interface LinkParts<Port> {
  */
 export class EngineLink<Port> {
   private engine: EngineProcess<Port> | null = null
+  private heartbeat: Heartbeat | null = null
+  private endBeats: () => void = () => undefined
   private readonly lifeline = new Lifeline()
   private readonly pending = new Map<number, (outcome: Outcome<unknown>) => void>()
   private nextId = 1
@@ -53,6 +62,7 @@ export class EngineLink<Port> {
     this.engine = engine
     engine.onMessage((data) => this.receive(engine, data))
     engine.onExit((code) => this.lost(engine, code))
+    this.listen(engine)
     return engine
   }
 
@@ -74,6 +84,7 @@ export class EngineLink<Port> {
     if (!outcome.ok) return outcome
     const reply = replySchema.safeParse(outcome.value)
     if (!reply.success) return { ok: false, problem: badReply(name, reply.error.message) }
+    if (name === 'pace') this.lifeline.paced(engineCommands.pace.request.parse(request))
     return { ok: true, value: reply.data as EngineReply<K> }
   }
 
@@ -84,9 +95,23 @@ export class EngineLink<Port> {
 
   /** Ends the engine for good. */
   close(): void {
+    this.endBeats()
     const engine = this.engine
     this.engine = null
     engine?.kill()
+  }
+
+  private listen(engine: EngineProcess<Port>): void {
+    const { nowMs, emit, every } = this.parts
+    const heartbeat = new Heartbeat({
+      nowMs,
+      emit,
+      ask: () => engine.post({ kind: 'ping' }),
+      isSuspended: () => engine.isSuspended(),
+      end: () => engine.destroy(),
+    })
+    this.heartbeat = heartbeat
+    this.endBeats = every(BEAT_MS, () => heartbeat.beat())
   }
 
   private ask(name: EngineCommand, request: unknown): Promise<Outcome<unknown>> {
@@ -104,6 +129,7 @@ export class EngineLink<Port> {
       this.parts.emit({ kind: 'problem', problem: badReply('engine', parsed.error.message) })
       return
     }
+    this.heartbeat?.heard()
     this.take(parsed.data)
   }
 
@@ -126,12 +152,16 @@ export class EngineLink<Port> {
       case 'resumed':
         this.parts.emit({ kind: 'engine', state: 'resumed' })
         return
+      case 'pong':
+        return
     }
   }
 
   private lost(engine: EngineProcess<Port>, code: number): void {
     if (engine !== this.engine) return
     this.engine = null
+    this.endBeats()
+    this.heartbeat?.heard()
     for (const resolve of this.pending.values()) resolve({ ok: false, problem: engineLost })
     this.pending.clear()
     this.parts.emit({ kind: 'engine', state: 'lost' })
