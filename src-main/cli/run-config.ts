@@ -4,6 +4,7 @@ import { networkConfig } from '../machine/network-files'
 import { assign, checkConfig, parseAssignment, type Assignment } from './assign'
 import { usageError } from './fail'
 import { loadNetwork } from './network-file'
+import { withTable } from './table'
 import { findPreset } from './presets'
 
 export interface ConfigOptions {
@@ -11,6 +12,10 @@ export interface ConfigOptions {
   config?: string
   /** Replaces the network, not its roles. */
   network?: string
+  /** A CSV whose columns become the task; the columns that drive sources, and the desired ones. */
+  table?: string
+  inputs?: string
+  targets?: string
   set: string[]
   seed?: string
   steps?: string
@@ -33,7 +38,8 @@ export async function chooseConfig(options: ConfigOptions): Promise<RunConfig> {
     options.config === undefined
       ? findPreset(options.preset ?? 'iris-penn16').config
       : await readConfig(options.config)
-  const chosen = options.network === undefined ? base : await withNetwork(base, options.network)
+  const wired = options.network === undefined ? base : await withNetwork(base, options.network)
+  const chosen = await withTable(wired, options)
   const assignments: Assignment[] = options.set.map(parseAssignment)
   if (options.seed !== undefined) assignments.push({ path: 'seed', text: options.seed })
   if (options.steps !== undefined) assignments.push({ path: 'stop.steps', text: options.steps })

@@ -28,6 +28,8 @@ Examples:
   $ desynclab run --preset allostery-penn16 --set schedule.kind=synchronous --report results
   $ desynclab run --set task.kind=allostery --set network.roles.kind=random --steps 5000
   $ desynclab run --network net.csv --set network.roles.kind=spread --steps 5000
+  $ desynclab run --table data.csv --inputs time,load:0..40 --targets yield --steps 5000 \\
+      --set network.roles.kind=random
   $ desynclab run --config results/run.json           the same run again: equal hash
 
 Exit codes:
@@ -47,6 +49,9 @@ export function registerRun(program: Command, output: Output, exit: (code: numbe
     .description('train a network and print what came out')
     .addOption(new Option('--preset <id>', 'start from a preset (see: desynclab presets)'))
     .option('--config <file>', 'start from a run.json or a configuration instead')
+    .option('--table <file>', 'learn from a CSV of numbers; its columns are named by:')
+    .option('--inputs <columns>', 'columns that drive the sources, as in time,load:0..40')
+    .option('--targets <columns>', 'columns desired on the targets')
     .option('--network <file>', 'take the network of a CSV, JSON, GraphML or SPICE file')
     .option(
       '--set <path=value>',

@@ -121,3 +121,25 @@ test('a network goes from a configuration to a file and through every format', a
   const [first, last] = [await solve('net.graphml'), await solve('net.cir')]
   for (const node of Object.keys(first)) expect(last[node]).toBeCloseTo(first[node], 12)
 })
+
+test('a run learns from a table, and its record needs the file no more', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `${i},${i % 4},${2 * i + (i % 4)}`)
+  await writeFile(file('data.csv'), ['x,y,z', ...rows].join('\n'))
+  const table = ['run', '--table', file('data.csv'), '--inputs', 'x,y:0..3', '--targets', 'z']
+  const rest = ['--set', 'network.roles.kind=random', '--set', 'task.trainExamples=8']
+  const report = file('table-report')
+  const first = await desynclab(...table, ...rest, '--steps', '200', '--json', '--report', report)
+  expect(first.err).toBe('')
+  await rm(file('data.csv'))
+  const again = await desynclab('run', '--config', join(report, 'run.json'), '--json')
+  expect(JSON.parse(again.out).hash).toBe(JSON.parse(first.out).hash)
+  expect(JSON.parse(again.out).testError).toBeGreaterThan(0)
+})
+
+test.each([
+  [['--table', 'x.csv'], 'all three'],
+  [['--table', 'x.csv', '--inputs', 'a', '--targets', 'b'], 'cannot read it'],
+])('a table given as %j is refused', async (options, message) => {
+  const { code, err } = await desynclab('run', ...options)
+  expect([code, err]).toEqual([2, expect.stringContaining(message)])
+})

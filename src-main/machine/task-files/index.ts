@@ -1,0 +1,1 @@
+export { readTable, tableTask, type NumberTable, type WantedColumn } from './table'
