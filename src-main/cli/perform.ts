@@ -1,6 +1,7 @@
 import type { Frame, History, MachineDescription, Problem, RunConfig, RunFile } from '@contract'
 import { toProblem, type SeriesName } from '@contract'
 import { createMachine } from '../engine/machines'
+import type { Observables } from '../machine/machine'
 import { Run } from '../run/run'
 import type { Time } from '../run/time'
 import type { ProgressPoint } from './progress'
@@ -15,7 +16,12 @@ export interface PerformParts {
   interrupted(): boolean
   progress(point: ProgressPoint): void
   problem(problem: Problem): void
+  /** Looks at every step for what `Performed.observables` says. */
+  observe?: boolean
 }
+
+/** Steps of a window of the plateau's detection, and how far the error falls at least. */
+const PLATEAU = { window: 1000, tolerance: 0.01 }
 
 /** A run that ended, and all that a report wants to know of it. */
 export interface Performed {
@@ -25,6 +31,8 @@ export interface Performed {
   interrupted: boolean
   /** The machine failed; the run stands where it was then. */
   failed: boolean
+  /** Null unless asked for. */
+  observables: Observables | null
   history(series: SeriesName, buckets: number): History
 }
 
@@ -40,6 +48,8 @@ export async function perform(config: RunConfig, parts: PerformParts): Promise<P
     adjusted: () => undefined,
     problem: (problem) => parts.problem(problem),
   })
+  if (parts.observe)
+    machine.watch?.({ displacement: true, covariance: true, cycle: true, plateau: PLATEAU })
   const steps = config.stop.steps ?? Infinity
   let [finished, failed] = [false, false]
   while (!finished && !failed && !parts.interrupted()) {
@@ -58,6 +68,7 @@ export async function perform(config: RunConfig, parts: PerformParts): Promise<P
   }
   const frame = run.still({ merged: 0 })
   const record = run.record(parts.versions)
+  const observables = (parts.observe ? machine.observables?.() : null) ?? null
   await machine.close()
   return {
     run: record,
@@ -65,6 +76,7 @@ export async function perform(config: RunConfig, parts: PerformParts): Promise<P
     frame,
     interrupted: !finished && !failed,
     failed,
+    observables,
     history: (series, buckets) => run.history(series, 0, null, buckets),
   }
 }

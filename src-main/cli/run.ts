@@ -7,6 +7,7 @@ import { ensureFree, writeReport } from '../report'
 import { realTime } from '../run/time'
 import { configHelp } from './config-help'
 import { problemLine } from './fail'
+import { observablesJson, observablesText } from './observables'
 import type { Output } from './output'
 import { perform } from './perform'
 import { Progress } from './progress'
@@ -16,6 +17,7 @@ import { chooseConfig, type ConfigOptions } from './run-config'
 interface RunOptions extends ConfigOptions {
   report?: string
   json?: true
+  observe?: true
   progress?: true
   quiet?: true
   helpConfig?: true
@@ -40,7 +42,7 @@ Exit codes:
 
 With --json the last line of standard output is one object: steps, trainError and testError (V²),
 accuracy (0..1 or null), stepsPerSecond, hash, seed, preset, expectedUpdates, runTimeMs,
-interrupted, report. Progress and problems go to standard error.`
+interrupted, report, and with --observe observables. Progress and problems go to standard error.`
 
 /** `desynclab run`: one run without a window. */
 export function registerRun(program: Command, output: Output, exit: (code: number) => void): void {
@@ -63,6 +65,7 @@ export function registerRun(program: Command, output: Output, exit: (code: numbe
     .option('--steps <n>', 'the same as --set stop.steps=<n>')
     .option('--report <dir>', 'write report.html, series.csv and run.json to a new or empty folder')
     .option('--json', 'print the result as one line of JSON')
+    .option('--observe', 'look at every step: power, condition, displacement, plateau, cycle')
     .option('--progress', 'show progress even when standard error is no terminal')
     .option('--quiet', 'show no progress')
     .option('--help-config', 'list every setting with its unit, range and default')
@@ -83,6 +86,7 @@ async function run(options: RunOptions, output: Output): Promise<number> {
   const done = await perform(config, {
     id: randomUUID(),
     time: realTime,
+    observe: options.observe === true,
     versions: {
       desynclab: version,
       node: process.versions.node,
@@ -109,6 +113,13 @@ async function run(options: RunOptions, output: Output): Promise<number> {
   const preset = options.config === undefined ? (options.preset ?? 'iris-penn16') : null
   const from = { preset, interrupted: done.interrupted, report: written }
   const result = runResult(done.run, from)
-  output.out(options.json ? JSON.stringify(result) : resultText(result, done.description))
+  const { observables } = done
+  const seen = observables === null ? {} : { observables: observablesJson(observables) }
+  const text = () =>
+    [
+      resultText(result, done.description),
+      ...(observables === null ? [] : [observablesText(observables)]),
+    ].join('\n')
+  output.out(options.json ? JSON.stringify({ ...result, ...seen }) : text())
   return code
 }

@@ -143,3 +143,17 @@ test.each([
   const { code, err } = await desynclab('run', ...options)
   expect([code, err]).toEqual([2, expect.stringContaining(message)])
 })
+
+test('a run tells what it observed when asked', async () => {
+  const run = ['run', '--preset', 'allostery-penn16-discrete', '--steps', '5000', '--observe']
+  const synchronous = ['--set', 'schedule.kind=synchronous']
+  const { observables, hash } = JSON.parse((await desynclab(...run, ...synchronous, '--json')).out)
+  expect(observables.condition).toBeGreaterThan(1)
+  expect(observables.displacement.lag.at(-1)).toBe(4096)
+  expect(observables.covariance.variance).toHaveLength(16)
+  expect(observables.cycle.found.period).toBeGreaterThan(0)
+  const { out } = await desynclab(...run, ...synchronous)
+  expect(out).toMatch(/cycle +of \d+ steps, from step/)
+  const alone = await desynclab(...run.slice(0, -1), ...synchronous, '--json')
+  expect(JSON.parse(alone.out).hash).toBe(hash)
+})

@@ -4,8 +4,6 @@ import type { Sink } from './machine'
 /** Steps between two looks grow by a tenth, so that they cost next to nothing over a long run. */
 const GROWTH = 1.1
 const LEAST_STEPS = 100
-/** A network above this is not looked at: its analysis would take longer than its steps. */
-const MOST_NODES = 4096
 
 /** Says so when the network becomes so uneven that its voltages lose digits. */
 export class ConditionWatch {
@@ -16,10 +14,10 @@ export class ConditionWatch {
 
   /** To be called now and then, at steps that follow from the configuration. */
   look(step: number, sink: Sink): void {
-    if (step < this.next || this.observer.nodes > MOST_NODES) return
+    if (step < this.next) return
     this.next = Math.max(step + LEAST_STEPS, Math.ceil(step * GROWTH))
     const condition = this.observer.conditionNumber()
-    if (condition <= illConditioned) {
+    if (condition === null || condition <= illConditioned) {
       this.told = false
       return
     }

@@ -65,8 +65,8 @@ export interface Observables {
   /** Power dissipated in both states of the newest example: W where conductances are in S. */
   freePower: number
   clampedPower: number
-  /** 1-norm condition number of the reduced Laplacian, exact but for rounding. */
-  condition: number
+  /** 1-norm condition number of the reduced Laplacian, exact but for rounding; null: too large. */
+  condition: number | null
   displacement: {
     /** Steps. */
     lag: Float64Array

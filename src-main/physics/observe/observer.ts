@@ -6,6 +6,9 @@ import { MeanSquaredDisplacement, type Displacement } from './displacement'
 import { stepPeriod } from './period'
 import { PlateauDetector, type Plateau } from './plateau'
 
+/** The analysis for the condition number grows with the fill; 64 x 64 takes about a second. */
+const MOST_NODES = 4096
+
 /** What is looked at on every step. */
 export interface Watching {
   displacement: boolean
@@ -21,8 +24,8 @@ export interface Observables {
   /** Power dissipated in both states of the newest example: W where conductances are in S. */
   freePower: number
   clampedPower: number
-  /** 1-norm condition number of the reduced Laplacian, exact but for rounding. */
-  condition: number
+  /** 1-norm condition number of the reduced Laplacian, exact but for rounding; null: too large. */
+  condition: number | null
   displacement: Displacement | null
   covariance: Covariance | null
   plateau: Plateau | null
@@ -40,10 +43,6 @@ export class Observer implements Watcher {
   private watching: Watching | null = null
 
   constructor(private readonly learner: Learner) {}
-
-  get nodes(): number {
-    return this.learner.parts.network.names.length
-  }
 
   /** Begins anew; null ends it: a step then costs what it cost before. */
   watch(watching: Watching | null): void {
@@ -71,9 +70,13 @@ export class Observer implements Watcher {
     this.cycle?.stepped(step)
   }
 
-  /** Condition number now. One factorisation and one solve; analysed once per set of held nodes. */
-  conditionNumber(): number {
+  /**
+   * Condition number now; null above 4096 nodes. One factorisation and one solve; analysed once
+   * per set of held nodes.
+   */
+  conditionNumber(): number | null {
     const { roles, parts } = this.learner
+    if (parts.network.names.length > MOST_NODES) return null
     if (this.condition?.roles !== roles)
       this.condition = { roles, of: new Condition(parts.network, roles) }
     return this.condition.of.of(parts.rule.conductance)
