@@ -21,7 +21,7 @@ import { asProblem } from './problem'
  * that a chunk stays below about 400,000 products, some 2 ms, and commands act at once.
  */
 function chunkSteps({ parts: { plan } }: Learner): number {
-  const products = plan.tape.length + plan.rowOf.length + plan.edgeA.length
+  const products = plan.products + plan.edgeA.length
   return Math.max(1, Math.min(256, Math.floor(400_000 / products)))
 }
 

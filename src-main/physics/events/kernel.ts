@@ -1,5 +1,5 @@
-import type { MarchRule } from '../wasm/march'
-import type { MarchTask } from '../wasm/march'
+import type { MarchRule } from '../solver/march'
+import type { MarchTask } from '../solver/march'
 import type { PoissonClocks } from './clocks'
 import { backSubstitute, changePath, factorAnew, makeEventFactor, readPath } from './factor'
 import type { EventFactor } from './factor'

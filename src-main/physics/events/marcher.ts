@@ -1,6 +1,6 @@
 import { Arena } from '../wasm/arena'
 import { instantiate, type Kernels } from '../wasm/instance'
-import type { MarchRule, MarchTask } from '../wasm/march'
+import type { MarchRule, MarchTask } from '../solver/march'
 import type { PoissonClocks } from './clocks'
 import type { EventOrder } from './kernel'
 import type { EventPlan } from './plan'

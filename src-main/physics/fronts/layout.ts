@@ -30,7 +30,7 @@ export interface FrontLayout {
   readonly updatesLength: number
   /** Tile rows of the tallest front. */
   readonly tallest: number
-  /** Products of a factorisation that are not padding. */
+  /** Multiplications of a factorisation that are not padding. */
   readonly products: number
 }
 
@@ -93,7 +93,7 @@ export function layOut(graph: FreeGraph, tree: EliminationTree, begins: Int32Arr
     fronts.set([children.length, childrenOf[f].length, entryEdge.length], at + 8)
     factorLength += pivotPanel(S + R, S)
     tallest = Math.max(tallest, S + R)
-    for (let j = 0; j < s; j++) products += (s + r - j) ** 2
+    for (let j = 0; j < s; j++) products += (s + r - j) ** 2 / 2
     for (const p of sorted) below.push(p)
     for (const child of childrenOf[f]) {
       children.push(child)

@@ -1,4 +1,5 @@
 import type { Network, Roles } from '../network'
+import type { Positions } from '../solver'
 import { freeGraph } from './graph'
 import { layOut, type FrontLayout } from './layout'
 import { eliminationOrder } from './order'
@@ -7,19 +8,8 @@ import { eliminationTree } from './tree'
 
 /**
  * Symbolic analysis for the multifrontal kernel: made once, used for every factorisation.
- * Positions as in solver/plan.ts: free nodes in order of elimination with the outputs last, then
- * sources, then grounds.
  */
-export interface FrontPlan extends FrontLayout {
-  readonly nodes: number
-  readonly free: number
-  readonly sources: number
-  readonly outputs: number
-  /** N positions by node; E positions of each edge's ends. */
-  readonly position: Int32Array
-  readonly edgeA: Int32Array
-  readonly edgeB: Int32Array
-}
+export type FrontPlan = FrontLayout & Positions
 
 /** O(n log n + E + entries of the fronts' boundaries), and what the ordering costs. */
 export function makeFrontPlan(network: Network, roles: Roles): FrontPlan {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makeLearner, type LearnerSpec } from '../learner/make'
 import { RandomStream, threshold } from '../random'
 import { DiscreteRule } from '../rules'
+import { makePlan } from '../solver'
 import { Lanes, LANES, type Replica } from './lanes'
 
 const STEPS = 500
@@ -58,9 +59,12 @@ const specOf = (rule: LearnerSpec['rule'], lane: number): LearnerSpec => ({
 })
 
 test.each([ideal, discrete])('A lane goes bit for bit as a learner alone: $kind rule.', (rule) => {
-  const learners = probabilities.map((_, lane) => makeLearner(specOf(rule, lane), noData))
+  const learners = probabilities.map((_, lane) =>
+    makeLearner(specOf(rule, lane), noData, 'typescript'),
+  )
   const shadows = probabilities.map((_, lane) => makeLearner(specOf(rule, lane), noData).parts)
-  const { plan, task } = shadows[0]
+  const { network, roles, task } = shadows[0]
+  const plan = makePlan(network, roles)
   const grid = shadows[0].rule.grid
   const ofLevel = grid === null ? null : Float64Array.from([0, ...[...grid].reverse()])
   const stream = new RandomStream(1, 'schedule')

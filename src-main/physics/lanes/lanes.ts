@@ -1,7 +1,7 @@
 import type { Plan } from '../solver'
 import { Arena } from '../wasm/arena'
 import { instantiate, type Kernels } from '../wasm/instance'
-import type { MarchTask } from '../wasm/march'
+import type { MarchTask } from '../solver/march'
 import { placeLanePlan } from './memory'
 
 /** Replicas that one pass of the kernel advances. */

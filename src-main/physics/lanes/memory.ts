@@ -1,7 +1,7 @@
 import type { Plan } from '../solver'
 import type { Arena } from '../wasm/arena'
 import type { Kernels } from '../wasm/instance'
-import type { MarchTask } from '../wasm/march'
+import type { MarchTask } from '../solver/march'
 
 /** Bytes of a row of four numbers, and of the four rows of a position: see assembly/lanes.ts. */
 const ROW = 32

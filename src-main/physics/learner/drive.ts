@@ -1,12 +1,13 @@
 import { PhysicsError } from '../error'
 import { connectionFault, type Network, type Roles } from '../network'
-import { makePlan, TapeKernel, type Kernel, type Plan } from '../solver'
+import { choosePlan, makeKernel } from '../kernels'
+import type { Kernel, Positions } from '../solver'
 import type { Examples, Task } from '../tasks'
 
 /** How the sources that work drive the network. */
 export interface Drive {
   readonly roles: Roles
-  readonly plan: Plan
+  readonly plan: Positions
   readonly kernel: Kernel
   /** The tasks that take turns, one where there is one, with the inputs of working sources only. */
   readonly tasks: readonly Task[]
@@ -54,7 +55,7 @@ export function failedDrive(
       'Restore another source or an edge first.',
       'source',
     )
-  const plan = makePlan(network, live)
+  const plan = choosePlan(network, live)
   const tasks = (task.turns?.tasks ?? [task]).map((turn) => partOf(turn, keep))
-  return { roles: live, plan, kernel: new TapeKernel(plan), tasks }
+  return { roles: live, plan, kernel: makeKernel(plan, tasks[0].train, 0), tasks }
 }

@@ -1,15 +1,15 @@
-import type { Batches } from '../batches'
 import { PhysicsError } from '../error'
-import type { BrokenEdges, Readings } from '../imperfections'
-import type { Network, Roles } from '../network'
-import { decayAt, type DecaySpec, type Rule } from '../rules'
-import type { Schedule } from '../schedules'
-import type { Kernel, Plan } from '../solver'
+import type { Readings } from '../imperfections'
+import type { Roles } from '../network'
+import { decayAt, type DecaySpec } from '../rules'
+import type { Kernel } from '../solver'
 import type { StateReader, StateWriter } from '../state'
 import { refreshTargets, spreadTargets, turnAt, type Task } from '../tasks'
 import { failedDrive, type Drive } from './drive'
 import { Edges, LEARNS } from './edges'
 import { evaluate, type Errors } from './evaluation'
+import type { Parts, Record } from './parts'
+import { Strides } from './strides'
 import { TrajectoryHash } from './trajectoryHash'
 import { UpdateCount } from './updateCount'
 
@@ -17,41 +17,9 @@ import { UpdateCount } from './updateCount'
 const HASH_EVERY = 1024
 const constant: DecaySpec = { kind: 'constant' }
 
-export interface Parts {
-  readonly network: Network
-  readonly roles: Roles
-  readonly task: Task
-  readonly plan: Plan
-  readonly kernel: Kernel
-  readonly rule: Rule
-  readonly schedule: Schedule
-  readonly batches: Batches
-  readonly eta: number
-  /** p of the schedule; 1 where it has none. */
-  readonly probability: number
-  /** Scale continuous changes by 1/p. */
-  readonly compensate: boolean
-  /** How the learning rate falls with the steps; left out: not at all. */
-  readonly decay?: DecaySpec
-  /** Imperfect readings of the voltage drops; left out or null: perfect. */
-  readonly readings?: Readings | null
-  /** Edges that are broken from the start. */
-  readonly broken?: BrokenEdges
-}
-
 /** Told after each step of a learner that it watches, with the error of the step's batch, V^2. */
 export interface Watcher {
   stepped(step: number, error: number): void
-}
-
-/** Where the steps of a call are written. */
-export interface Record {
-  /** Error of each step's batch before its update, V^2. */
-  readonly loss: Float64Array
-  /** `words` 32-bit words per step: bit e % 32 of word e >> 5 is set if edge e updated. */
-  readonly masks: Uint32Array
-  /** Simulated time after each step, s; written where steps are events in time. */
-  readonly time?: Float64Array
 }
 
 /** A network that learns a task: coupled learning, step by step, a pure function of its parts. */
@@ -76,6 +44,7 @@ export class Learner {
   /** Present while somebody looks at every step. */
   watcher: Watcher | null = null
   private newestExample = 0
+  private readonly strides: Strides | null
 
   constructor(readonly parts: Parts) {
     const count = parts.network.a.length
@@ -88,6 +57,8 @@ export class Learner {
     this.contrast = new Float64Array(count)
     this.failed = new Uint8Array(parts.roles.sources.length)
     const { roles, plan, kernel, task } = parts
+    const { stepper } = kernel
+    this.strides = stepper === undefined ? null : new Strides(parts, stepper, this.words)
     this.drive = { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
     this.task = this.drive.tasks[0]
     this.setGain()
@@ -127,6 +98,10 @@ export class Learner {
     const { words } = this
     const { clock } = this.parts.schedule
     record.masks.fill(0, 0, count * words)
+    if (this.strides !== null && this.plain) {
+      this.stride(this.strides, count, record)
+      return
+    }
     for (let i = 0; i < count; i++) {
       this.step++
       const updating = this.select(record.masks, i * words)
@@ -134,6 +109,20 @@ export class Learner {
       if (clock !== undefined && record.time !== undefined) record.time[i] = clock.timeS
       if (this.step % HASH_EVERY === 0) this.feedHash()
       if (this.watcher !== null) this.watcher.stepped(this.step, record.loss[i])
+    }
+  }
+
+  /** The same steps by the stepper of the kernel. */
+  private stride(strides: Strides, count: number, record: Record): void {
+    const { edges, eta, gain, task } = this
+    for (let done = 0; done < count;) {
+      const { step } = this
+      const steps = Math.min(count - done, HASH_EVERY - (step % HASH_EVERY))
+      const state = { step, task, edges, eta, gain }
+      this.newestExample = strides.advance(state, steps, record, done)
+      this.step += steps
+      done += steps
+      if (this.step % HASH_EVERY === 0) this.feedHash()
     }
   }
 

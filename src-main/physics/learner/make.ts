@@ -11,7 +11,7 @@ import {
 import { assignRoles, checkGraph, makeNetwork, type NetworkSpec, type RolesSpec } from '../network'
 import { makeRule, type RuleSpec } from '../rules'
 import { makeSchedule, type ScheduleSpec } from '../schedules'
-import { makePlan, TapeKernel } from '../solver'
+import { choosePlan, makeKernel, type KernelChoice } from '../kernels'
 import { makeTask, type Data, type TaskSpec } from '../tasks'
 import { checkGiven } from './given'
 import { Learner } from './learner'
@@ -29,8 +29,8 @@ export interface LearnerSpec {
   seed: number
 }
 
-/** The tape kernel's analysis grows with the fill; 64 x 64 takes about a second. */
-const MOST_NODES = 4096
+/** A square of 316 x 316: its factor takes 50 MB, and its analysis a third of a second. */
+const MOST_NODES = 100_000
 
 function checkCompensation({ schedule, rule }: LearnerSpec): boolean {
   if (!schedule.compensate) return false
@@ -45,7 +45,11 @@ function checkCompensation({ schedule, rule }: LearnerSpec): boolean {
 }
 
 /** @throws PhysicsError when the parts do not fit together, with what is allowed. */
-export function makeLearner(spec: LearnerSpec, data: Data): Learner {
+export function makeLearner(
+  spec: LearnerSpec,
+  data: Data,
+  kernel: KernelChoice = 'fastest',
+): Learner {
   const { seed } = spec
   const compensate = checkCompensation(spec)
   const network = makeNetwork(spec.network, seed)
@@ -53,7 +57,7 @@ export function makeLearner(spec: LearnerSpec, data: Data): Learner {
     throw new PhysicsError(
       'network-too-large',
       `The network has ${network.names.length} nodes.`,
-      `This solver takes up to ${MOST_NODES} nodes (a square of 64 x 64).`,
+      `This solver takes up to ${MOST_NODES} nodes (a square of 316 x 316).`,
       'network',
     )
   checkGraph(network)
@@ -61,18 +65,19 @@ export function makeLearner(spec: LearnerSpec, data: Data): Learner {
   const task = makeTask(spec.task, data, seed)
   quantiseDrive(task, imperfections)
   const roles = assignRoles(network, spec.network.roles, task, seed)
-  const plan = makePlan(network, roles)
+  const plan = choosePlan(network, roles)
   const edges = network.a.length
   checkGiven(network, spec.rule)
   const resistance = resistanceFactors(imperfections, edges, seed)
+  const rule = makeRule(spec.rule, edges, seed, { given: network.conductance, resistance })
   const decay = spec.rule.kind === 'ideal' ? spec.rule.decay : undefined
   return new Learner({
     network,
     roles,
     task,
     plan,
-    kernel: new TapeKernel(plan),
-    rule: makeRule(spec.rule, edges, seed, { given: network.conductance, resistance }),
+    kernel: makeKernel(plan, task.train, rule.grid?.length ?? 0, kernel),
+    rule,
     schedule: makeSchedule(spec.schedule, edges, seed),
     batches: new Batches(task.train.count, spec.batch, seed),
     eta: spec.rule.eta,

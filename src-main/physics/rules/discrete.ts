@@ -1,4 +1,5 @@
 import { PhysicsError } from '../error'
+import type { MarchRule } from '../solver'
 import type { StateReader, StateWriter } from '../state'
 import { levelConductances, nearestLevel, type LevelSpec } from './levels'
 import type { EdgeParts, Rule } from './rule'
@@ -68,6 +69,11 @@ export class DiscreteRule implements Rule {
       const k = ofLevel[level[e]]
       conductance[e] = factor === null ? k : k * factor[e]
     }
+  }
+
+  march(): MarchRule {
+    const { level, levelStep, ofLevel } = this
+    return { kind: 'discrete', level, levelStep, ofLevel }
   }
 
   save(state: StateWriter): void {

@@ -1,6 +1,7 @@
 import { PhysicsError } from '../error'
 import { Draws, logNormal } from '../random'
 import type { StateReader, StateWriter } from '../state'
+import type { MarchRule } from '../solver'
 import type { DecaySpec } from './decay'
 import type { EdgeParts, Rule } from './rule'
 
@@ -77,6 +78,10 @@ export class IdealRule implements Rule {
       const k = conductance[e] + (factor === null ? change : change * factor[e])
       conductance[e] = k < low ? low : k > high ? high : k
     }
+  }
+
+  march(): MarchRule {
+    return { kind: 'ideal', alpha: this.alpha, low: this.low, high: this.high }
   }
 
   save(state: StateWriter): void {

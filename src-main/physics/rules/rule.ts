@@ -1,3 +1,4 @@
+import type { MarchRule } from '../solver'
 import type { StateReader, StateWriter } from '../state'
 
 /** How edges change. It owns the conductances; an edge that is cut is not among those it gets. */
@@ -22,6 +23,8 @@ export interface Rule {
     eta: number,
     gain: number,
   ): void
+  /** The rule as a stepper does it, where all edges are alike; arrays are its own. */
+  march(): MarchRule
   save(state: StateWriter): void
   load(state: StateReader): void
 }

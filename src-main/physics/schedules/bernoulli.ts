@@ -1,4 +1,5 @@
 import { RandomStream, threshold } from '../random'
+import type { MarchSelection } from '../solver'
 import type { Schedule } from './schedule'
 
 /** Each edge with probability p, independently of all others and of all other steps. */
@@ -18,6 +19,12 @@ export class Bernoulli implements Schedule {
     this.probability.fill(probability)
     this.mean = probability
     this.limit = threshold(probability)
+  }
+
+  get selection(): MarchSelection {
+    const { key0, key1 } = this.stream
+    const limit = new Float64Array(this.probability.length).fill(this.limit)
+    return { kind: 'drawn', key0, key1, limit }
   }
 
   select(step: number, edges: Int32Array): number {

@@ -1,4 +1,5 @@
 import { Draws, logNormal, RandomStream, threshold } from '../random'
+import type { MarchSelection } from '../solver'
 import type { Schedule } from './schedule'
 
 /**
@@ -29,6 +30,11 @@ export class Rates implements Schedule {
       sum += this.probability[e]
     }
     this.mean = sum / this.factor.length
+  }
+
+  get selection(): MarchSelection {
+    const { key0, key1 } = this.stream
+    return { kind: 'drawn', key0, key1, limit: this.limit }
   }
 
   select(step: number, edges: Int32Array): number {

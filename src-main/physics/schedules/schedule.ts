@@ -1,3 +1,4 @@
+import type { MarchSelection } from '../solver'
 import type { StateReader, StateWriter } from '../state'
 
 /** Which edges update on which step. All forms are ours, after Wycoff et al. (2022). */
@@ -13,6 +14,8 @@ export interface Schedule {
   select(step: number, edges: Int32Array): number
   /** Present where a probability p can be changed while it runs. */
   setProbability?(probability: number): void
+  /** Present where edges are drawn one by one from a stream's words, or all update. */
+  readonly selection?: MarchSelection
   /** Present where steps are events in continuous time. */
   readonly clock?: Clock
 }

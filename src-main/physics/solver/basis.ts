@@ -1,11 +1,4 @@
-/** Sizes of a plan, and the positions of its edges' ends. */
-export interface BasisPlan {
-  readonly nodes: number
-  readonly sources: number
-  readonly outputs: number
-  readonly edgeA: Int32Array
-  readonly edgeB: Int32Array
-}
+import type { Positions } from './plan'
 
 const columns = (count: number, length: number): Float64Array[] =>
   Array.from({ length: count }, () => new Float64Array(length))
@@ -27,7 +20,7 @@ export class Basis {
   private readonly dd: Float64Array
   private readonly d: Float64Array
 
-  constructor(private readonly plan: BasisPlan) {
+  constructor(private readonly plan: Positions) {
     const { nodes, sources, outputs } = plan
     this.psi = columns(sources, nodes)
     this.phi = columns(outputs, nodes)

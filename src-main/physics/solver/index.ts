@@ -1,3 +1,4 @@
 export type { Kernel } from './kernel'
-export { makePlan, type Plan } from './plan'
+export type { MarchOrder, MarchRule, MarchSelection, MarchTask, Stepper } from './march'
+export { makePlan, type Plan, type Positions } from './plan'
 export { TapeKernel } from './tape'

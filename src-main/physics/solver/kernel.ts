@@ -1,9 +1,13 @@
+import type { Stepper } from './march'
+
 /**
  * Free and clamped states of a network under given conductances. Every call factors anew: nothing
  * is carried from one call to the next but buffers, so that calls for display change no result.
  * Voltages are at plan positions; conductances and edges in the network's order.
  */
 export interface Kernel {
+  /** Present where whole steps can be done at once, for the task that it was made with. */
+  readonly stepper?: Stepper
   /** Free state of the last `solve`, V, by position. */
   readonly freeV: Float64Array
   /** Clamped minus free state of the last `solve`, V, by position: no cancellation. */

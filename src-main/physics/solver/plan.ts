@@ -2,12 +2,11 @@ import type { Network, Roles } from '../network'
 import { eliminationOrder } from './order'
 
 /**
- * The symbolic analysis of a network with roles: made once, used for every factorisation.
- * Positions: free nodes 0..n-1 in elimination order with the O outputs last, then the S sources,
- * then the grounds. With the outputs last, the leading block of the factor of the free state is
- * the factor of the clamped state: one factorisation serves both.
+ * Where nodes stand in a factorisation: free nodes 0..n-1 in elimination order with the O outputs
+ * last, then the S sources, then the grounds. With the outputs last, the leading block of the
+ * factor of the free state is the factor of the clamped state: one factorisation serves both.
  */
-export interface Plan {
+export interface Positions {
   readonly nodes: number
   /** Nodes that are not held, n. */
   readonly free: number
@@ -18,6 +17,12 @@ export interface Plan {
   /** E positions of each edge's two ends. */
   readonly edgeA: Int32Array
   readonly edgeB: Int32Array
+  /** Multiplications of a factorisation, about: what a step costs. */
+  readonly products: number
+}
+
+/** The symbolic analysis of a network with roles: made once, used for every factorisation. */
+export interface Plan extends Positions {
   /** Column j of the factor has the rows rowOf[columnStart[j]..columnStart[j+1]-1], ascending. */
   readonly columnStart: Int32Array
   readonly rowOf: Int32Array
@@ -78,6 +83,7 @@ export function makePlan(network: Network, roles: Roles): Plan {
     free,
     sources: roles.sources.length,
     outputs: roles.targets.length,
+    products: tape.length + rows.length,
     position,
     edgeA: network.a.map((node) => position[node]),
     edgeB: network.b.map((node) => position[node]),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makeLearner, type LearnerSpec } from '../learner/make'
 import { RandomStream, threshold } from '../random'
 import { DiscreteRule, IdealRule } from '../rules'
-import type { MarchRule } from './march'
+import { makePlan, type MarchRule } from '../solver'
 import { Marcher } from './marcher'
 
 const noData = { iris: { classes: [], rows: [] } }
@@ -72,10 +72,14 @@ test.each(cases)(
   'WebAssembly and TypeScript give the same bits: $rule.kind rule, batch $batch, $inputs inputs.',
   ({ rule, batch, inputs }) => {
     const spec = specOf(rule, batch, inputs)
-    const slow = makeLearner(spec, noData)
+    const slow = makeLearner(spec, noData, 'typescript')
     const { parts } = makeLearner(spec, noData)
     const edges = parts.network.a.length
-    const marcher = new Marcher(parts.plan, parts.task.train, rule.kind === 'discrete' ? 16 : 0)
+    const marcher = new Marcher(
+      makePlan(parts.network, parts.roles),
+      parts.task.train,
+      rule.kind === 'discrete' ? 16 : 0,
+    )
     const { words } = marcher
     const stream = new RandomStream(SEED, 'schedule')
     const limit = new Float64Array(edges).fill(threshold(0.4))

@@ -4,7 +4,7 @@ import { Arena } from './arena'
 import { even, type StateMemory } from './basisMemory'
 import { placeFrontPlan } from './frontMemory'
 import { instantiate, type Kernels } from './instance'
-import type { MarchOrder, MarchRule, MarchSelection, MarchTask } from './march'
+import type { MarchOrder, MarchRule, MarchSelection, MarchTask, Stepper } from '../solver/march'
 import { placePlan } from './tapeMemory'
 
 /** Steps that fit one call, and words of their masks: a call costs some 100 ns of copying. */
@@ -17,7 +17,7 @@ const EXAMPLES = 8192
  * Many training steps in WebAssembly, each bit for bit as the TypeScript kernel, rules and
  * schedules do it. Conductances and levels are copied in and out: it keeps nothing between calls.
  */
-export class Marcher {
+export class Marcher implements Stepper {
   readonly words: number
   private readonly steps: number
   private readonly arena = new Arena()
@@ -34,6 +34,10 @@ export class Marcher {
   private readonly masks: Uint32Array
   private readonly inputs: Float64Array
   private readonly targets: Float64Array
+  /** N pairs (free V, clamped minus free V) by position, after solve. */
+  readonly state: Float64Array
+  /** Rows of psi and phi by position, after solveBasis: see rowLength. */
+  readonly columns: Float64Array
 
   constructor(
     private readonly plan: Plan | FrontPlan,
@@ -58,8 +62,10 @@ export class Marcher {
     const level = arena.place(levels > 0 ? 4 * edges : 0)
     const ofLevel = arena.place(8 * (levels + 1))
     this.kernels.placeEdges(ends, level, ofLevel)
-    const inputs = arena.place(8 * task.count * plan.sources)
-    const targets = arena.place(8 * task.count * even(plan.outputs))
+    // One row more than there are examples: for any that solve() is given.
+    const examplesHeld = task.count + 1
+    const inputs = arena.place(8 * examplesHeld * plan.sources)
+    const targets = arena.place(8 * examplesHeld * even(plan.outputs))
     this.kernels.placeTask(inputs, targets)
     const room = Math.max(EXAMPLES, task.count)
     const examples = arena.place(4 * room)
@@ -77,15 +83,45 @@ export class Marcher {
     this.counts = arena.integerView(counts, this.steps)
     this.loss = arena.numberView(loss, this.steps)
     this.masks = arena.wordView(masks, this.steps * this.words)
-    this.inputs = arena.numberView(inputs, task.count * plan.sources)
-    this.targets = arena.numberView(targets, task.count * even(plan.outputs))
-    this.inputs.set(task.inputs)
+    this.inputs = arena.numberView(inputs, examplesHeld * plan.sources)
+    this.targets = arena.numberView(targets, examplesHeld * even(plan.outputs))
+    this.state = arena.numberView(this.memory.state, 2 * plan.nodes)
+    this.columns = arena.numberView(this.memory.columns, this.memory.rowLength * plan.nodes)
+    this.inputs.set(task.inputs.subarray(0, task.count * plan.sources))
     this.loadTargets()
   }
 
   /** Bytes of memory it holds. */
   get bytes(): number {
     return this.arena.bytes
+  }
+
+  get rowLength(): number {
+    return this.memory.rowLength
+  }
+
+  /** As Kernel.solve; leaves `state`. */
+  solve(
+    conductance: Float64Array,
+    inputs: Float64Array,
+    inputsAt: number,
+    targets: Float64Array,
+    targetsAt: number,
+    eta: number,
+  ): number {
+    const { sources, outputs } = this.plan
+    const spare = this.task.count
+    for (let s = 0; s < sources; s++) this.inputs[spare * sources + s] = inputs[inputsAt + s]
+    for (let o = 0; o < outputs; o++)
+      this.targets[spare * even(outputs) + o] = targets[targetsAt + o]
+    this.conductance.set(conductance)
+    return this.kernels.solveOne(spare, eta)
+  }
+
+  /** As Kernel.solveBasis; leaves `columns`. */
+  solveBasis(conductance: Float64Array): void {
+    this.conductance.set(conductance)
+    this.kernels.solveColumns()
   }
 
   /** Steps that one call may do at a batch size. */

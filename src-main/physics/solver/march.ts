@@ -1,5 +1,3 @@
-import type { Plan } from '../solver'
-
 /** What does not change while a learner marches. M training examples. */
 export interface MarchTask {
   /** M x S input voltages, M x O desired voltages. */
@@ -36,4 +34,14 @@ export interface MarchOrder {
   readonly at: number
 }
 
-export type { Plan }
+/** Does many steps at once, with the bits of schedule, kernel and rule step by step. */
+export interface Stepper {
+  /** Steps that one call may do at a batch size. */
+  capacity(batch: number): number
+  /** Takes the task's desired voltages over, after they changed. */
+  loadTargets(): void
+  /** @param learns E flags: 0 for an edge that never updates; null: all may. */
+  select(selection: MarchSelection, learns: Uint8Array | null): void
+  /** Does the steps of an order; changes the conductances, and the levels of the rule. */
+  march(order: MarchOrder, rule: MarchRule, conductance: Float64Array): void
+}

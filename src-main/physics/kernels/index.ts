@@ -1,0 +1,2 @@
+export { makeKernel, type KernelChoice } from './kernel'
+export { choosePlan } from './plan'
