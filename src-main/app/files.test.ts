@@ -58,6 +58,15 @@ describe('a file that is opened', () => {
       problem: { id: 'unreadable-run', where: 'seed' },
     })
     expect(refuse('{ not json')).toMatchObject({ problem: { where: 'mine.json' } })
+    const format = (value: unknown) => refuse(JSON.stringify({ ...config(), format: value }))
+    expect(format('desynclab-run-99')).toMatchObject({
+      problem: { where: 'format', message: expect.stringContaining('"desynclab-run-99"') },
+    })
+    expect(format(2)).toMatchObject({ problem: { where: 'format' } })
+    const binary = refuse('\u0000\u0001\ufffdPNG')
+    expect(binary).toMatchObject({ problem: { id: 'unreadable-run' } })
+    expect(String(binary)).not.toMatch(/[\p{C}\ufffd]/u)
+    expect(refuse('[1, 2]')).toMatchObject({ problem: { id: 'unreadable-run' } })
     expect(refuse('null')).toMatchObject({ problem: { id: 'unreadable-run' } })
     expect(refuse('{"format":"desynclab-run-1","result":{}}')).toMatchObject({
       problem: { id: 'unreadable-run' },

@@ -1,7 +1,13 @@
-import { readFile, rmdir, writeFile } from 'node:fs/promises'
+import { readFile, rmdir, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { app, dialog, shell, type BrowserWindow, type MessagePortMain } from 'electron'
-import { ProblemError, type AppCommand, type AppCommands } from '@contract'
+import {
+  MOST_RUN_BYTES,
+  ProblemError,
+  runTooLarge,
+  type AppCommand,
+  type AppCommands,
+} from '@contract'
 import type { z } from 'zod'
 import type { EngineLink } from '../engine/link'
 import { exportName, makeExportFolder } from './export-folder'
@@ -57,6 +63,8 @@ export function appHandlers({ link, window }: HandlerParts): AppHandlers {
       })
       if (chosen.canceled || chosen.filePaths.length === 0) return null
       const [file] = chosen.filePaths
+      const { size } = await stat(file)
+      if (size > MOST_RUN_BYTES) throw new ProblemError(runTooLarge(basename(file), size))
       return readRunText(await readFile(file, 'utf8'), basename(file))
     },
     readRun: async ({ text, name }) => readRunText(text, name),

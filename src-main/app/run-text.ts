@@ -1,6 +1,11 @@
 import { ProblemError, runConfigSchema, runFileSchema, type RunConfig } from '@contract'
 import type { z } from 'zod'
 
+const known = new Set<unknown>([
+  runFileSchema.shape.format.value,
+  runConfigSchema.shape.format.unwrap().value,
+])
+
 /**
  * The configuration in a `run.json` or in a configuration file.
  * @param name of the file, for the message
@@ -8,8 +13,10 @@ import type { z } from 'zod'
  */
 export function readRunText(text: string, name: string): RunConfig {
   const data = parseJson(text, name)
-  const isRecord = typeof data === 'object' && data !== null && 'result' in data
-  if (isRecord) return checked(runFileSchema.safeParse(data), name).config
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw unreadable(name, name, 'it holds no object')
+  if ('format' in data && !known.has(data.format)) throw otherVersion(name, data.format)
+  if ('result' in data) return checked(runFileSchema.safeParse(data), name).config
   return checked(runConfigSchema.safeParse(data), name)
 }
 
@@ -17,8 +24,27 @@ function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text)
   } catch (thrown) {
-    throw unreadable(name, name, thrown instanceof Error ? thrown.message : String(thrown))
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    throw unreadable(name, name, `it is no JSON. ${printable(why)}`)
   }
+}
+
+/** The parser quotes the file, which may be anything. */
+function printable(text: string): string {
+  return text.replace(/[^\P{C}\n]|\ufffd/gu, '·')
+}
+
+/** Made by a version that writes another format, or by another program. */
+function otherVersion(name: string, format: unknown): ProblemError {
+  const found = JSON.stringify(format).slice(0, 60)
+  return new ProblemError({
+    id: 'unreadable-run',
+    severity: 'error',
+    message: `${name} has the format ${found}, which this version of Desynclab does not read.`,
+    where: 'format',
+    kept: 'The present run is as it was.',
+    tip: 'Open it with the version that wrote it; the report beside it names that version.',
+  })
 }
 
 function checked<T>(parsed: z.ZodSafeParseResult<T>, name: string): T {

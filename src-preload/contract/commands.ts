@@ -5,7 +5,7 @@ import { descriptionSchema } from './description'
 import { runStateSchema } from './events'
 import { bucketSchema, seriesNameSchema } from './frame'
 import { problemSchema } from './problem'
-import { runFileSchema } from './record'
+import { MOST_RUN_BYTES, runFileSchema } from './record'
 
 const nothing = z.undefined()
 const column = z.instanceof(Float64Array)
@@ -89,7 +89,7 @@ export const appCommands = {
   openRun: { request: nothing, reply: runConfigSchema.nullable() },
   /** Reads a file dropped on the window. */
   readRun: {
-    request: z.strictObject({ text: z.string().max(20_000_000), name: z.string().max(500) }),
+    request: z.strictObject({ text: z.string().max(MOST_RUN_BYTES), name: z.string().max(500) }),
     reply: runConfigSchema,
   },
   /** Asks where to save a chart or a table; false: the user cancelled. */

@@ -57,14 +57,14 @@ function paintNode(context: Context, node: SceneNode, theme: FigureTheme): void 
     context.fillText(node.name, node.x, node.y + (node.shape === 'triangle' ? 2 : 3.8))
   }
   if (node.voltage) {
-    const y = node.voltageBelow ? node.y + node.radius + 15 : node.y - node.radius - 7
+    const { voltageX: x, voltageY: y } = node
     context.font = `${theme.fontSize}px ${theme.fontFamily}`
     // A halo keeps the digits readable where an edge runs behind them.
     context.strokeStyle = theme.background
     context.lineWidth = 3
-    context.strokeText(node.voltage, node.x, y)
+    context.strokeText(node.voltage, x, y)
     context.fillStyle = theme.text
-    context.fillText(node.voltage, node.x, y)
+    context.fillText(node.voltage, x, y)
   }
 }
 

@@ -24,7 +24,9 @@ export function niceAround([low, high]: Range): { range: Range; step: number } {
   const span = high > low ? high - low : Math.max(Math.abs(high), 1)
   const decade = 10 ** Math.floor(Math.log10(span / 4))
   const step = ([1, 2, 2.5, 5].find((s) => s * decade >= span / 4) ?? 10) * decade
-  const first = Math.floor((low - 0.02 * span) / step) * step
+  // Air below 0 would take a whole step from values that cannot be negative.
+  const floor = low >= 0 ? 0 : -Infinity
+  const first = Math.max(floor, Math.floor((low - 0.02 * span) / step) * step)
   const last = Math.ceil((high + 0.02 * span) / step) * step
   return { range: [first, last], step }
 }

@@ -50,6 +50,14 @@ describe('the loss figure', () => {
     expect(svg).not.toContain('10⁻⁴')
   })
 
+  it('labels some of many decades, evenly', () => {
+    const svg = draw(lossFigure(loss([0.5, 1e-4, 3e-11]), theme), 600, 240)
+    const powers = [...svg.matchAll(/>10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)</g)].map(([, , digits]) =>
+      Number([...digits].map((d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(d)).join('')),
+    )
+    expect(powers.sort((a, b) => a - b)).toEqual([0, 2, 4, 6, 8, 10, 12])
+  })
+
   it('says that zeros lie at the lower edge of a logarithmic axis, and draws no NaN', () => {
     const svg = draw(lossFigure(loss([0.5, 0, 0.003]), theme))
     expect(svg).toContain('zeros at the lower edge')
@@ -78,10 +86,10 @@ describe('the loss figure', () => {
     expect([at(2), at(19.9)]).toEqual(['start', 'end'])
   })
 
-  it('labels no two markers in the same place', () => {
-    const markers = [1, 1.2, 10].map((x) => ({ x, label: `p = 0.${x * 10}` }))
+  it('labels markers that are close in two rows, and no more', () => {
+    const markers = [1, 1.1, 1.2, 10].map((x) => ({ x, label: `p = 0.${x * 10}` }))
     const svg = draw(lossFigure({ ...loss([0.5, 0.1, 0.2]), markers }, theme), 500, 300)
-    expect(svg.match(/p = 0\.\d+/g)).toEqual(['p = 0.10', 'p = 0.100'])
+    expect(svg.match(/p = 0\.\d+/g)).toEqual(['p = 0.10', 'p = 0.11', 'p = 0.100'])
   })
 
   it('heads its tooltip with the step, or with the updates', () => {

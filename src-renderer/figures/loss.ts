@@ -67,8 +67,26 @@ function extents(input: LossInput): Extents {
   if (input.quantity === 'accuracy') return { x, y: [0, 1], zeros: false }
   if (high <= 0) return { x, y: input.scale === 'log' ? [1e-3, 1] : [0, 1], zeros }
   const y =
-    input.scale === 'log' ? decadesAround([Math.min(low, high), high]) : [0, niceAbove(high)]
+    input.scale === 'log'
+      ? onTicks(decadesAround([Math.min(low, high), high]))
+      : [0, niceAbove(high)]
   return { x, y: y as Range, zeros }
+}
+
+/** Powers of ten between two labels: at most six fit below each other. */
+function decadesApart([low, high]: Range): number {
+  return Math.ceil(Math.log10(high / low) / 6 - 1e-9)
+}
+
+/** Ticks begin at the lower end of the axis: it is moved down onto one. */
+function onTicks([low, high]: Range): Range {
+  const apart = decadesApart([low, high])
+  return [10 ** (Math.floor(Math.log10(low) / apart + 1e-9) * apart), high]
+}
+
+/** The upper end of the axis has no label where no tick falls on it. */
+function decadeLabels(y: Range) {
+  return { showMaxLabel: Math.round(Math.log10(y[1] / y[0])) % decadesApart(y) === 0 }
 }
 
 /** [x, y, x, y, ...]; what is below the axis lies on its lower edge. */
@@ -142,6 +160,7 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
     },
     yAxis: {
       type: log ? 'log' : 'value',
+      ...(log ? { interval: decadesApart(y) } : {}),
       min: y[0],
       max: y[1],
       ...axisStyle(theme, true),
@@ -149,6 +168,7 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
       axisLabel: {
         ...axisStyle(theme, true).axisLabel,
         formatter: accuracy ? percentLabel : log ? powerLabel : plainLabel,
+        ...(log ? decadeLabels(y) : {}),
       },
     },
     series: [...bands, ...lines],

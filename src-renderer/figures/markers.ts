@@ -34,6 +34,9 @@ export function changeLabel(
   }
 }
 
+/** Distance of two rows of labels, px. */
+const rowHeight = 13
+
 /** Part of the axis that a character takes: 6 px of a plot of 430, in a window of 1024 px. */
 const characterWidth = 0.014
 
@@ -43,23 +46,25 @@ function labelSpan(at: number, label: string): Range {
   return at + width <= 1 ? [at, at + width] : [at - width, at]
 }
 
-/** Dashed lines at the markers that are in view, labelled where there is room. */
+/** Dashed lines at the markers that are in view, labelled in the first of two rows that has room. */
 export function markerLines(
   markers: readonly Marker[],
   [from, to]: Range,
   theme: FigureTheme,
 ): MarkLineComponentOption {
-  let free = -Infinity
+  // Where each row of labels is free from.
+  const free = [-Infinity, -Infinity]
   const data = markers
     .filter(({ x }) => x >= from && x <= to)
     .map(({ x, label }) => {
       const at = (x - from) / (to - from)
       const [start, end] = labelSpan(at, label)
-      const show = start >= free
-      if (show) free = end
+      const row = free.findIndex((place) => start >= place)
+      if (row >= 0) free[row] = end
       const before = start < at
       const align = before ? 'right' : 'left'
-      return { xAxis: x, name: label, label: { show, align, offset: [before ? -2 : 2, 10] } }
+      const offset = [before ? -2 : 2, 10 + rowHeight * Math.max(0, row)]
+      return { xAxis: x, name: label, label: { show: row >= 0, align, offset } }
     })
   return {
     silent: true,

@@ -85,8 +85,8 @@ export function networkSvg(scene: NetworkScene, theme: FigureTheme): string {
       : ''
     const voltage = node.voltage
       ? textElement(node.voltage, {
-          x: node.x,
-          y: node.voltageBelow ? node.y + node.radius + 15 : node.y - node.radius - 7,
+          x: node.voltageX,
+          y: node.voltageY,
           fill: theme.text,
           'font-size': theme.fontSize,
           'text-anchor': 'middle',

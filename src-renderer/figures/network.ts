@@ -2,6 +2,7 @@ import type { Frame, MachineDescription, NodeRole } from '@contract'
 import { lineColour } from './colour'
 import { extentOf, type Range } from './extent'
 import { formatConductance, formatScientific, formatVoltage } from './format'
+import { textPlaces } from './places'
 import type { FigureTheme } from './theme'
 
 export interface NetworkInput {
@@ -33,8 +34,9 @@ export interface SceneNode {
   name: string
   voltage: string
   nameColour: string
-  /** Direction in which the voltage stands, away from the centre. */
-  voltageBelow: boolean
+  /** Middle and baseline of the voltage, px. */
+  voltageX: number
+  voltageY: number
 }
 
 /** By its number in a frame's `edgeState`. */
@@ -107,7 +109,10 @@ function roleFill(role: NodeRole, theme: FigureTheme): string {
   return role === 'ground' ? theme.muted : theme.background
 }
 
-/** Lays the network out in width x height px. Cost: nodes + edges. */
+/** Width of a voltage such as `−1.25 V` for a font size of 1. */
+const voltageEms = 3.7
+
+/** Lays the network out in width x height px. Cost: nodes + edges, or nodes x edges with names. */
 export function networkScene(
   input: NetworkInput,
   theme: FigureTheme,
@@ -142,19 +147,15 @@ export function networkScene(
       state: edgeState,
     }
   })
-  // A voltage stands on the side of its node that fewer edges leave from.
-  const pull = new Float64Array(count)
-  for (const { index, x1, y1, x2, y2 } of edges) {
-    const [from, to] = description.edges[index]
-    const rise = (y2 - y1) / Math.max(1, Math.hypot(x2 - x1, y2 - y1))
-    pull[from] += rise
-    pull[to] -= rise
-  }
-  const nodes = description.nodes.map(({ name, role, y }, index): SceneNode => {
+  const points = description.nodes.map((_, node) => at(node))
+  const text = { width: voltageEms * theme.fontSize, height: theme.fontSize + 2 }
+  const figure = { width, height: height - below }
+  const places = named ? textPlaces(points, edges, radius, text, figure) : points
+  const nodes = description.nodes.map(({ name, role }, index): SceneNode => {
     const hidden = role === 'hidden'
     return {
       index,
-      ...at(index),
+      ...points[index],
       radius,
       shape: roleShape[role],
       fill: roleFill(role, theme),
@@ -162,7 +163,9 @@ export function networkScene(
       name: named && name.length <= 3 ? name : '',
       voltage: named ? formatVoltage(state.freeV[index]) : '',
       nameColour: hidden ? theme.text : theme.background,
-      voltageBelow: pull[index] < 0 || (pull[index] === 0 && y > 0.5),
+      // The baseline of digits lies a third of their size below their middle.
+      voltageX: places[index].x,
+      voltageY: places[index].y + theme.fontSize / 3,
     }
   })
   return {

@@ -38,7 +38,10 @@ export const useConnection = defineStore('connection', () => {
       case 'state':
         state.value = event.state
         // Nothing is left to resume.
-        if (event.state === 'empty') problems.solve(engineLost.id)
+        if (event.state === 'empty') {
+          problems.solve(engineLost.id)
+          problems.solve(engineResumed.id)
+        }
         break
       case 'adjusted':
         void adjusted.trigger(event)

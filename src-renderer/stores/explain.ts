@@ -19,7 +19,7 @@ export function explain(issue: Issue): string {
     case 'not_multiple_of':
       return `A multiple of ${issue.divisor}.`
     case 'invalid_type':
-      return issue.expected === 'int' ? 'A whole number.' : 'A number.'
+      return issue.expected === 'int' ? 'It must be a whole number.' : 'It must be a number.'
     case 'invalid_value':
       return `One of ${issue.values.map(String).join(', ')}.`
     default:

@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract'
+import { MOST_RUN_BYTES, runTooLarge, toProblem, type Problem, type RunConfig } from '@contract'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { ask } from './ask'
@@ -6,6 +6,14 @@ import { useProblems } from './problems'
 import { useRun } from './run'
 
 const exportedId = 'report-exported'
+
+const unreadable: Problem = {
+  id: 'unreadable-file',
+  severity: 'error',
+  message: 'What was dropped cannot be read.',
+  kept: 'The present run is as it was.',
+  tip: 'Drop a single file: a run.json or a configuration.',
+}
 
 /** Runs from files and reports to folders. The main process asks for the places. */
 export const useFiles = defineStore('files', () => {
@@ -25,7 +33,17 @@ export const useFiles = defineStore('files', () => {
 
   /** A file dropped on the window. */
   async function drop(file: File): Promise<void> {
-    const outcome = await ask('readRun', { text: await file.text(), name: file.name })
+    if (file.size > MOST_RUN_BYTES)
+      return problems.raise(runTooLarge(file.name, file.size), 'readRun')
+    let text: string
+    try {
+      text = await file.text()
+    } catch (thrown) {
+      // A folder, or a file that may not be read.
+      const { message } = toProblem(thrown, unreadable.id)
+      return problems.raise({ ...unreadable, where: `${file.name}: ${message}` }, 'readRun')
+    }
+    const outcome = await ask('readRun', { text, name: file.name })
     if (outcome.ok) await take(outcome.value)
   }
 

@@ -57,7 +57,9 @@ describe('the run', () => {
     expect(useRun().edit('batch.size', 31)).toBe(false)
     expect(useRun().fieldErrors['batch.size']).toContain('At most 30')
     expect(useRun().edit('seed', 'seven')).toBe(false)
-    expect(useRun().fieldErrors['seed']).toBe('A number.')
+    expect(useRun().fieldErrors['seed']).toBe('It must be a number.')
+    useRun().forgive('seed')
+    expect(useRun().fieldErrors['seed']).toBeUndefined()
     expect(useRun().config).toEqual(iris.config)
   })
 

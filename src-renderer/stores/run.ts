@@ -40,7 +40,7 @@ export const useRun = defineStore('run', () => {
 
   const running = computed(() => connection.state === 'running')
   /** Largest batch: the number of training examples. */
-  const maxBatch = computed(() => description.value?.trainExamples ?? 1)
+  const maxBatch = computed(() => description.value?.trainExamples ?? config.value?.batch.size ?? 1)
 
   const sendConfigure = latestWins(async (wanted: RunConfig) => {
     const outcome = await ask('configure', { config: wanted })
@@ -120,6 +120,11 @@ export const useRun = defineStore('run', () => {
     return true
   }
 
+  /** What was typed wrongly was taken back. */
+  function forgive(path: string): void {
+    delete fieldErrors[path]
+  }
+
   /** A change that the record replayed, or that another hand made. */
   function heard(change: Change): void {
     if (change.kind !== 'set' || config.value === null) return
@@ -167,7 +172,7 @@ export const useRun = defineStore('run', () => {
   /** Step 0 of the configuration in the controls. */
   async function reset(): Promise<void> {
     if (config.value === null) return
-    if (adjustedSinceStart) {
+    if (adjustedSinceStart || description.value === null) {
       await rebuild({ ...config.value, adjustments: [] })
       return
     }
@@ -199,5 +204,6 @@ export const useRun = defineStore('run', () => {
     step,
     reset,
     changeEdge,
+    forgive,
   }
 })

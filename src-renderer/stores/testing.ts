@@ -75,6 +75,7 @@ export function frame(run: string, sequence: number, step = sequence): Frame {
     raster: { firstStep: 1, steps: 0, words: 1, masks: new Uint32Array(0) },
     timing: {
       sinceStep: 0,
+      updateProbability: Float64Array.of(0.5),
       updates: Float64Array.of(0),
       lastUpdate: Float64Array.of(0),
       intervals: new Uint32Array(8),

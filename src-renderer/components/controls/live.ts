@@ -8,6 +8,8 @@ export interface Bound {
   error: ComputedRef<string | undefined>
   change(value: number): void
   invalid(text: string): void
+  /** The text is again what the value says. */
+  revert(): void
 }
 
 /** @param path canonical, for instance `rule.alpha`; null where the variant has no such field */
@@ -21,6 +23,7 @@ export function useBound(path: string): Bound {
     error: computed(() => run.fieldErrors[path]),
     change: (value) => void run.edit(path, value),
     invalid: (text) => void run.edit(path, text),
+    revert: () => run.forgive(path),
   }
 }
 
