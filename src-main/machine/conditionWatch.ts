@@ -4,6 +4,8 @@ import type { Sink } from './machine'
 /** Steps between two looks grow by a tenth, so that they cost next to nothing over a long run. */
 const GROWTH = 1.1
 const LEAST_STEPS = 100
+/** Its analysis takes 50 ms here: larger networks are looked at only when asked. */
+const MOST_NODES = 1500
 
 /** Says so when the network becomes so uneven that its voltages lose digits. */
 export class ConditionWatch {
@@ -14,7 +16,7 @@ export class ConditionWatch {
 
   /** To be called now and then, at steps that follow from the configuration. */
   look(step: number, sink: Sink): void {
-    if (step < this.next) return
+    if (step < this.next || this.observer.nodes > MOST_NODES) return
     this.next = Math.max(step + LEAST_STEPS, Math.ceil(step * GROWTH))
     const condition = this.observer.conditionNumber()
     if (condition === null || condition <= illConditioned) {

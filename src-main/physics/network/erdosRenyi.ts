@@ -1,3 +1,4 @@
+import { power } from '../numeric'
 import { circle } from './circle'
 import { drawConnected } from './connected'
 import { EdgeList } from './edgeList'
@@ -14,7 +15,8 @@ export interface ErdosRenyiOptions {
 export function erdosRenyi({ nodes, degree }: ErdosRenyiOptions, seed: number): Network {
   const tip = 'Take a larger mean degree: from about ln N on most are connected.'
   const probability = degree / (nodes - 1)
-  return drawConnected('Erdos-Renyi', tip, seed, (draws) => {
+  const isolated = nodes * power(Math.max(0, 1 - probability), nodes - 1)
+  return drawConnected('Erdos-Renyi', tip, seed, isolated, (draws) => {
     const edges = new EdgeList(nodes)
     for (let i = 0; i < nodes; i++)
       for (let j = 0; j < i; j++) if (draws.uniform() < probability) edges.add(j, i)

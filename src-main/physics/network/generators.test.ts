@@ -162,6 +162,10 @@ function emptyCircle(points: readonly Point[], i: number, j: number): boolean {
 test('a graph that cannot be drawn is refused, with what is allowed', () => {
   const sparse = () => makeNetwork({ kind: 'erdos-renyi', nodes: 500, degree: 1 })
   expect(sparse).toThrow(expect.objectContaining({ id: 'network-not-connected' }))
+  const rare = () => makeNetwork({ kind: 'geometric', nodes: 4096, radius: 0.01 })
+  expect(rare).toThrow(/1[01]\d\d nodes without an edge/)
+  const unlucky = () => makeNetwork({ kind: 'erdos-renyi', nodes: 30, degree: 1 })
+  expect(unlucky).toThrow(/None of 200/)
   const dense = () => makeNetwork({ kind: 'planar', nodes: 50, degree: 5.99 })
   expect(dense).toThrow(expect.objectContaining({ id: 'planar-degree' }))
   const ring = () => makeNetwork({ kind: 'small-world', nodes: 4, neighbours: 4, rewiring: 0 })

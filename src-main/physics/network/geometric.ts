@@ -1,3 +1,4 @@
+import { exponential } from '../numeric'
 import { drawConnected } from './connected'
 import { EdgeList } from './edgeList'
 import { numbered } from './named'
@@ -15,7 +16,9 @@ export interface GeometricOptions {
  */
 export function geometric({ nodes, radius }: GeometricOptions, seed: number): Network {
   const tip = 'Take a larger radius: about sqrt(ln N / N) and above most are connected.'
-  return drawConnected('random geometric', tip, seed, (draws) => {
+  // Away from the border a node has N pi r^2 neighbours on average, Poisson distributed.
+  const isolated = nodes * exponential(-nodes * 3.141592653589793 * radius * radius)
+  return drawConnected('random geometric', tip, seed, isolated, (draws) => {
     const x = new Float64Array(nodes)
     const y = new Float64Array(nodes)
     const edges = new EdgeList(nodes)

@@ -29,7 +29,7 @@ export function smallWorld(options: SmallWorldOptions, seed: number): Network {
       'network.neighbours',
     )
   const tip = 'Take more neighbours, or less rewiring.'
-  return drawConnected('small-world', tip, seed, (draws) => {
+  return drawConnected('small-world', tip, seed, 0, (draws) => {
     // Rewiring needs to know the ring's own edges that are not looked at yet, too.
     const taken = new EdgeList(nodes)
     for (let reach = 1; reach <= neighbours / 2; reach++)

@@ -44,6 +44,10 @@ export class Observer implements Watcher {
 
   constructor(private readonly learner: Learner) {}
 
+  get nodes(): number {
+    return this.learner.parts.network.names.length
+  }
+
   /** Begins anew; null ends it: a step then costs what it cost before. */
   watch(watching: Watching | null): void {
     const { parts, step } = this.learner
@@ -76,7 +80,7 @@ export class Observer implements Watcher {
    */
   conditionNumber(): number | null {
     const { roles, parts } = this.learner
-    if (parts.network.names.length > MOST_NODES) return null
+    if (this.nodes > MOST_NODES) return null
     if (this.condition?.roles !== roles)
       this.condition = { roles, of: new Condition(parts.network, roles) }
     return this.condition.of.of(parts.rule.conductance)
