@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { makeNetwork } from '../network'
 import { circuits, type Circuit } from '../testing/networks'
 import { voltages } from '../testing/dense'
 import { Condition, solveNetwork } from './index'
@@ -138,4 +139,14 @@ test('a network whose ratios reach 10^6 and more stays finite and is called ill-
     expect(Number.isFinite(residual)).toBe(true)
     expect(new Condition(network, roles).of(k)).toBeGreaterThan(ratio)
   }
+})
+
+test('a lattice of 120 x 120 nodes obeys Kirchhoff too', () => {
+  const network = makeNetwork({ kind: 'square', rows: 120, columns: 120, periodic: false })
+  const conductance = Float64Array.from(network.a, (_, e) => 1 + (e % 7))
+  const held = { nodes: Int32Array.of(0, 14_399), voltageV: Float64Array.of(5, 0) }
+  const { voltageV, residual } = solveNetwork(network, conductance, held)
+  expect(residual).toBeLessThan(1e-12)
+  expect(voltageV.every((volt) => volt >= 0 && volt <= 5)).toBe(true)
+  expect([voltageV[0], voltageV[14_399]]).toEqual([5, 0])
 })

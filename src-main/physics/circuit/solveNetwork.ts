@@ -1,6 +1,5 @@
+import { choosePlan, makeKernel } from '../kernels'
 import { connectionFault, type Network, type Roles } from '../network'
-import { makePlan } from '../solver'
-import { assembleAndFactor, backward } from '../solver/factor'
 
 /** Nodes held at voltages: H node indices, all distinct, and H voltages, V. */
 export interface Held {
@@ -29,16 +28,14 @@ export function solveNetwork(network: Network, conductance: Float64Array, held: 
   const roles: Roles = { sources: held.nodes, grounds: none, targets: none }
   const fault = connectionFault(network, roles, new Uint8Array(network.a.length))
   if (fault !== null) throw fault
-  const plan = makePlan(network, roles)
-  const x = new Float64Array(plan.nodes)
-  x.set(held.voltageV, plan.free)
-  const values = new Float64Array(plan.free + plan.rowOf.length)
-  assembleAndFactor(plan, conductance, values, x)
-  backward(plan, values, x, plan.free)
-  const voltageV = Float64Array.from(plan.position, (i) => x[i])
+  const plan = choosePlan(network, roles)
+  const targets = new Float64Array(0)
+  const kernel = makeKernel(plan, { count: 1, inputs: held.voltageV, targets }, 0)
+  kernel.solve(conductance, held.voltageV, 0, targets, 0, 1)
+  const voltageV = Float64Array.from(plan.position, (i) => kernel.freeV[i])
   const drop = Float64Array.from(network.a, (a, e) => voltageV[a] - voltageV[network.b[e]])
   const current = drop.map((volt, e) => conductance[e] * volt)
-  const sum = new Float64Array(plan.nodes)
+  const sum = new Float64Array(network.names.length)
   current.forEach((flow, e) => {
     sum[network.a[e]] -= flow
     sum[network.b[e]] += flow
