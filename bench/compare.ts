@@ -24,15 +24,19 @@ export interface Comparison {
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1]
 
-function ours({ job, batch = 1, examples = 1 }: Ours, network: string, p: number): Contender {
-  const main = join(import.meta.dirname, 'ours/main.ts')
+function ours(
+  script: string,
+  { job, batch = 1, examples = 1 }: Ours,
+  network: string,
+  p: number,
+): Contender {
   const args = [job, network, p, batch, examples].map(String)
-  return new Contender(job, process.execPath, ['--import', 'tsx', main, ...args])
+  return new Contender(job, process.execPath, [script, ...args])
 }
 
 /** null where the reference is missing. */
-function theirs(row: Row, p: number): Contender | null {
-  if ('job' in row.against) return ours(row.against, row.network, p)
+function theirs(script: string, row: Row, p: number): Contender | null {
+  if ('job' in row.against) return ours(script, row.against, row.network, p)
   const available = reference(row.against.reference)
   if ('missing' in available) return null
   const file = join(cache, `${row.network}-${p}.txt`)
@@ -41,9 +45,9 @@ function theirs(row: Row, p: number): Contender | null {
   return new Contender(row.against.reference, command, [...args, file, row.against.mode ?? ''])
 }
 
-async function disagreement(row: Row): Promise<number | null> {
+async function disagreement(script: string, row: Row): Promise<number | null> {
   if ('job' in row.against) return null
-  const pair = [ours(row.ours, row.network, 1), theirs(row, 1)]
+  const pair = [ours(script, row.ours, row.network, 1), theirs(script, row, 1)]
   const stepping =
     row.against.mode !== 'solve' && !['splu.py', 'tape.c'].includes(row.against.reference)
   const losses: number[] = []
@@ -58,13 +62,14 @@ async function disagreement(row: Row): Promise<number | null> {
 
 /** Interleaved rounds of about `seconds` each; null where the reference is missing. */
 export async function compare(
+  script: string,
   row: Row,
   rounds: number,
   seconds: number,
 ): Promise<Comparison | null> {
-  const reference = theirs(row, PROBABILITY)
+  const reference = theirs(script, row, PROBABILITY)
   if (reference === null) return null
-  const own = ours(row.ours, row.network, PROBABILITY)
+  const own = ours(script, row.ours, row.network, PROBABILITY)
   const counts = [await own.calibrate(seconds), await reference.calibrate(seconds)]
   const rates: [number[], number[]] = [[], []]
   const ratios: number[] = []
@@ -85,7 +90,7 @@ export async function compare(
     ours: median(rates[0]),
     theirs: median(rates[1]),
     ratios: ratios.sort((a, b) => a - b),
-    disagreement: await disagreement(row),
+    disagreement: await disagreement(script, row),
     notes,
   }
 }

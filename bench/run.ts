@@ -2,9 +2,11 @@
 // write or pick instead, each ratio from interleaved rounds of the same run.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
-import { compare } from './compare'
+import { buildOurs } from './build'
+import { compare, type Comparison } from './compare'
 import { reference } from './references'
 import { rows } from './rows'
+import { firstStepLine, scalingLines } from './summary'
 import { comparisonLine, header, missingLine } from './table'
 
 const { values } = parseArgs({
@@ -20,13 +22,19 @@ console.log(
 )
 console.log(`Rates in steps per second, medians of ${values.rounds} interleaved rounds; p = 0.5.\n`)
 console.log(header())
+const script = await buildOurs()
+const rounds = Number(values.rounds)
+const done: Comparison[] = []
 const missing = new Set<string>()
 for (const row of rows) {
   if (!`${row.job} ${row.network} ${JSON.stringify(row.against)}`.includes(values.only)) continue
-  const comparison = await compare(row, Number(values.rounds), Number(values.seconds))
+  const comparison = await compare(script, row, rounds, Number(values.seconds))
   console.log(comparison === null ? missingLine(row) : comparisonLine(comparison))
+  if (comparison !== null) done.push(comparison)
   if (comparison !== null || 'job' in row.against) continue
   const available = reference(row.against.reference)
   if ('missing' in available) missing.add(available.missing)
 }
+console.log(['', ...scalingLines(done)].join('\n'))
+if ('first step'.includes(values.only)) console.log(await firstStepLine(script, rounds))
 if (missing.size > 0) console.log(`\nMissing references:\n${[...missing].join('\n')}`)

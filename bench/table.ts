@@ -58,7 +58,7 @@ export function comparisonLine(comparison: Comparison): string {
       String(row.aim),
     ]) +
     ` ${verdict(row.quantity, middle, row.atLeast, row.aim)}` +
-    extra.join('') +
+    (row.job.startsWith('full') ? extra.join('') : '') +
     agreement
   )
 }

@@ -3,12 +3,12 @@ import { makeRule } from '../../src-main/physics/rules'
 import type { Problem } from '../networks'
 import { rule, seed } from '../parameters'
 import { taskOf } from './learner'
-import type { Job } from './serve'
+import type { Contestant } from './serve'
 
 const CHUNK = 4096
 
 /** Poisson clocks of equal rates; time, edge and error of every event are recorded. */
-export function eventsJob(problem: Problem): Job {
+export function eventsContestant(problem: Problem): Contestant {
   const edges = problem.network.a.length
   const k = makeRule(rule, edges, seed).conductance
   const marcher = new EventMarcher(
@@ -35,7 +35,7 @@ export function eventsJob(problem: Problem): Job {
     low: rule.minConductance,
     high: rule.maxConductance,
   }
-  return (count) => {
+  const run = (count: number): number => {
     for (let done = 0; done < count; done += order.count) {
       order.count = Math.min(CHUNK, count - done)
       order.time = marcher.march(order, march, k)
@@ -43,4 +43,5 @@ export function eventsJob(problem: Problem): Job {
     }
     return order.loss[order.count - 1] * problem.roles.targets.length
   }
+  return { run }
 }

@@ -5,12 +5,12 @@ import { makePlan } from '../../src-main/physics/solver'
 import type { Problem } from '../networks'
 import { rule, seed } from '../parameters'
 import { taskOf } from './learner'
-import type { Job } from './serve'
+import type { Contestant } from './serve'
 
 const CHUNK = 1024
 
 /** Four replicas with seeds of their own; the count is of replica-steps, all lanes together. */
-export function lanesJob(problem: Problem, probability: number): Job {
+export function lanesContestant(problem: Problem, probability: number): Contestant {
   const edges = problem.network.a.length
   const lanes = new Lanes(makePlan(problem.network, problem.roles), taskOf(problem, 1).train, null)
   lanes.load(
@@ -31,7 +31,7 @@ export function lanesJob(problem: Problem, probability: number): Job {
   )
   const loss = new Float64Array(LANES * CHUNK)
   let step = 0
-  return (count) => {
+  const run = (count: number): number => {
     const steps = Math.ceil(count / LANES)
     let last = 0
     for (let done = 0; done < steps; done += last) {
@@ -41,4 +41,5 @@ export function lanesJob(problem: Problem, probability: number): Job {
     }
     return loss[LANES * (last - 1)] * problem.roles.targets.length
   }
+  return { run }
 }

@@ -1,11 +1,15 @@
 import { Batches } from '../../src-main/physics/batches'
+import { choosePlan, makeKernel, type KernelChoice } from '../../src-main/physics/kernels'
 import { Learner } from '../../src-main/physics/learner'
 import { makeRule } from '../../src-main/physics/rules'
 import { makeSchedule } from '../../src-main/physics/schedules'
-import { makePlan, TapeKernel } from '../../src-main/physics/solver'
 import type { Task } from '../../src-main/physics/tasks'
 import type { Problem } from '../networks'
 import { rule, seed } from '../parameters'
+import { arenaBytes, type Contestant } from './serve'
+
+/** Steps between two looks at the budget, as the simulated machine has them. */
+const CHUNK = 256
 
 /** The problem's example first, then M - 1 more, for batches; what they ask for is reachable. */
 export function taskOf(problem: Problem, examples: number): Task {
@@ -28,21 +32,24 @@ export function taskOf(problem: Problem, examples: number): Task {
   return { inputs, outputs, train, test, classes: null }
 }
 
-/** The learner that a run of the product would have, in TypeScript. */
+/** The learner that a run of the product would have. */
 export function learnerOf(
   problem: Problem,
   probability: number,
   batch: number,
   examples: number,
+  choice: KernelChoice,
 ): Learner {
-  const edges = problem.network.a.length
-  const plan = makePlan(problem.network, problem.roles)
+  const { network, roles } = problem
+  const edges = network.a.length
+  const plan = choosePlan(network, roles)
+  const task = taskOf(problem, examples)
   return new Learner({
-    network: problem.network,
-    roles: problem.roles,
-    task: taskOf(problem, examples),
+    network,
+    roles,
+    task,
     plan,
-    kernel: new TapeKernel(plan),
+    kernel: makeKernel(plan, task.train, 0, choice),
     rule: makeRule(rule, edges, seed),
     schedule: makeSchedule(
       probability === 1
@@ -56,4 +63,24 @@ export function learnerOf(
     probability,
     compensate: false,
   })
+}
+
+/** One stream as a run has it: loss and update mask of every step are recorded. */
+export function streamOf(problem: Problem, learner: Learner): Contestant {
+  const record = { loss: new Float64Array(CHUNK), masks: new Uint32Array(CHUNK * learner.words) }
+  const { plan, kernel } = learner.parts
+  return {
+    run: (count) => {
+      let last = 0
+      for (let done = 0; done < count; done += last) {
+        last = Math.min(CHUNK, count - done)
+        learner.advance(last, record)
+      }
+      return record.loss[last - 1] * problem.roles.targets.length
+    },
+    notes: (stepSeconds) => ({
+      'GF/s': (2 * plan.products) / stepSeconds / 1e9,
+      MB: arenaBytes(kernel) / 1e6,
+    }),
+  }
 }

@@ -1,20 +1,28 @@
-// The process of one of our contenders: main.ts JOB NETWORK P [BATCH EXAMPLES]
+// The process of one of our contenders: main.mjs JOB NETWORK P BATCH EXAMPLES
 import { problem } from '../networks'
-import { eventsJob } from './events'
-import { frontsJob } from './fronts'
-import { lanesJob } from './lanes'
-import { serve, type Job } from './serve'
-import { typescriptJob, webassemblyJob } from './stream'
+import { eventsContestant } from './events'
+import { firstStepContestant } from './firstStep'
+import { lanesContestant } from './lanes'
+import { learnerOf, streamOf } from './learner'
+import { machineContestant } from './machine'
+import { serve, type Contestant } from './serve'
 
-const [job, network, p, batch = '1', examples = '1'] = process.argv.slice(2)
-const numbers = [Number(p), Number(batch), Number(examples)] as const
+const [job, network, ...rest] = process.argv.slice(2)
+const [probability, batch, examples] = rest.map(Number)
 
-const jobs: Record<string, () => Job> = {
-  typescript: () => typescriptJob(problem(network), ...numbers),
-  webassembly: () => webassemblyJob(problem(network), ...numbers),
-  events: () => eventsJob(problem(network)),
-  fronts: () => frontsJob(problem(network), numbers[0]),
-  lanes: () => lanesJob(problem(network), numbers[0]),
+const stream = (choice: 'typescript' | 'fastest'): Contestant => {
+  const posed = problem(network)
+  return streamOf(posed, learnerOf(posed, probability, batch, examples, choice))
 }
 
-await serve(jobs[job]())
+const jobs: Record<string, () => Contestant | Promise<Contestant>> = {
+  typescript: () => stream('typescript'),
+  webassembly: () => stream('fastest'),
+  lanes: () => lanesContestant(problem(network), probability),
+  events: () => eventsContestant(problem(network)),
+  machine: () => machineContestant(false),
+  recorded: () => machineContestant(true),
+  firstStep: () => firstStepContestant(),
+}
+
+await serve(await jobs[job]())

@@ -1,15 +1,28 @@
 import { createInterface } from 'node:readline'
+import type { Kernel } from '../../src-main/physics/solver'
+import { Marcher } from '../../src-main/physics/wasm/marcher'
 
-/** Something that does `count` steps and tells the loss of the last, V^2. */
-export type Job = (count: number) => number
+export interface Contestant {
+  /** Does so many steps and tells the loss of the last, V^2. */
+  run(count: number): number | Promise<number>
+  /** What else there is to say, from the seconds of a step. */
+  notes?(stepSeconds: number): Record<string, number>
+}
 
-/** The dialogue of contender.ts, our side of it; `notes` are asked for after each measurement. */
-export async function serve(job: Job, notes: () => Record<string, number> = () => ({})) {
+/** Memory of a kernel in WebAssembly, bytes; 0 for another. */
+export const arenaBytes = ({ stepper }: Kernel): number =>
+  stepper instanceof Marcher ? stepper.bytes : 0
+
+/** The dialogue of contender.ts, our side of it. */
+export async function serve(contestant: Contestant): Promise<void> {
   for await (const line of createInterface(process.stdin)) {
+    const count = Number(line)
     const begin = performance.now()
-    const loss = job(Number(line))
+    const loss = await contestant.run(count)
     const seconds = (performance.now() - begin) / 1000
-    const rest = Object.entries(notes()).map(([key, value]) => ` ${key}=${value}`)
-    process.stdout.write(`${seconds} ${loss}${rest.join('')}\n`)
+    const notes = Object.entries(contestant.notes?.(seconds / count) ?? {})
+    process.stdout.write(
+      `${seconds} ${loss}${notes.map(([key, value]) => ` ${key}=${value}`).join('')}\n`,
+    )
   }
 }

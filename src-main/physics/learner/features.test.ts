@@ -384,3 +384,51 @@ test('a learner is plain unless something makes its steps other than schedule, k
   learner.setFailed(0, true)
   expect(learner.plain).toBe(false)
 })
+
+const clocks: Partial<LearnerSpec> = { schedule: { kind: 'poisson', rate: 3, variation: 0.5 } }
+
+test.each([
+  ['ideal, one example', { batch: { size: 1, draw: 'epoch' as const } }],
+  ['ideal, batches', {}],
+  ['discrete', { rule: discrete }],
+])('events followed along paths agree with dense solutions: %s', (_, changes) => {
+  const learner = make({ ...clocks, ...changes })
+  learner.edges.change(3, 'freeze')
+  follow(learner, 1500, ({ before, after, mask, seen }) =>
+    before.forEach((k, e) => {
+      if (((mask >>> e) & 1) === 0) return expect(after[e]).toBe(k)
+      const sum = contrastOf(seen, e)
+      const level = Math.round(32 / (1000 * k)) + (sum < 0 ? 1 : -1)
+      const next =
+        learner.parts.rule.grid === null
+          ? clip(k + ((0.02 / 0.5) * sum) / seen.length)
+          : 32 / (1000 * Math.min(32, Math.max(1, level)))
+      expect(after[e]).toBeCloseTo(next, 11)
+    }),
+  )
+})
+
+test('events rung in calls of any size, watched or not, saved and loaded, have the same bits', () => {
+  const [one, other] = [make(clocks), make(clocks)]
+  const change = (learner: Learner) => {
+    learner.edges.change(5, 'cut')
+    learner.feedChange(9, 5)
+  }
+  advance(one, 11_000)
+  change(one)
+  const end = advance(one, 3000)
+  for (let done = 0; done < 11_000; done += 1000) advance(other, 1000)
+  change(other)
+  let steps = 0
+  other.watcher = { stepped: () => steps++ }
+  advance(other, 500)
+  expect(steps).toBe(500)
+  const state = new StateWriter()
+  other.save(state)
+  const third = make(clocks)
+  third.load(new StateReader(state.bytes()))
+  const rest = advance(third, 2500)
+  expect(third.digest()).toBe(one.digest())
+  expect([...rest.time]).toEqual([...end.time.subarray(500)])
+  expect([...rest.loss]).toEqual([...end.loss.subarray(500)])
+})

@@ -9,7 +9,8 @@ import { failedDrive, type Drive } from './drive'
 import { Edges, LEARNS } from './edges'
 import { evaluate, type Errors } from './evaluation'
 import type { Parts, Record } from './parts'
-import { Strides } from './strides'
+import { makeRings, type Rings } from './rings'
+import { Strides, type StrideState } from './strides'
 import { TrajectoryHash } from './trajectoryHash'
 import { UpdateCount } from './updateCount'
 
@@ -20,6 +21,11 @@ const constant: DecaySpec = { kind: 'constant' }
 /** Told after each step of a learner that it watches, with the error of the step's batch, V^2. */
 export interface Watcher {
   stepped(step: number, error: number): void
+}
+
+/** Does many steps at once. */
+interface Striding {
+  advance(state: StrideState, count: number, record: Record, at: number): number
 }
 
 /** A network that learns a task: coupled learning, step by step, a pure function of its parts. */
@@ -45,6 +51,7 @@ export class Learner {
   watcher: Watcher | null = null
   private newestExample = 0
   private readonly strides: Strides | null
+  private readonly rings: Rings | null
 
   constructor(readonly parts: Parts) {
     const count = parts.network.a.length
@@ -59,6 +66,7 @@ export class Learner {
     const { roles, plan, kernel, task } = parts
     const { stepper } = kernel
     this.strides = stepper === undefined ? null : new Strides(parts, stepper, this.words)
+    this.rings = makeRings(parts, this.words)
     this.drive = { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
     this.task = this.drive.tasks[0]
     this.setGain()
@@ -98,6 +106,11 @@ export class Learner {
     const { words } = this
     const { clock } = this.parts.schedule
     record.masks.fill(0, 0, count * words)
+    // Whether somebody watches decides nothing about events, as these bits are theirs alone.
+    if (this.rings !== null && this.drive.kernel === this.parts.kernel) {
+      this.stride(this.rings, count, record)
+      return
+    }
     if (this.strides !== null && this.plain) {
       this.stride(this.strides, count, record)
       return
@@ -112,17 +125,19 @@ export class Learner {
     }
   }
 
-  /** The same steps by the stepper of the kernel. */
-  private stride(strides: Strides, count: number, record: Record): void {
+  /** Many steps at once; one by one where somebody watches. */
+  private stride(strides: Striding, count: number, record: Record): void {
     const { edges, eta, gain, task } = this
     for (let done = 0; done < count;) {
       const { step } = this
-      const steps = Math.min(count - done, HASH_EVERY - (step % HASH_EVERY))
+      const most = this.watcher === null ? HASH_EVERY - (step % HASH_EVERY) : 1
+      const steps = Math.min(count - done, most)
       const state = { step, task, edges, eta, gain }
       this.newestExample = strides.advance(state, steps, record, done)
       this.step += steps
       done += steps
       if (this.step % HASH_EVERY === 0) this.feedHash()
+      if (this.watcher !== null) this.watcher.stepped(this.step, record.loss[done - 1])
     }
   }
 
@@ -214,6 +229,7 @@ export class Learner {
       ? failedDrive(network, roles, task, next, this.edges.cut())
       : { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
     this.failed.set(next)
+    this.rings?.refresh()
     this.edges.setRoles(this.drive.roles)
     this.task = this.drive.tasks[turnAt(task, this.step)]
   }
@@ -271,6 +287,7 @@ export class Learner {
 
   /** Marks a change from outside in the trajectory, after it was made. */
   feedChange(kind: number, value: number): void {
+    this.rings?.refresh()
     this.hash.feed(kind)
     this.hash.feed(value)
     this.feedHash()
@@ -301,6 +318,8 @@ export class Learner {
     this.updates.save(state)
     schedule.clock?.save(state)
     state.integers(this.failed)
+    // After the sources: that they are put back says that the factor is old.
+    this.rings?.save(state)
     if (task.classes !== null) state.numbers(task.classes.targets)
   }
 
@@ -319,6 +338,7 @@ export class Learner {
     schedule.clock?.load(state)
     this.setGain()
     this.loadFailed(state)
+    this.rings?.load(state)
     if (task.classes !== null) state.numbers(task.classes.targets)
     spreadTargets(task)
   }

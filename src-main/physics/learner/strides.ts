@@ -37,12 +37,12 @@ export class Strides {
 
   /** Does `count` steps, into the record from place `at` on. @returns the newest example. */
   advance(state: StrideState, count: number, record: Record, at: number): number {
-    const { batches, schedule, kernel, rule } = this.parts
+    const { batches, kernel, rule } = this.parts
     const { task } = state
     const most = Math.min(MOST_STEPS, this.stepper.capacity(batches.size))
     if (this.examples.length < most * batches.size)
       this.examples = new Int32Array(most * batches.size)
-    this.chooseSelection(state.edges)
+    const drawn = this.chooseSelection(state.edges)
     let newest = 0
     let pending = 0
     let total = 0
@@ -65,19 +65,21 @@ export class Strides {
       for (let m = from; m < from + batches.count; m++) this.examples[total++] = examples[m]
       newest = this.examples[total - 1]
       this.counts[pending++] = batches.count
-      if (schedule.selection === undefined) this.choose(state, i, record.masks, at + i)
+      if (!drawn) this.choose(state, i, record.masks, at + i)
       if (pending === most) flush()
     }
     flush()
     return newest
   }
 
-  private chooseSelection(edges: Edges): void {
+  /** @returns whether the stepper draws the edges itself. */
+  private chooseSelection(edges: Edges): boolean {
     const { selection } = this.parts.schedule
     const { learns } = this
     if (edges.damaged)
       for (let e = 0; e < learns.length; e++) learns[e] = edges.state[e] === LEARNS ? 1 : 0
     this.stepper.select(selection ?? { kind: 'given' }, edges.damaged ? learns : null)
+    return selection !== undefined
   }
 
   /** Sets the bits of a schedule that does not draw edge by edge. */

@@ -8,9 +8,11 @@ export class Bernoulli implements Schedule {
   mean = 0
   private readonly stream: RandomStream
   private limit = 0
+  private readonly limits: Float64Array
 
   constructor(edges: number, probability: number, seed: number) {
     this.probability = new Float64Array(edges)
+    this.limits = new Float64Array(edges)
     this.stream = new RandomStream(seed, 'schedule')
     this.setProbability(probability)
   }
@@ -19,12 +21,12 @@ export class Bernoulli implements Schedule {
     this.probability.fill(probability)
     this.mean = probability
     this.limit = threshold(probability)
+    this.limits.fill(this.limit)
   }
 
   get selection(): MarchSelection {
     const { key0, key1 } = this.stream
-    const limit = new Float64Array(this.probability.length).fill(this.limit)
-    return { kind: 'drawn', key0, key1, limit }
+    return { kind: 'drawn', key0, key1, limit: this.limits }
   }
 
   select(step: number, edges: Int32Array): number {
