@@ -1,5 +1,6 @@
 import type { MarchRule } from '../solver/march'
 import type { MarchTask } from '../solver/march'
+import type { StateReader, StateWriter } from '../state'
 import type { PoissonClocks } from './clocks'
 import { backSubstitute, changePath, factorAnew, makeEventFactor, readPath } from './factor'
 import type { EventFactor } from './factor'
@@ -48,6 +49,19 @@ export class EventKernel {
   /** To be said when conductances were changed from outside. */
   refresh(): void {
     this.stale = true
+  }
+
+  /** The factor as it is kept: what comes next depends on its last bits. */
+  save(state: StateWriter): void {
+    state.integer(this.stale ? 1 : 0)
+    state.numbers(this.factor.lower)
+    state.numbers(this.factor.pivot)
+  }
+
+  load(state: StateReader): void {
+    this.stale = state.integer() === 1
+    state.numbers(this.factor.lower)
+    state.numbers(this.factor.pivot)
   }
 
   /** Does the events of an order; changes conductances and levels. @returns the time after, s. */
