@@ -31,7 +31,7 @@ export const SUITES = [
   },
   {
     name: 'oracles',
-    budgetMinutes: 3,
+    budgetMinutes: 4,
     packages: ['ngspice'],
     steps: [
       {

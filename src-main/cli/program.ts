@@ -14,6 +14,7 @@ Start here:
   $ desynclab presets              what there is to run
   $ desynclab run --help           run one, with examples
   $ desynclab run --help-config    every setting, its unit and range
+  $ desynclab solve --help         voltages, currents and power of a network in a file
 
 DESYNCLAB_DEBUG=1 shows where an unexpected error came from.`
 
