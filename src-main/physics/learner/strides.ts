@@ -43,6 +43,7 @@ export class Strides {
     if (this.examples.length < most * batches.size)
       this.examples = new Int32Array(most * batches.size)
     const drawn = this.chooseSelection(state.edges)
+    const into = this.examples
     let newest = 0
     let pending = 0
     let total = 0
@@ -61,10 +62,11 @@ export class Strides {
         refreshTargets(task, kernel.response)
         this.stepper.loadTargets()
       }
-      const { examples, from } = batches
-      for (let m = from; m < from + batches.count; m++) this.examples[total++] = examples[m]
-      newest = this.examples[total - 1]
-      this.counts[pending++] = batches.count
+      const { examples, from, count: size } = batches
+      for (let m = 0; m < size; m++) into[total + m] = examples[from + m]
+      total += size
+      newest = into[total - 1]
+      this.counts[pending++] = size
       if (!drawn) this.choose(state, i, record.masks, at + i)
       if (pending === most) flush()
     }

@@ -45,11 +45,18 @@ export class Draws {
   /** Puts the first `count` places of `items` in random order out of all (Fisher and Yates). */
   shuffle(items: Int32Array, count = items.length): void {
     const n = items.length
-    for (let i = 0; i < count && i < n - 1; i++) {
-      const j = i + this.below(n - i)
+    const { stream } = this
+    const last = Math.min(count, n - 1)
+    let { index } = this
+    for (let i = 0; i < last; i++) {
+      // below(n - i) written out: batches draw here on every step.
+      const high = stream.word(index++) >>> 5
+      const low = stream.word(index++) >>> 6
+      const j = i + ((((high * 67108864 + low) / 9007199254740992) * (n - i)) | 0)
       const kept = items[i]
       items[i] = items[j]
       items[j] = kept
     }
+    this.index = index
   }
 }

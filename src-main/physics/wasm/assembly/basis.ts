@@ -2,7 +2,17 @@
 // gatheredContrast), operation for operation. By position there is a row of columns: psi of the S
 // sources, then phi of the O outputs, each padded to an even number, two columns to a vector.
 
-import { columnStart, free, lower, outputs, rowOf, sources } from './tape'
+import {
+  assemble,
+  columnStart,
+  factorTape,
+  free,
+  lower,
+  outputs,
+  rowOf,
+  sources,
+  tape,
+} from './tape'
 import { minus, number, word } from './memory'
 
 /** Rows of columns by position; rows of weighted fields by position. */
@@ -92,7 +102,75 @@ function backRow(j: i32, pairs: i32): void {
   }
 }
 
+/**
+ * The basis of at most two sources and two outputs, where a row is two vectors: the forward pass goes
+ * along with the factorisation. The same operations as in the general case.
+ */
+function solveTwo(work: usize, conductance: usize, boundary: usize, count: i32): void {
+  assemble()
+  assembleColumns(conductance, boundary, count)
+  const n = free
+  const x = columns
+  const l0 = lower
+  const inner = n - outputs
+  let q = l0
+  let row = rowOf
+  let product = tape
+  for (let j = 0; j < n; j++) {
+    const own = x + ((<usize>j) << 5)
+    const pivot = work + ((<usize>j) << 4)
+    const inverse = 1.0 / load<f64>(pivot)
+    const psi = v128.load(own)
+    const last = number(l0, word(columnStart, j + 1))
+    for (; q < last; q += 8, row += 4) {
+      const entry = load<f64>(q)
+      const l = entry * inverse
+      const below = <usize>load<u32>(row)
+      store<f64>(work + below, load<f64>(work + below) - l * entry)
+      const at = x + (below << 1)
+      v128.store(at, minus(v128.load(at), f64x2.splat(l), psi))
+      for (let r = q + 8; r < last; r += 8, product += 4) {
+        const slot = l0 + load<u32>(product)
+        store<f64>(slot, load<f64>(slot) - l * load<f64>(r))
+      }
+      store<f64>(q, l)
+    }
+    v128.store(own, f64x2.mul(psi, f64x2.splat(inverse)))
+  }
+  q = l0 + ((<usize>word(columnStart, n)) << 3) - 8
+  row -= 4
+  let j = n - 1
+  for (; j >= inner; j--) {
+    const own = x + ((<usize>j) << 5)
+    let psi = v128.load(own)
+    for (const first = number(l0, word(columnStart, j)); q >= first; q -= 8, row -= 4)
+      psi = minus(psi, v128.load_splat<f64>(q), v128.load(x + ((<usize>load<u32>(row)) << 1)))
+    v128.store(own, psi)
+    store<f64>(own, j === inner ? 1 : 0, 16)
+    store<f64>(own, j === inner ? 0 : 1, 24)
+  }
+  for (; j >= 0; j--) {
+    const own = x + ((<usize>j) << 5)
+    let psi = v128.load(own)
+    let phi = f64x2.splat(0)
+    for (const first = number(l0, word(columnStart, j)); q >= first; q -= 8, row -= 4) {
+      const l = v128.load_splat<f64>(q)
+      const at = x + ((<usize>load<u32>(row)) << 1)
+      psi = minus(psi, l, v128.load(at))
+      phi = minus(phi, l, v128.load(at, 16))
+    }
+    v128.store(own, psi)
+    v128.store(own, phi, 16)
+  }
+}
+
+/** Basis of an assembled network: factors it too. */
 export function solveBasis(work: usize, conductance: usize, boundary: usize, count: i32): void {
+  if (psiPairs === 1 && phiPairs === 1) {
+    solveTwo(work, conductance, boundary, count)
+    return
+  }
+  factorTape()
   assembleColumns(conductance, boundary, count)
   forward(work)
   const inner = free - outputs
@@ -196,6 +274,10 @@ function gatherTwo(inputs: usize, targets: usize, examples: usize, count: i32, e
 
 /** weighted_o = sum_s 2 dv_os psi_s + sum_p dd_op phi_p, by position. */
 export function weigh(): void {
+  if (psiPairs === 1 && phiPairs === 1) {
+    weighTwo()
+    return
+  }
   const bytes = (<usize>phiPairs) << 4
   const two = f64x2.splat(2)
   for (let at = moments; at < moments + <usize>sources * bytes; at += 16)
@@ -214,6 +296,26 @@ export function weigh(): void {
         sum = f64x2.add(sum, f64x2.mul(v128.load(factor), v128.load_splat<f64>(number(phi, o))))
       v128.store(to + p, sum)
     }
+  }
+}
+
+function weighTwo(): void {
+  const two = f64x2.splat(2)
+  const wide = sources > 1
+  const m0 = f64x2.mul(two, v128.load(moments))
+  const m1 = wide ? f64x2.mul(two, v128.load(moments, 16)) : f64x2.splat(0)
+  const phi = moments + ((<usize>sources) << 4)
+  const q0 = v128.load(phi)
+  const both = outputs > 1
+  const q1 = both ? v128.load(phi, 16) : f64x2.splat(0)
+  const zero = f64x2.splat(0)
+  let to = weighted
+  for (let row = columns, end = columns + ((<usize>nodes) << 5); row < end; row += 32, to += 16) {
+    let sum = f64x2.add(zero, f64x2.mul(m0, v128.load_splat<f64>(row)))
+    if (wide) sum = f64x2.add(sum, f64x2.mul(m1, v128.load_splat<f64>(row, 8)))
+    sum = f64x2.add(sum, f64x2.mul(q0, v128.load_splat<f64>(row, 16)))
+    if (both) sum = f64x2.add(sum, f64x2.mul(q1, v128.load_splat<f64>(row, 24)))
+    v128.store(to, sum)
   }
 }
 

@@ -18,7 +18,6 @@ import {
   boundary,
   boundaryCount,
   conductance,
-  factorTape,
   hold,
   outputs,
   solveTape,
@@ -66,10 +65,8 @@ export function solveOne(m: i32, eta: f64): f64 {
 }
 
 export function solveColumns(): void {
-  if (solver === 0) {
-    factorTape()
-    solveBasis(work, conductance, boundary, boundaryCount)
-  } else solveFrontBasis(conductance, columns, stride, psiPairs, phiPairs)
+  if (solver === 0) solveBasis(work, conductance, boundary, boundaryCount)
+  else solveFrontBasis(conductance, columns, stride, psiPairs, phiPairs)
   readResponse()
 }
 

@@ -14,7 +14,7 @@ export let boundaryCount: i32 = 0
 export let columnStart: usize = 0
 export let rowOf: usize = 0
 /** Byte offsets in `lower` that the products go to. */
-let tape: usize = 0
+export let tape: usize = 0
 /** (edge x 8, a x 16, b x 16, slot x 8) of the inner, (edge x 8, free x 16, held x 16) of the
  * boundary edges. */
 let inner: usize = 0
@@ -66,7 +66,7 @@ export function hold(inputs: usize): void {
   }
 }
 
-function assemble(): void {
+export function assemble(): void {
   const k0 = conductance
   const w0 = work
   const l0 = lower
