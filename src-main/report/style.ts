@@ -44,7 +44,9 @@ footer { margin-top: 48px; color: var(--muted); font-size: 13px; }
   .facts { gap: 8px 28px; margin: 14px 0 0; }
   .facts dd { font-size: 14pt; }
   .figures { gap: 14px 18px; }
-  figure.wide svg { max-height: 74mm; }
+  figure.wide svg { max-height: 66mm; }
+  figcaption { font-size: 8.5pt; line-height: 1.4; margin-top: 2px; max-width: none; }
+  .question { font-size: 11.5pt; }
   h2 { margin-top: 18px; }
   pre { white-space: pre-wrap; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

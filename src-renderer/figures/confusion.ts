@@ -39,7 +39,14 @@ export function confusionFigure(input: ConfusionInput, theme: FigureTheme): ECha
   )
   const cells = Array.from(counts, (count, i) => [i % size, Math.floor(i / size), count])
   const base = { ...axisStyle(theme, false), axisTick: { show: false } }
-  const label = { ...base.axisLabel, interval: 0, width: 76, overflow: 'truncate' as const }
+  // A few names stand side by side even where they nearly touch.
+  const label = {
+    ...base.axisLabel,
+    interval: 0,
+    width: 76,
+    overflow: 'truncate' as const,
+    hideOverlap: size > 4,
+  }
   return {
     ...frameOf(theme, { left: 88, right: 16, top: 46, bottom: 42 }),
     title: {

@@ -1,6 +1,6 @@
 import type { Frame, MachineDescription, NodeRole } from '@contract'
 import { lineColour } from './colour'
-import { extentOf, type Range } from './extent'
+import { extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatScientific, formatVoltage } from './format'
 import { textPlaces } from './places'
 import type { FigureTheme } from './theme'
@@ -8,7 +8,7 @@ import type { FigureTheme } from './theme'
 export interface NetworkInput {
   description: MachineDescription
   state: Pick<Frame['state'], 'conductance' | 'edgeState' | 'freeV'>
-  /** What the colour scale spans; by default the level grid, or all values now and at step 0. */
+  /** What the colour scale spans; by default the level grid, or 0 to all values now and at step 0. */
   range?: Range
 }
 
@@ -87,11 +87,10 @@ const keyWidth = 62
 export function conductanceRange(input: NetworkInput): Range {
   if (input.range) return input.range
   const { levelConductance, initialConductance } = input.description
-  const columns = levelConductance
-    ? [levelConductance]
-    : [input.state.conductance, initialConductance]
-  const [low, high] = extentOf(columns) ?? [0, 1]
-  return low < high ? [low, high] : [low / 2, high * 2]
+  if (levelConductance) return extentOf([levelConductance]) ?? [0, 1]
+  // From 0: one edge that falls to 10⁻⁶ would make all others look alike.
+  const [, high] = extentOf([input.state.conductance, initialConductance]) ?? [0, 1]
+  return [0, high > 0 ? niceAbove(high) : 1]
 }
 
 /** Place of a conductance on the colour scale, 0..1; logarithmic over more than a decade. */
