@@ -52,7 +52,8 @@ export function summariseIntervals({ counts, law }: IntervalsInput): IntervalSum
     lawTail += law?.law[last] ?? 0
   }
   const measured = new Float64Array(last)
-  const expected = law ? new Float64Array(last) : null
+  // Without intervals nothing is expected: a line of zeros would look like a law.
+  const expected = law && total > 0 ? new Float64Array(last) : null
   for (let n = 1; n < counts.length; n++) {
     const place = Math.min(n, last) - 1
     measured[place] += counts[n]
