@@ -160,21 +160,25 @@ test('discrete with offsets: R goes up if |dV_C| > |dV_F| + offset, else down', 
   expect(decided).toBeGreaterThan(100)
 })
 
-test('ideal with offsets and bias: each example gives F|F| - C|C| + bias', () => {
-  const imperfections = imperfect({ comparatorOffsetV: 0.2, learningBiasV2: 0.03 })
-  const learner = make({ imperfections })
-  const offset = learner.parts.readings?.offsetV ?? new Float64Array(0)
-  follow(learner, 200, ({ before, after, mask, seen }) =>
-    before.forEach((k, e) => {
-      const sum = seen.reduce((total, { free, clamped }) => {
-        const f = Math.abs(free[e]) + offset[e]
-        return total + f * Math.abs(f) - clamped[e] ** 2 + 0.03
-      }, 0)
-      const change = ((0.02 / 0.5) * sum) / seen.length
-      expect(after[e]).toBeCloseTo((mask >>> e) & 1 ? clip(k + change) : k, 12)
-    }),
-  )
-})
+// Above S + O = 4 examples their voltages are superposed.
+test.each([3, 7])(
+  'ideal with offsets and bias: F|F| - C|C| + bias of each of %i examples',
+  (size) => {
+    const imperfections = imperfect({ comparatorOffsetV: 0.2, learningBiasV2: 0.03 })
+    const learner = make({ imperfections, batch: { size, draw: 'epoch' } })
+    const offset = learner.parts.readings?.offsetV ?? new Float64Array(0)
+    follow(learner, 200, ({ before, after, mask, seen }) =>
+      before.forEach((k, e) => {
+        const sum = seen.reduce((total, { free, clamped }) => {
+          const f = Math.abs(free[e]) + offset[e]
+          return total + f * Math.abs(f) - clamped[e] ** 2 + 0.03
+        }, 0)
+        const change = ((0.02 / 0.5) * sum) / seen.length
+        expect(after[e]).toBeCloseTo((mask >>> e) & 1 ? clip(k + change) : k, 12)
+      }),
+    )
+  },
+)
 
 test('a bias alone is added to the exact contrast, of one example and of a batch', () => {
   for (const size of [1, 3]) {

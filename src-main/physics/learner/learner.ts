@@ -11,6 +11,7 @@ import { evaluate, type Errors } from './evaluation'
 import type { Parts, Record } from './parts'
 import { makeRings, type Rings } from './rings'
 import { Strides, type StrideState } from './strides'
+import { Superposition } from './superposition'
 import { TrajectoryHash } from './trajectoryHash'
 import { UpdateCount } from './updateCount'
 
@@ -52,6 +53,8 @@ export class Learner {
   private newestExample = 0
   private readonly strides: Strides | null
   private readonly rings: Rings | null
+  /** Of the present drive, once a large batch was read. */
+  private superposition: Superposition | null = null
 
   constructor(readonly parts: Parts) {
     const count = parts.network.a.length
@@ -193,21 +196,33 @@ export class Learner {
     return error / (count * outputs)
   }
 
-  /** The batch example by example, each read by the edges: one factorisation per example. */
+  /**
+   * The batch example by example, each read by the edges: one factorisation per example, or for a
+   * large batch one per source and output.
+   */
   private read(readings: Readings, updating: number): number {
     const { rule, batches } = this.parts
     const { chosen, contrast, eta, task } = this
-    const { kernel, plan } = this.drive
+    const { kernel, plan, roles } = this.drive
     const { examples, from, count } = batches
     const { inputs, targets } = task.train
-    const { freeV, differenceV } = kernel
+    const many = count > task.inputs + task.outputs
+    if (many) {
+      const at = roles.targets.map((node) => plan.position[node])
+      this.superposition ??= new Superposition(kernel, task.inputs, at)
+      this.superposition.prepare(rule.conductance)
+    }
+    const basis = many ? this.superposition : null
+    const { freeV, differenceV } = basis ?? kernel
     const reading = { freeV, differenceV, edgeA: plan.edgeA, edgeB: plan.edgeB }
     contrast.fill(0, 0, updating)
     let error = 0
     for (let i = 0; i < count; i++) {
       const m = examples[from + i]
       const [v, t] = [m * task.inputs, m * task.outputs]
-      error += kernel.solve(rule.conductance, inputs, v, targets, t, eta)
+      error += basis
+        ? basis.solve(inputs, v, targets, t, eta)
+        : kernel.solve(rule.conductance, inputs, v, targets, t, eta)
       readings.add(reading, this.step, i, chosen, updating, contrast)
     }
     return error
@@ -229,6 +244,7 @@ export class Learner {
       ? failedDrive(network, roles, task, next, this.edges.cut())
       : { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
     this.failed.set(next)
+    this.superposition = null
     this.rings?.refresh()
     this.edges.setRoles(this.drive.roles)
     this.task = this.drive.tasks[turnAt(task, this.step)]
