@@ -48,6 +48,88 @@ test('a value out of range is refused where it was typed, and the run goes on', 
   await live.expectStepsAbove(await live.steps())
 })
 
+test('a wrong value says why at its field, and Escape or the old value takes it back', async ({
+  live,
+  page,
+}) => {
+  const wrong = [
+    ['p', '1.5', /at most 1\b/i],
+    ['b', 'abc', /number/i],
+    ['b', '31', /30/],
+    ['b', '2.5', /whole/i],
+    ['eta', '-1', /at least/i],
+    ['alpha', '1e9', /at most/i],
+    ['speed', '0', /at least/i],
+    ['seed', '-3', /at least 0/i],
+    ['seed', '', /number/i],
+  ] as const
+  for (const [name, value, why] of wrong) {
+    const field = live.field(name)
+    const before = await field.inputValue()
+    await live.set(name, value)
+    await expect(field, `${name} = ${value}`).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByRole('alert')).toHaveText(why)
+    if (name === 'b') await live.set(name, before)
+    else await field.press('Escape')
+    await expect(field).toHaveValue(before)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  }
+  await live.ready()
+})
+
+test('an empty speed is no limit', async ({ live }) => {
+  await live.set('speed', '')
+  await expect(live.field('speed')).toHaveAttribute('placeholder', 'maximum')
+  await expect(live.field('speed')).toHaveValue('')
+  await expect(live.field('speed')).toHaveAttribute('aria-invalid', 'false')
+})
+
+test('targets that collapse are told, and a reset clears it', async ({ live, page }) => {
+  await live.set('alpha', '0.03')
+  await live.ready()
+  // To the end of the run, and on as with Start.
+  for (const steps of [6000, 20_000])
+    await page.evaluate((count) => window.lab.send('step', { count }), steps)
+  await expect(page.getByTestId('problem-targets-collapsed')).toContainText('protocol')
+  await page.getByTestId('reset').click()
+  await live.ready()
+  await expect(live.problems).toBeEmpty()
+})
+
+test('every preset, task, rule and schedule starts, or says plainly why not @long', async ({
+  live,
+  page,
+}) => {
+  test.setTimeout(900_000)
+  const entries = async (box: 'preset' | 'task' | 'schedule'): Promise<RegExp[]> => {
+    await page.getByTestId(box).click()
+    const texts = await page.getByRole('option').allInnerTexts()
+    await page.keyboard.press('Escape')
+    return texts.map((text) => new RegExp(`^${text.split('\n')[0].replace(/[()]/g, '\\$&')}`))
+  }
+  const [presets, tasks, schedules] = [
+    await entries('preset'),
+    await entries('task'),
+    await entries('schedule'),
+  ]
+  for (const preset of presets)
+    for (const task of tasks)
+      for (const rule of ['ideal', 'discrete'])
+        for (const schedule of schedules) {
+          await live.choose('preset', preset)
+          await live.choose('task', task)
+          await page.getByTestId(`rule-${rule}`).click()
+          await live.choose('schedule', schedule)
+          await live.ready()
+          await live.start.click()
+          await live.expectStepsAbove(3)
+          await expect(live.problems).toBeEmpty()
+          await live.pause.or(live.start).click()
+          await page.getByTestId('reset').click()
+          await live.ready()
+        }
+})
+
 test('rule, task and seed wait for the end of the run, then reconfigure', async ({
   live,
   page,

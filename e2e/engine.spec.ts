@@ -38,13 +38,43 @@ test('a killed engine starts again, the run resumes and ends in the same bits', 
   expect(resumed.value.result.hash).toBe(whole.value.result.hash)
 })
 
-test('a reloaded window shows the run that went on without it', async ({ live, page }) => {
+test('an engine that keeps crashing is given up, and a preset begins anew', async ({
+  app,
+  live,
+  page,
+}) => {
+  for (let crash = 1; crash <= 3; crash++) {
+    await killEngine(app)
+    if (crash < 3) await expect(page.getByTestId('problem-engine-resumed')).toBeVisible()
+    // The next crash is told from this one by its message.
+    if (crash < 3) await live.dismiss('engine-resumed')
+  }
+  await expect(page.getByTestId('problem-engine-gone')).toBeVisible()
+  await expect(page.getByTestId('message-empty')).toBeVisible()
+  await expect(page.getByTestId('status-state')).toContainText('No run')
+  await expect(live.start).toBeDisabled()
+  await live.choose('preset', /^Two targets, ideal rule/)
+  await live.ready()
+  await live.start.click()
+  await live.expectStepsAbove(10)
+})
+
+test('a reloaded window shows the run that went on without it, and what was changed', async ({
+  live,
+  page,
+}) => {
   await live.set('speed', '100')
   await live.start.click()
   await live.expectStepsAbove(30)
+  await live.set('p', '0.25')
+  const loss = page.getByTestId('chart-loss')
+  await expect(loss).toHaveAttribute('aria-label', /Changed: p = 0\.25 after step \d+/)
+  const marked = /Changed: .*/.exec(await live.summary('loss'))?.[0]
   await page.reload()
   await live.expectState('Running')
   await live.expectStepsAbove(60)
+  await expect(loss).toHaveAttribute('aria-label', new RegExp(`${marked}$`))
+  await expect(live.field('p')).toHaveValue('0.25')
 })
 
 test('a hidden window keeps the run going and shows the latest state on return', async ({

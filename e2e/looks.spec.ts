@@ -1,3 +1,4 @@
+import { channels, type LabEvent } from '../src-preload/contract'
 import { expect, test } from './lab'
 
 // One picture per state and theme, to be looked at; that they can be taken at all is the test.
@@ -9,6 +10,13 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.screenshot({ path })
       await info.attach(name, { path })
     }
+    /** Shows a state that the engine does not come into by itself. */
+    const tell = (event: LabEvent) =>
+      app.evaluate(
+        ({ BrowserWindow }, [channel, said]) =>
+          BrowserWindow.getAllWindows()[0].webContents.send(channel, said),
+        [channels.event, event] as const,
+      )
     const size = (width: number, height: number) =>
       app.evaluate(
         ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0].setContentSize(w, h),
@@ -32,7 +40,28 @@ for (const colorScheme of ['light', 'dark'] as const)
     await live.start.click()
     await live.expectState('Finished')
     await shot('5-discrete-finished')
-    await page.evaluate(() => window.lab.send('readRun', { name: 'x.json', text: '{' }))
+    await size(1024, 700)
+    await shot('6-discrete-small')
+    await size(1280, 800)
+    await live.drop('notes.json', 'no JSON')
+    await expect(page.getByTestId('problem-unreadable-run')).toBeVisible()
+    await shot('7-error')
+    await live.dismiss('unreadable-run')
+    for (const [name, value] of [
+      ['p', '1.5'],
+      ['b', 'two'],
+      ['eta', '-1'],
+      ['speed', '0'],
+      ['seed', '-3'],
+    ] as const)
+      await live.set(name, value)
+    await expect(page.getByRole('alert')).toHaveCount(5)
+    await shot('8-field-errors')
+    await tell({ kind: 'state', run: '', state: 'failed' })
+    await shot('9-failed')
+    await tell({ kind: 'state', run: '', state: 'empty' })
+    await expect(page.getByTestId('message-empty')).toBeVisible()
+    await shot('10-empty')
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     )

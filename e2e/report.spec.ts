@@ -84,6 +84,43 @@ test('a cancelled export and a folder that cannot be written leave a word and no
   await expect(live.problems).not.toBeEmpty()
 })
 
+test('two exports in a row go into two folders', async ({ app, live, page, userData }) => {
+  const parent = mkdtempSync(join(userData, 'reports-'))
+  await chooseFolder(app, parent)
+  for (const count of [1, 2]) {
+    await page.keyboard.press('e')
+    await expect
+      .poll(() => readdirSync(parent).filter((name) => !name.startsWith('.')).length)
+      .toBe(count)
+    await expect(page.getByTestId('export')).toBeEnabled()
+  }
+  for (const folder of readdirSync(parent))
+    expect(readdirSync(join(parent, folder)).sort()).toEqual([
+      'report.html',
+      'run.json',
+      'series.csv',
+    ])
+  await live.ready()
+})
+
+test('what is dropped on the window and is no run is refused plainly, and the run stays', async ({
+  live,
+  page,
+}) => {
+  await live.drop('huge.json', { zeros: 100_000_000 })
+  await expect(page.getByTestId('problem-run-too-large')).toContainText('100 MB')
+  const refused = page.getByTestId('problem-unreadable-run')
+  await live.drop('picture.png', { zeros: 5000 })
+  await expect(refused).toContainText('picture.png')
+  await expect(page.getByTestId('problem-run-too-large')).toHaveCount(0)
+  await live.drop('shape.json', '{"seed":"seven"}')
+  await expect(refused).toContainText('shape.json')
+  await live.drop('future.json', '{"format":"desynclab-run-99"}')
+  await expect(refused).toContainText('"desynclab-run-99"')
+  await live.start.click()
+  await live.expectStepsAbove(5)
+})
+
 test('files that are no runs are refused with a reason, and the run stays', async ({
   live,
   page,

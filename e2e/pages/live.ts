@@ -59,6 +59,26 @@ export class LivePage {
     await field.press('Enter')
   }
 
+  async dismiss(problem: string): Promise<void> {
+    const shown = this.page.getByTestId(`problem-${problem}`)
+    await shown.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(shown).toHaveCount(0)
+  }
+
+  /** Drops a file on the window. */
+  async drop(name: string, content: string | { zeros: number }): Promise<void> {
+    await this.page.evaluate(
+      ([called, what]) => {
+        const data = new DataTransfer()
+        const part = typeof what === 'string' ? what : new Uint8Array(what.zeros)
+        data.items.add(new File([part], called))
+        const options = { dataTransfer: data, cancelable: true, bubbles: true }
+        window.dispatchEvent(new DragEvent('drop', options))
+      },
+      [name, content] as const,
+    )
+  }
+
   /** Chooses an entry of one of the select boxes by what it says. */
   async choose(box: 'preset' | 'task' | 'schedule', entry: string | RegExp): Promise<void> {
     await this.page.getByTestId(box).click()

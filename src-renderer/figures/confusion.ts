@@ -39,14 +39,9 @@ export function confusionFigure(input: ConfusionInput, theme: FigureTheme): ECha
   )
   const cells = Array.from(counts, (count, i) => [i % size, Math.floor(i / size), count])
   const base = { ...axisStyle(theme, false), axisTick: { show: false } }
-  // A few names stand side by side even where they nearly touch.
-  const label = {
-    ...base.axisLabel,
-    interval: 0,
-    width: 76,
-    overflow: 'truncate' as const,
-    hideOverlap: size > 4,
-  }
+  const label = { ...base.axisLabel, interval: 0, width: 76, overflow: 'truncate' as const }
+  // A few names stand side by side in the narrowest panel, if they are a little smaller.
+  const below = { ...label, fontSize: theme.fontSize - 1, hideOverlap: size > 4 }
   return {
     ...frameOf(theme, { left: 88, right: 16, top: 46, bottom: 42 }),
     title: {
@@ -73,7 +68,7 @@ export function confusionFigure(input: ConfusionInput, theme: FigureTheme): ECha
       data: classes,
       ...base,
       ...nameBelow('answer', theme),
-      axisLabel: label,
+      axisLabel: below,
     },
     yAxis: {
       type: 'category',
