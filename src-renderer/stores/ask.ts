@@ -3,8 +3,8 @@ import { lab } from './lab'
 import { useProblems } from './problems'
 
 /**
- * Sends a command; a problem goes to the one place that shows problems, and the next success of
- * the same command clears it.
+ * Sends a command; a problem goes to the one place that shows problems, and the next outcome of
+ * the same command takes its place.
  */
 export async function ask<K extends CommandName>(
   name: K,
@@ -17,7 +17,7 @@ export async function ask<K extends CommandName>(
   } catch (thrown) {
     outcome = { ok: false, problem: toProblem(thrown, `${name}-failed`) }
   }
-  if (outcome.ok) problems.solveFrom(name)
-  else problems.raise(outcome.problem, name)
+  problems.solveFrom(name)
+  if (!outcome.ok) problems.raise(outcome.problem, name)
   return outcome
 }

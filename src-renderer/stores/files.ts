@@ -33,6 +33,7 @@ export const useFiles = defineStore('files', () => {
 
   /** A file dropped on the window. */
   async function drop(file: File): Promise<void> {
+    problems.solveFrom('readRun')
     if (file.size > MOST_RUN_BYTES)
       return problems.raise(runTooLarge(file.name, file.size), 'readRun')
     let text: string
