@@ -39,6 +39,8 @@ export class Strides {
   advance(state: StrideState, count: number, record: Record, at: number): number {
     const { batches, kernel, rule } = this.parts
     const { task } = state
+    // Whoever moved the targets since the last stride (a checkpoint, a watched step) told nobody.
+    if (task.classes !== null) this.stepper.loadTargets()
     const most = Math.min(MOST_STEPS, this.stepper.capacity(batches.size))
     if (this.examples.length < most * batches.size)
       this.examples = new Int32Array(most * batches.size)
