@@ -5,6 +5,7 @@ import { createInterface, type Interface } from 'node:readline'
 const oneThread = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
 
 export interface Answer {
+  /** Processor time of the process. */
   seconds: number
   /** Of the last step, V^2: shows that both sides computed the same thing. */
   loss: number

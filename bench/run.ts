@@ -12,15 +12,17 @@ import { comparisonLine, header, missingLine } from './table'
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '0.4' },
+    rounds: { type: 'string', default: '9' },
+    seconds: { type: 'string', default: '0.2' },
   },
 })
 
 console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`,
 )
-console.log(`Rates in steps per second, medians of ${values.rounds} interleaved rounds; p = 0.5.\n`)
+console.log(
+  `Rates in steps per second of processor time, medians of ${values.rounds} interleaved rounds; p = 0.5.\n`,
+)
 console.log(header())
 const script = await buildOurs()
 const rounds = Number(values.rounds)

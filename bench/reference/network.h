@@ -1,7 +1,7 @@
 /*
  * What the reference programs share: the network file (see ../networkFile.ts) and the dialogue with
  * the benchmark. For each line "N" on standard input a program does N steps and prints how many
- * seconds they took and the loss of the last, V^2.
+ * seconds of processor time they took and the loss of the last, V^2.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -70,9 +70,10 @@ static inline double clip(double k, double low, double high) {
   return k < low ? low : k > high ? high : k;
 }
 
+/* Of this process's own processor time: other programs on the machine change it little. */
 static double seconds(void) {
   struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
   return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
