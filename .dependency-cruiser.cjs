@@ -30,7 +30,7 @@ module.exports = {
     only('run', [room('machine')], 'run -> machine, contract'),
     only('sweep', [room('run'), room('machine')], 'sweep -> run, machine, contract'),
     only('report', [room('run'), '^src-renderer/figures/'], 'report -> run, figures, contract'),
-    only('board', [], 'board -> contract'),
+    only('board', [room('physics')], 'board -> physics, contract'),
     only('app', [room('engine') + 'link', room('report')], 'app -> engine link, report, contract'),
     {
       name: 'figures-import-only-contract',

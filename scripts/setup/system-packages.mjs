@@ -12,6 +12,15 @@ export const NEEDS = {
   ],
   display: [['xvfb']],
   ngspice: [['ngspice']],
+  board: [
+    ['gcc'],
+    ['libc6-dev'],
+    ['make'],
+    ['gcc-avr'],
+    ['avr-libc'],
+    ['qemu-system-misc'],
+    ['socat'],
+  ],
 }
 
 /**

@@ -43,6 +43,19 @@ export const SUITES = [
     ],
   },
   {
+    name: 'board',
+    budgetMinutes: 5,
+    packages: ['board'],
+    steps: [
+      {
+        name: 'board',
+        quick: ['run', '--silent', 'board'],
+        full: ['run', '--silent', 'board:full'],
+        counts: 'vitest',
+      },
+    ],
+  },
+  {
     name: 'e2e',
     budgetMinutes: 8,
     packages: ['electron', 'display'],

@@ -6,6 +6,7 @@
 #include "board.h"
 #include "command.h"
 #include "config.h"
+#include "learner.h"
 #include "network.h"
 #include "params.h"
 #include "reply.h"
@@ -95,6 +96,7 @@ HANDLER(route_set) {
     for (uint8_t j = 0; j < i; j++)
       if (nodes[i] == nodes[j]) return ERROR_CONFLICT;
   task_clear();
+  learner_begin();
   roles->count = count;
   for (uint8_t i = 0; i < count; i++) roles->node[i] = nodes[i];
   return 0;

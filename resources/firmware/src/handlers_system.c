@@ -192,7 +192,7 @@ HANDLER(diagnostic_random) {
   (void)self;
   uint32_t seed, stream, block, index;
   TRY(param_u32(&seed, 0, 0xfffffffful));
-  TRY(param_u32(&stream, 0, 255));
+  TRY(param_u32(&stream, 1, 2));
   TRY(param_u32(&block, 0, 0xfffffffful));
   TRY(param_u32(&index, 0, 0xfffffffful));
   TRY(params_end());

@@ -2,8 +2,8 @@
 #include <stddef.h>
 
 #include "arrays.h"
-#include "batch.h"
 #include "command.h"
+#include "learner.h"
 #include "network.h"
 #include "params.h"
 #include "reply.h"
@@ -20,8 +20,8 @@ HANDLER(task_define) {
   if (kind == 1) TRY(param_u32(&classes, 2, MAX_CLASSES));
   TRY(params_end());
   if (network.sources.count == 0 || network.targets.count == 0) return ERROR_CONFLICT;
+  learner_begin();
   if (!task_make((uint8_t)train, (uint8_t)test, (uint8_t)classes)) return ERROR_MEMORY;
-  batch_reset();
   return 0;
 }
 

@@ -14,9 +14,13 @@
 
 struct learner learner;
 
-void learner_reset(void) {
+void learner_begin(void) {
   memset(&learner, 0, sizeof learner);
   batch_reset();
+}
+
+void learner_reset(void) {
+  learner_begin();
   for (uint8_t e = 0; e < network.edges; e++) rule_reset(e);
 }
 

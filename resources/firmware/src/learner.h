@@ -16,6 +16,8 @@ struct learner {
 
 extern struct learner learner;
 
+/* Step 0 and epoch 0; levels and conductances stay. */
+void learner_begin(void);
 /* Step 0, with the levels or conductances of the rule's start. */
 void learner_reset(void);
 void learner_step(void);

@@ -66,9 +66,9 @@ static void send_voltages(bool clamped) {
   }
 }
 
-static void send_frame(bool goes_on) {
+static void send_frame(char kind, bool goes_on) {
   uint8_t flags = (uint8_t)((config.rule == RULE_IDEAL) | board.output << 1 | goes_on << 2);
-  reply_block_begin('T', payload_bytes());
+  reply_block_begin(kind, payload_bytes());
   send_number(flags, 2);
   send_number(sequence, 4);
   send_number(learner.step, 4);
@@ -87,7 +87,7 @@ static void send_frame(bool goes_on) {
   reply_block_end();
 }
 
-void telemetry_fetch(void) { send_frame(board.learning); }
+void telemetry_fetch(void) { send_frame('S', board.learning); }
 
 /* k = ceil(1.25 F / T), F the time of a frame on the line, T that of a step. */
 static void choose_interval(void) {
@@ -112,7 +112,7 @@ void telemetry_step(bool last) {
   if (hal_room() < telemetry_line_bytes()) {
     if (dropped < 65535) dropped++;
   } else {
-    send_frame(!last);
+    send_frame('T', !last);
     reply_end();
   }
   sequence++;

@@ -1,0 +1,6 @@
+export { defaultConfig, LIMIT_ALWAYS, type BoardConfig } from './config'
+export { Float32Learner, type BoardEvaluation } from './learner'
+export { isHeld, makeBoardNetwork, planOf, type BoardNetwork, type BoardRoles } from './network'
+export { resetEdge, setLevel } from './rule'
+export { Float32Solver } from './solver'
+export { averageClasses, makeExamples, type BoardExamples } from './task'
