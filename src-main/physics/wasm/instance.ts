@@ -115,5 +115,12 @@ function bytes(): Uint8Array<ArrayBuffer> {
 /** The module on an arena of its own; compiled once per process, without waiting. */
 export function instantiate(arena: Arena): Kernels {
   compiled ??= new WebAssembly.Module(bytes())
-  return new WebAssembly.Instance(compiled, { env: { memory: arena.source } }).exports
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory: arena.source } })
+  if (!isKernels(exports)) throw new Error('The WebAssembly module has not the exports it should.')
+  return exports
+}
+
+/** The bytes stand beside this file and a test rebuilds them: one name tells the module. */
+function isKernels(exports: object): exports is Kernels {
+  return 'marchEvents' in exports
 }
