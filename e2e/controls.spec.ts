@@ -165,3 +165,21 @@ test('speed goes from slow motion to as fast as it goes', async ({ live, page })
   await live.expectState('Finished')
   expect(await live.restingSteps()).toBe(6000)
 })
+
+test('every schedule trains, Poisson clocks too, and its intervals follow the expected law', async ({
+  live,
+  page,
+}) => {
+  await live.set('speed', '1000')
+  for (const schedule of ['Synchronous', 'Unequal rates', 'Poisson clocks', 'Sweep', 'Blocks']) {
+    await live.choose('schedule', new RegExp(`^${schedule}`))
+    await live.ready()
+    await live.start.click()
+    await live.expectStepsAbove(300)
+    await live.pause.click()
+    await live.expectState('Paused')
+    await expect(page.getByTestId('chart-intervals')).toHaveAttribute('aria-label', /expected law/)
+    await page.getByTestId('reset').click()
+    await live.ready()
+  }
+})
