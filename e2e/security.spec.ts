@@ -52,10 +52,10 @@ test('it goes nowhere and opens nothing', async ({ app, live, page }) => {
   expect(page.url()).toBe(url)
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   expect(await app.evaluate(() => Reflect.get(globalThis, 'opened') ?? null)).toBeNull()
-  await page.evaluate(() => void window.open('https://doi.org/10.1063/5.0084631'))
+  await page.evaluate(() => void window.open('https://arxiv.org/abs/2201.04626'))
   await expect
     .poll(() => app.evaluate(() => Reflect.get(globalThis, 'opened') ?? null))
-    .toBe('https://doi.org/10.1063/5.0084631')
+    .toBe('https://arxiv.org/abs/2201.04626')
 })
 
 test('permissions are denied', async ({ live, page }) => {
