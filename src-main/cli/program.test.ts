@@ -136,3 +136,16 @@ describe('help', () => {
     expect(JSON.parse((await desynclab(['presets', '--json'])).out)[0]).toHaveProperty('config')
   })
 })
+
+describe('the name of a run', () => {
+  it('is not that of the preset when the task is another', async () => {
+    const name = async (...more: string[]) => {
+      const { out } = await desynclab(['run', '--steps', '10', '--json', ...more])
+      return JSON.parse(out).name
+    }
+    const roles = ['--set', 'network.roles.kind=random']
+    expect(await name('--set', 'task.kind=allostery', ...roles)).toBe('allostery on penn16')
+    expect(await name('--set', 'task.kind=allostery', '--set', 'name=Mine', ...roles)).toBe('Mine')
+    expect(await name()).toBe('Iris on penn16')
+  })
+})

@@ -43,7 +43,7 @@ export async function chooseConfig(options: ConfigOptions): Promise<RunConfig> {
   const assignments: Assignment[] = options.set.map(parseAssignment)
   if (options.seed !== undefined) assignments.push({ path: 'seed', text: options.seed })
   if (options.steps !== undefined) assignments.push({ path: 'stop.steps', text: options.steps })
-  const config = assign(chosen, assignments)
+  const config = named(assign(chosen, assignments), checkConfig(base, 'the start'), assignments)
   if (config.stop.steps === null) {
     throw usageError(
       'no-end',
@@ -53,6 +53,13 @@ export async function chooseConfig(options: ConfigOptions): Promise<RunConfig> {
     )
   }
   return config
+}
+
+/** Another task or network than that of the start is another experiment: it loses the name. */
+function named(config: RunConfig, start: RunConfig, assignments: Assignment[]): RunConfig {
+  const same = config.task.kind === start.task.kind && config.network.kind === start.network.kind
+  if (same || assignments.some(({ path }) => path === 'name')) return config
+  return { ...config, name: `${config.task.kind} on ${config.network.kind}` }
 }
 
 /** The configuration with the network of a file in it, so that a record of it needs no file. */
