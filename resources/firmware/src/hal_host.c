@@ -24,6 +24,7 @@ static uint8_t faults;
 static uint32_t lost;
 static int in = STDIN_FILENO, out = STDOUT_FILENO;
 static struct host_options options;
+static bool at_end;
 static uint64_t rate_from_us, rate_sent;
 
 static uint64_t now_us(void) {
@@ -96,10 +97,7 @@ static void receive_some(void) {
   size_t most = options.lossy ? sizeof bytes : room;
   if (most == 0) return;
   ssize_t count = read(in, bytes, most);
-  if (count == 0) {
-    while (used() > 0) send_waiting();
-    exit(0);
-  }
+  if (count == 0) at_end = true;
   if (count < 0 && errno != EAGAIN && errno != EINTR && errno != EIO) fail("line");
   for (ssize_t i = 0; i < count; i++) {
     if (receive_put(&received, bytes[i])) continue;
@@ -108,10 +106,17 @@ static void receive_some(void) {
   }
 }
 
+/* The other side has said all: what it said was executed, and what is to be said goes out. */
+static void leave(void) {
+  while (used() > 0) send_waiting();
+  exit(0);
+}
+
 void hal_poll(bool idle) {
   send_waiting();
-  receive_some();
-  if (!idle || received.head != received.tail) return;
+  if (idle && at_end && received.head == received.tail) leave();
+  if (!at_end) receive_some();
+  if (!idle || at_end || received.head != received.tail) return;
   struct pollfd line = {in, POLLIN, 0};
   poll(&line, 1, used() > 0 ? 1 : 20);
 }

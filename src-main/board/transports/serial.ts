@@ -2,6 +2,7 @@ import { ProblemError } from '@contract'
 import { SerialPort } from 'serialport'
 import { lineClosed } from '../link/problems'
 import type { Transport, TransportEvents } from '../link/transport'
+import { watchDevice } from './presence'
 
 /**
  * A serial port. A new SerialPort object per attempt: one that is opened again would send what was
@@ -9,6 +10,8 @@ import type { Transport, TransportEvents } from '../link/transport'
  */
 export class SerialTransport implements Transport {
   private port: SerialPort | null = null
+  private isLost = false
+  private endWatch: () => void = () => undefined
 
   constructor(
     readonly name: string,
@@ -29,11 +32,16 @@ export class SerialTransport implements Transport {
         error === null ? resolve() : reject(failure(this.name, error.message)),
       ),
     )
+    this.endWatch = await watchDevice(this.name, () => {
+      this.lost(events, 'the device is gone')
+      // It is gone: whether closing it works changes nothing.
+      port.close(() => undefined)
+    })
   }
 
   write(bytes: Uint8Array): Promise<void> {
     const { port } = this
-    if (port === null || !port.isOpen) return Promise.reject(lineClosed(this.name))
+    if (port === null || !port.isOpen || this.isLost) return Promise.reject(lineClosed(this.name))
     return new Promise((resolve, reject) => {
       port.write(Buffer.from(bytes), (error) =>
         error ? reject(failure(this.name, error.message)) : resolve(),
@@ -43,15 +51,15 @@ export class SerialTransport implements Transport {
 
   close(): Promise<void> {
     const { port } = this
+    this.endWatch()
     if (port === null || !port.isOpen) return Promise.resolve()
     return new Promise((resolve) => port.close(() => resolve()))
   }
 
-  private isLost = false
-
   private lost(events: TransportEvents, message: string | null): void {
     if (this.isLost) return
     this.isLost = true
+    this.endWatch()
     events.closed(message === null ? null : failure(this.name, message).problem)
   }
 }

@@ -1,5 +1,3 @@
-import { encodeBlock } from '../../link/block'
-import { packElements } from '../../link/elements'
 import { limits } from '../limits'
 import { floatText } from '../number'
 import { reading, type Command } from './command'
@@ -60,10 +58,7 @@ export const rule: Command[] = [
       const { first, values } = params.piece('L', state.edges)
       state.needNetwork().limit.set(values, first)
     },
-    get: ({ state }, params) =>
-      state.network === null
-        ? encodeBlock('L', packElements('L', []))
-        : arrayAnswer(params, 'L', state.network.limit),
+    get: ({ state }, params) => arrayAnswer(params, 'L', state.network?.limit ?? []),
   },
   {
     header: 'SCHedule:COMPensate',
