@@ -17,7 +17,8 @@ export function dissect(
   y: Float64Array,
 ): { order: Int32Array; firstCut: number } {
   const { hidden, start, neighbour } = graph
-  const order = Int32Array.from({ length: hidden }, (_, v) => v)
+  const order = new Int32Array(hidden)
+  for (let v = 0; v < hidden; v++) order[v] = v
   const part = new Int32Array(graph.count).fill(-1)
   const rest = new Int32Array(hidden)
   let firstCut = -1

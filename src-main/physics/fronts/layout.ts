@@ -47,19 +47,25 @@ export const updatePanel = (i: number): number => (TILE * (i * (i + 1))) / 2
 /** O(entries of all boundaries, and their sorting). */
 export function layOut(graph: FreeGraph, tree: EliminationTree, begins: Int32Array): FrontLayout {
   const { start, neighbour, edge } = graph
-  const { order, position } = tree
+  const { order, position, height } = tree
   const count = begins.length - 1
   const fronts = new Int32Array(FIELDS * count)
-  const below: number[] = []
-  const children: number[] = []
-  const entryEdge: number[] = []
-  const entryPlace: number[] = []
-  const frontOf = new Int32Array(graph.count)
+  // The last pivot of a front has all its rows: the top of a subtree.
+  let room = 0
+  for (let f = 0; f < count; f++) room += height[begins[f + 1] - 1] - 1
+  const below = new Int32Array(room)
+  const rowInParent = new Int32Array(room)
+  const children = new Int32Array(count)
+  const entryEdge = new Int32Array(edge.length >> 1)
+  const entryPlace = new Int32Array(edge.length >> 1)
   const seen = new Int32Array(graph.count).fill(-1)
   const local = new Int32Array(graph.count)
-  const childrenOf: number[][] = Array.from({ length: count }, () => [])
-  const rowInParent: number[] = []
+  // Children of a front in the order in which they are found: lists of siblings.
+  const eldest = new Int32Array(count).fill(-1)
+  const youngest = new Int32Array(count)
+  const sibling = new Int32Array(count).fill(-1)
   const stretches = new Stretches()
+  let [rowCount, childCount, entryCount] = [0, 0, 0]
   let factorLength = 0
   let tallest = 0
   let products = 0
@@ -69,57 +75,76 @@ export function layOut(graph: FreeGraph, tree: EliminationTree, begins: Int32Arr
     const end = begins[f + 1]
     const s = end - first
     const S = (s + 3) >> 2
-    const rows: number[] = []
-    const add = (p: number): void => {
-      if (p < end || seen[p] === f) return
-      seen[p] = f
-      rows.push(p)
-    }
+    const rows = rowCount
     for (let j = first; j < end; j++) {
-      frontOf[j] = f
       local[j] = j - first
-      for (let q = start[order[j]]; q < start[order[j] + 1]; q++) add(position[neighbour[q]])
+      const v = order[j]
+      for (let q = start[v]; q < start[v + 1]; q++) {
+        const p = position[neighbour[q]]
+        if (p < end || seen[p] === f) continue
+        seen[p] = f
+        below[rowCount++] = p
+      }
     }
-    for (const child of childrenOf[f]) {
-      const from = fronts[child * FIELDS + 7]
-      for (let i = 0; i < fronts[child * FIELDS + 2]; i++) add(below[from + i])
+    for (let child = eldest[f]; child !== -1; child = sibling[child]) {
+      const c = child * FIELDS
+      const last = fronts[c + 7] + fronts[c + 2]
+      for (let i = fronts[c + 7]; i < last; i++) {
+        const p = below[i]
+        if (p < end || seen[p] === f) continue
+        seen[p] = f
+        below[rowCount++] = p
+      }
     }
-    const sorted = Int32Array.from(rows).sort()
-    const r = sorted.length
+    const r = rowCount - rows
     const R = (r + 3) >> 2
-    sorted.forEach((p, i) => (local[p] = 4 * S + i))
-    const update = stretches.take(updatePanel(R))
-    fronts.set([first, s, r, S, R, factorLength, update, below.length], at)
-    fronts.set([children.length, childrenOf[f].length, entryEdge.length], at + 8)
+    below.subarray(rows, rowCount).sort()
+    for (let i = 0; i < r; i++) local[below[rows + i]] = 4 * S + i
+    fronts[at] = first
+    fronts[at + 1] = s
+    fronts[at + 2] = r
+    fronts[at + 3] = S
+    fronts[at + 4] = R
+    fronts[at + 5] = factorLength
+    fronts[at + 6] = stretches.take(updatePanel(R))
+    fronts[at + 7] = rows
+    fronts[at + 8] = childCount
+    fronts[at + 10] = entryCount
     factorLength += pivotPanel(S + R, S)
     tallest = Math.max(tallest, S + R)
-    for (let j = 0; j < s; j++) products += (s + r - j) ** 2 / 2
-    for (const p of sorted) below.push(p)
-    for (const child of childrenOf[f]) {
-      children.push(child)
+    for (let j = 0; j < s; j++) products += ((s + r - j) * (s + r - j)) / 2
+    for (let child = eldest[f]; child !== -1; child = sibling[child]) {
+      children[childCount++] = child
       const c = child * FIELDS
-      for (let i = 0; i < fronts[c + 2]; i++)
-        rowInParent[fronts[c + 7] + i] = local[below[fronts[c + 7] + i]]
+      const last = fronts[c + 7] + fronts[c + 2]
+      for (let i = fronts[c + 7]; i < last; i++) rowInParent[i] = local[below[i]]
       stretches.giveBack(fronts[c + 6], updatePanel(fronts[c + 4]))
     }
-    for (let j = first; j < end; j++)
-      for (let q = start[order[j]]; q < start[order[j] + 1]; q++) {
+    fronts[at + 9] = childCount - fronts[at + 8]
+    for (let j = first; j < end; j++) {
+      const v = order[j]
+      for (let q = start[v]; q < start[v + 1]; q++) {
         const i = position[neighbour[q]]
         if (i <= j) continue
-        entryEdge.push(edge[q])
-        entryPlace.push(pivotPanel(local[i] >> 2, S) + 4 * (j - first) + (local[i] & 3))
+        entryEdge[entryCount] = edge[q]
+        entryPlace[entryCount++] = pivotPanel(local[i] >> 2, S) + 4 * (j - first) + (local[i] & 3)
       }
-    fronts[at + 11] = entryEdge.length
+    }
+    fronts[at + 11] = entryCount
+    if (r === 0) continue
     // The parent holds the first row below: that is the parent of the last pivot.
-    if (r > 0) childrenOf[frontOfPosition(begins, sorted[0])].push(f)
+    const parent = frontOfPosition(begins, below[rows])
+    if (eldest[parent] === -1) eldest[parent] = f
+    else sibling[youngest[parent]] = f
+    youngest[parent] = f
   }
   return {
     fronts,
-    below: Int32Array.from(below),
-    rowInParent: Int32Array.from({ length: below.length }, (_, i) => rowInParent[i] ?? 0),
-    children: Int32Array.from(children),
-    entryEdge: Int32Array.from(entryEdge),
-    entryPlace: Int32Array.from(entryPlace),
+    below,
+    rowInParent,
+    children: children.subarray(0, childCount),
+    entryEdge,
+    entryPlace,
     factorLength,
     updatesLength: stretches.length,
     tallest,

@@ -11,8 +11,11 @@ const CUT_PER_ROOT = 4
 
 /** Hidden numbers in order of elimination: along the places where these help, else by degree. */
 export function eliminationOrder(graph: FreeGraph, network: Network): Int32Array {
-  const place = (by: Float64Array): Float64Array =>
-    Float64Array.from(graph.node.subarray(0, graph.hidden), (v) => by[v])
+  const place = (by: Float64Array): Float64Array => {
+    const places = new Float64Array(graph.hidden)
+    for (let v = 0; v < places.length; v++) places[v] = by[graph.node[v]]
+    return places
+  }
   const { order, firstCut } = dissect(graph, place(network.x), place(network.y))
   return firstCut <= CUT_PER_ROOT * Math.sqrt(graph.hidden) ? order : minimumDegree(graph)
 }

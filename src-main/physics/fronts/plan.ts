@@ -21,14 +21,19 @@ export function makeFrontPlan(network: Network, roles: Roles): FrontPlan {
   for (let j = 0; j < graph.count; j++) position[graph.node[tree.order[j]]] = j
   let next = graph.count
   for (const held of [roles.sources, roles.grounds]) for (const v of held) position[v] = next++
+  const placesOf = (ends: Int32Array): Int32Array => {
+    const places = new Int32Array(ends.length)
+    for (let e = 0; e < ends.length; e++) places[e] = position[ends[e]]
+    return places
+  }
   return {
     nodes,
     free: graph.count,
     sources: roles.sources.length,
     outputs: roles.targets.length,
     position,
-    edgeA: network.a.map((node) => position[node]),
-    edgeB: network.b.map((node) => position[node]),
+    edgeA: placesOf(network.a),
+    edgeB: placesOf(network.b),
     ...layout,
   }
 }

@@ -51,18 +51,19 @@ function postorder(parent: Int32Array): Int32Array {
     } else roots.push(j)
   const post = new Int32Array(n)
   let k = 0
+  // Depth first without a stack: the way back up is the tree itself.
   while (roots.length > 0) {
-    const stack = [roots.pop() ?? 0]
-    while (stack.length > 0) {
-      const top = stack[stack.length - 1]
+    const root = roots.pop() ?? 0
+    for (let top = root; ;) {
       const child = head[top]
-      if (child === -1) {
-        post[k++] = top
-        stack.pop()
-      } else {
+      if (child !== -1) {
         head[top] = next[child]
-        stack.push(child)
+        top = child
+        continue
       }
+      post[k++] = top
+      if (top === root) break
+      top = parent[top]
     }
   }
   return post
@@ -80,7 +81,8 @@ function heights(
   const height = new Int32Array(count)
   const newest = new Int32Array(count).fill(-1)
   const leaf = new Int32Array(count).fill(-1)
-  const ancestor = Int32Array.from({ length: count }, (_, j) => j)
+  const ancestor = new Int32Array(count)
+  for (let j = 0; j < count; j++) ancestor[j] = j
   for (let j = 0; j < count; j++) if (first[j] === j) height[j] = 1
   const look = (i: number, j: number): void => {
     if (i <= j || first[j] <= newest[i]) return
@@ -112,20 +114,27 @@ function heights(
 /** @param hiddenOrder the hidden numbers in order of elimination. Near O(n + edges). */
 export function eliminationTree(graph: FreeGraph, hiddenOrder: Int32Array): EliminationTree {
   const { count, hidden } = graph
-  const before = Int32Array.from({ length: count }, (_, j) => (j < hidden ? hiddenOrder[j] : j))
+  const before = new Int32Array(count)
   const place = new Int32Array(count)
-  before.forEach((v, j) => (place[v] = j))
+  for (let j = 0; j < count; j++) {
+    before[j] = j < hidden ? hiddenOrder[j] : j
+    place[before[j]] = j
+  }
   const unordered = treeOf(graph, before, place)
   const post = postorder(unordered)
-  const order = post.map((j) => before[j])
+  const order = new Int32Array(count)
   const position = new Int32Array(count)
-  order.forEach((v, j) => (position[v] = j))
+  for (let j = 0; j < count; j++) {
+    order[j] = before[post[j]]
+    position[order[j]] = j
+  }
   const parent = new Int32Array(count)
   for (let j = 0; j < count; j++) {
     const up = unordered[post[j]]
     parent[j] = up === -1 ? -1 : position[before[up]]
   }
-  const first = Int32Array.from({ length: count }, (_, j) => j)
+  const first = new Int32Array(count)
+  for (let j = 0; j < count; j++) first[j] = j
   for (let j = 0; j < count; j++)
     if (parent[j] !== -1 && first[j] < first[parent[j]]) first[parent[j]] = first[j]
   const height = heights(graph, order, position, parent, first)

@@ -32,6 +32,7 @@ export function drawBroken(
 ): BrokenEdges {
   const edges = network.a.length
   const { deadEdges, stuckEdges } = spec
+  if (deadEdges === 0 && stuckEdges === 0) return { dead: [], stuck: [] }
   const order = Int32Array.from({ length: edges }, (_, e) => e)
   new Draws(seed, 'parts', 2).shuffle(order)
   const cut = new Uint8Array(edges)

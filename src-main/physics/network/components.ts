@@ -6,7 +6,8 @@ import type { Network } from './network'
  */
 export function components(network: Network, held: Uint8Array, cut: Uint8Array): Int32Array {
   const n = network.names.length
-  const parent = Int32Array.from({ length: n }, (_, i) => i)
+  const parent = new Int32Array(n)
+  for (let i = 0; i < n; i++) parent[i] = i
   const root = (start: number): number => {
     let node = start
     while (parent[node] !== node) {
@@ -15,17 +16,21 @@ export function components(network: Network, held: Uint8Array, cut: Uint8Array):
     }
     return node
   }
-  for (let e = 0; e < network.a.length; e++) {
-    const { a, b } = { a: network.a[e], b: network.b[e] }
-    if (!cut[e] && !held[a] && !held[b]) parent[root(a)] = root(b)
-  }
-  const numbers = new Map<number, number>()
-  return Int32Array.from({ length: n }, (_, node) => {
-    if (held[node]) return -1
+  const { a, b } = network
+  for (let e = 0; e < a.length; e++)
+    if (cut[e] === 0 && held[a[e]] === 0 && held[b[e]] === 0) parent[root(a[e])] = root(b[e])
+  const part = new Int32Array(n)
+  // Number of the part with this root, plus one: 0 is a root that was not met.
+  const numbers = new Int32Array(n)
+  let count = 0
+  for (let node = 0; node < n; node++) {
+    if (held[node] !== 0) {
+      part[node] = -1
+      continue
+    }
     const top = root(node)
-    const known = numbers.get(top)
-    if (known !== undefined) return known
-    numbers.set(top, numbers.size)
-    return numbers.size - 1
-  })
+    if (numbers[top] === 0) numbers[top] = ++count
+    part[node] = numbers[top] - 1
+  }
+  return part
 }

@@ -20,8 +20,11 @@ export function square({ rows, columns, periodic }: SquareOptions): Network {
   const names: string[] = []
   const x = new Float64Array(rows * columns)
   const y = new Float64Array(rows * columns)
-  const a: number[] = []
-  const b: number[] = []
+  const lines = periodic ? 0 : 1
+  const edges = rows * (columns - lines) + columns * (rows - lines)
+  const a = new Int32Array(edges)
+  const b = new Int32Array(edges)
+  let e = 0
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
       const node = r * columns + c
@@ -29,13 +32,13 @@ export function square({ rows, columns, periodic }: SquareOptions): Network {
       x[node] = (c + 0.5) / columns
       y[node] = (r + 0.5) / rows
       if (c + 1 < columns || periodic) {
-        a.push(node)
-        b.push(r * columns + ((c + 1) % columns))
+        a[e] = node
+        b[e++] = r * columns + ((c + 1) % columns)
       }
       if (r + 1 < rows || periodic) {
-        a.push(node)
-        b.push(((r + 1) % rows) * columns + c)
+        a[e] = node
+        b[e++] = ((r + 1) % rows) * columns + c
       }
     }
-  return { names, x, y, a: Int32Array.from(a), b: Int32Array.from(b) }
+  return { names, x, y, a, b }
 }

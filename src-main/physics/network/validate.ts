@@ -7,18 +7,45 @@ const list = (names: readonly string[]): string =>
     ? names.join(', ')
     : `${names.slice(0, 12).join(', ')} and ${names.length - 12} more`
 
+/** Whether no edge joins a node to itself or is there twice: O(N + E), in flat arrays. */
+function isSimple({ names, a, b }: Network): boolean {
+  const edges = a.length
+  const start = new Int32Array(names.length + 1)
+  for (let e = 0; e < edges; e++) {
+    if (a[e] === b[e]) return false
+    start[Math.min(a[e], b[e]) + 1]++
+  }
+  for (let v = 0; v < names.length; v++) start[v + 1] += start[v]
+  const filled = start.slice(0, names.length)
+  const upper = new Int32Array(edges)
+  for (let e = 0; e < edges; e++) upper[filled[Math.min(a[e], b[e])]++] = Math.max(a[e], b[e])
+  const seen = new Int32Array(names.length).fill(-1)
+  for (let v = 0; v < names.length; v++)
+    for (let q = start[v]; q < start[v + 1]; q++) {
+      if (seen[upper[q]] === v) return false
+      seen[upper[q]] = v
+    }
+  return true
+}
+
 /** @throws PhysicsError for a self-loop, a duplicate edge or a duplicate name. */
 export function checkGraph(network: Network): void {
-  const { names, a, b } = network
-  const known = new Set<string>()
-  const twice = names.find((name) => known.size === known.add(name).size)
-  if (twice !== undefined)
+  const { names } = network
+  if (new Set(names).size < names.length) {
+    const known = new Set<string>()
+    const twice = names.find((name) => known.size === known.add(name).size)
     throw new PhysicsError(
       'duplicate-node',
       `Two nodes are named ${twice}.`,
       'Give every node its own name.',
       'network',
     )
+  }
+  if (!isSimple(network)) throwForEdge(network)
+}
+
+/** Names the first edge that makes a network not simple. */
+function throwForEdge({ names, a, b }: Network): void {
   const seen = new Set<number>()
   for (let e = 0; e < a.length; e++) {
     const edge = `${names[a[e]]}-${names[b[e]]}`
@@ -57,15 +84,18 @@ export function connectionFault(
   for (const node of roles.sources) source[node] = held[node] = 1
   for (const node of roles.grounds) held[node] = 1
   const part = components(network, held, cut)
-  const anchored = new Set<number>()
-  const driven = new Set<number>()
+  const anchored = new Uint8Array(names.length)
+  const driven = new Uint8Array(names.length)
   for (let e = 0; e < a.length; e++) {
-    if (cut[e] || held[a[e]] === held[b[e]]) continue
-    const [fixed, free] = held[a[e]] ? [a[e], b[e]] : [b[e], a[e]]
-    anchored.add(part[free])
-    if (source[fixed]) driven.add(part[free])
+    if (cut[e] !== 0 || held[a[e]] === held[b[e]]) continue
+    const fixed = held[a[e]] !== 0 ? a[e] : b[e]
+    const free = held[a[e]] !== 0 ? b[e] : a[e]
+    anchored[part[free]] = 1
+    if (source[fixed] !== 0) driven[part[free]] = 1
   }
-  const floating = names.filter((_, node) => part[node] >= 0 && !anchored.has(part[node]))
+  const floating: string[] = []
+  for (let node = 0; node < names.length; node++)
+    if (part[node] >= 0 && anchored[part[node]] === 0) floating.push(names[node])
   if (floating.length > 0)
     return new PhysicsError(
       'floating-nodes',
@@ -73,7 +103,7 @@ export function connectionFault(
       'Join them to the rest of the network, or make one of them a source or a ground.',
       'network',
     )
-  const undriven = [...roles.targets].filter((node) => !driven.has(part[node]))
+  const undriven = [...roles.targets].filter((node) => driven[part[node]] !== 1)
   if (undriven.length > 0)
     return new PhysicsError(
       'target-without-source',

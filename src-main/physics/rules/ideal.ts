@@ -49,10 +49,12 @@ export class IdealRule implements Rule {
     this.high = high
     const draws = new Draws(seed, 'initial')
     const { given, resistance } = parts
-    this.conductance = Float64Array.from({ length: edges }, (_, e) => {
+    this.conductance = new Float64Array(edges)
+    for (let e = 0; e < edges; e++) {
       const k = given === undefined ? draws.between(initial.low, initial.high) : given[e]
-      return resistance === undefined ? k : Math.min(high, Math.max(low, k / resistance[e]))
-    })
+      this.conductance[e] =
+        resistance === undefined ? k : Math.min(high, Math.max(low, k / resistance[e]))
+    }
     const variation = spec.rateVariation ?? 0
     const rates =
       variation > 0 ? logNormal(edges, variation, new Draws(seed, 'learningRates')) : null
