@@ -6,11 +6,12 @@ import { version } from '../../package.json'
 import { ensureFree, writeReport } from '../report'
 import { realTime } from '../run/time'
 import { configHelp } from './config-help'
-import { problemLine } from './fail'
+import { problemLine, usageError } from './fail'
 import { observablesJson, observablesText } from './observables'
 import type { Output } from './output'
 import { perform } from './perform'
 import { Progress } from './progress'
+import { parseRepeats, repeat } from './repeats'
 import { resultText, runResult } from './result'
 import { chooseConfig, type ConfigOptions } from './run-config'
 
@@ -18,6 +19,7 @@ interface RunOptions extends ConfigOptions {
   report?: string
   json?: true
   observe?: true
+  repeats?: string
   progress?: true
   quiet?: true
   helpConfig?: true
@@ -29,6 +31,7 @@ Examples:
   $ desynclab run --preset iris-penn16 --set schedule.probability=0.25 --seed 7 --json
   $ desynclab run --preset allostery-penn16 --set schedule.kind=synchronous --report results
   $ desynclab run --set task.kind=allostery --set network.roles.kind=random --steps 5000
+  $ desynclab run --preset iris-penn16 --repeats 30   thirty seeds, on all cores
   $ desynclab run --network net.csv --set network.roles.kind=spread --steps 5000
   $ desynclab run --table data.csv --inputs time,load:0..40 --targets yield --steps 5000 \\
       --set network.roles.kind=random
@@ -63,6 +66,7 @@ export function registerRun(program: Command, output: Output, exit: (code: numbe
     )
     .option('--seed <n>', 'the same as --set seed=<n>')
     .option('--steps <n>', 'the same as --set stop.steps=<n>')
+    .option('--repeats <n>', 'the same with n seeds, on all cores: medians and quartiles')
     .option('--report <dir>', 'write report.html, series.csv and run.json to a new or empty folder')
     .option('--json', 'print the result as one line of JSON')
     .option('--observe', 'look at every step: power, condition, displacement, plateau, cycle')
@@ -78,6 +82,11 @@ export function registerRun(program: Command, output: Output, exit: (code: numbe
 
 async function run(options: RunOptions, output: Output): Promise<number> {
   const config = await chooseConfig(options)
+  if (options.repeats !== undefined) {
+    const repeats = parseRepeats(options.repeats)
+    refuseWithRepeats(options)
+    return repeat(config, repeats, options.json === true, output)
+  }
   const report = options.report === undefined ? null : resolve(options.report)
   // Before the run: nobody waits an hour to learn that the folder is taken.
   if (report !== null) await ensureFree(report)
@@ -122,4 +131,12 @@ async function run(options: RunOptions, output: Output): Promise<number> {
     ].join('\n')
   output.out(options.json ? JSON.stringify({ ...result, ...seen }) : text())
   return code
+}
+
+/** A report and observables belong to one run. @throws ProblemError */
+function refuseWithRepeats({ report, observe }: RunOptions): void {
+  const other = report !== undefined ? '--report' : observe ? '--observe' : null
+  if (other === null) return
+  const what = `${other} belongs to one run, and --repeats makes many`
+  throw usageError('one-run-only', what, other, 'leave one of them out')
 }
