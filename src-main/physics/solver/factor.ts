@@ -13,7 +13,7 @@ export function assembleAndFactor(
   x: Float64Array,
 ): void {
   const { free, innerEdge, innerA, innerB, innerSlot, columnStart, rowOf, tape } = plan
-  for (let i = 0; i < values.length; i++) values[i] = 0
+  values.fill(0)
   for (let i = 0; i < innerEdge.length; i++) {
     const k = conductance[innerEdge[i]]
     values[innerA[i]] += k
@@ -21,7 +21,7 @@ export function assembleAndFactor(
     values[innerSlot[i]] = -k
   }
   const { boundaryEdge, boundaryFree, boundaryHeld } = plan
-  for (let i = 0; i < free; i++) x[i] = 0
+  x.fill(0, 0, free)
   for (let i = 0; i < boundaryEdge.length; i++) {
     const k = conductance[boundaryEdge[i]]
     const a = boundaryFree[i]
@@ -29,19 +29,25 @@ export function assembleAndFactor(
     x[a] += k * x[boundaryHeld[i]]
   }
   let t = 0
-  let q = 0
+  let p = free
   for (let j = 0; j < free; j++) {
     const inverse = 1 / values[j]
     const xj = x[j]
-    const end = columnStart[j + 1]
-    for (; q < end; q++) {
-      const entry = values[free + q]
+    const end = free + columnStart[j + 1]
+    for (; p < end; p++) {
+      const entry = values[p]
       const l = entry * inverse
-      const row = rowOf[q]
+      const row = rowOf[p - free]
       values[row] -= l * entry
       x[row] -= l * xj
-      for (let r = free + q + 1; r < free + end; r++) values[tape[t++]] -= l * values[r]
-      values[free + q] = l
+      // Two products at a time: they go to different slots, so that no sum changes its order.
+      let r = p + 1
+      for (; r < end - 1; r += 2, t += 2) {
+        values[tape[t]] -= l * values[r]
+        values[tape[t + 1]] -= l * values[r + 1]
+      }
+      if (r < end) values[tape[t++]] -= l * values[r]
+      values[p] = l
     }
     x[j] = xj * inverse
   }
