@@ -28,6 +28,27 @@ export class OpenBucket {
     this.count += 1
   }
 
+  /**
+   * Values of consecutive steps, as if added one by one.
+   * @param count at least 1
+   */
+  addSteps(firstStep: number, values: Float64Array, count: number): void {
+    this.add(firstStep, values[0])
+    let { min, max, sum } = this
+    for (let n = 1; n < count; n++) {
+      const value = values[n]
+      if (value < min) min = value
+      if (value > max) max = value
+      sum += value
+    }
+    this.min = min
+    this.max = max
+    this.sum = sum
+    this.last = values[count - 1]
+    this.lastStep = firstStep + count - 1
+    this.count += count - 1
+  }
+
   /** The bucket so far, and begins a new one; null if nothing was folded in. */
   take(): Bucket | null {
     if (this.count === 0) return null

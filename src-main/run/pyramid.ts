@@ -74,6 +74,31 @@ export class Pyramid {
     }
   }
 
+  /** Values of consecutive steps, as if added one by one. */
+  addSteps(firstStep: number, values: Float64Array, count: number): void {
+    for (let n = 0; n < count;) {
+      const tail = this.tail
+      // Up to the last value but one of the bucket; `add` begins and ends buckets.
+      const end = tail.count === 0 ? n : Math.min(count, n + this.width - 1 - tail.count)
+      let { min, max, sum } = tail
+      for (let at = n; at < end; at++) {
+        const value = values[at]
+        if (value < min) min = value
+        if (value > max) max = value
+        sum += value
+      }
+      if (end > n) {
+        tail.min = min
+        tail.max = max
+        tail.sum = sum
+        tail.lastStep = firstStep + end - 1
+        tail.count += end - n
+        n = end
+      }
+      if (n < count) this.add(firstStep + n, values[n++])
+    }
+  }
+
   /** Steps of the first and the last value; null when empty. */
   range(): { firstStep: number; lastStep: number } | null {
     const base = this.levels[0]

@@ -20,13 +20,12 @@ export class Raster {
   /** @param masks count x words */
   add(firstStep: number, count: number, masks: Uint32Array): void {
     const { words, capacity, ring } = this
-    const skip = count > capacity ? count - capacity : 0
-    for (let row = skip; row < count; row++) {
-      const from = row * words
-      const to = this.next * words
-      for (let word = 0; word < words; word++) ring[to + word] = masks[from + word]
-      this.next = this.next + 1 === capacity ? 0 : this.next + 1
-    }
+    const newest = Math.min(count, capacity)
+    const first = count - newest
+    const untilEnd = Math.min(newest, capacity - this.next)
+    ring.set(masks.subarray(first * words, (first + untilEnd) * words), this.next * words)
+    ring.set(masks.subarray((first + untilEnd) * words, count * words))
+    this.next = (this.next + newest) % capacity
     this.newest = firstStep + count - 1
     this.steps = Math.min(capacity, this.steps + count)
   }

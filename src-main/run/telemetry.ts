@@ -40,8 +40,8 @@ export type FrameHead = Pick<
 >
 
 /**
- * Folds what a machine measures into the next frame and into the run's history. O(1) per step
- * plus O(updates); nothing is allocated per step.
+ * Folds what a machine measures into the next frame and into the run's history. O(1 + edges / 8)
+ * per step; nothing is allocated per step.
  */
 export class Telemetry implements Sink {
   readonly history: RunHistory
@@ -82,12 +82,8 @@ export class Telemetry implements Sink {
     const { firstStep, count, loss, words, masks } = chunk
     if (count === 0) return
     this.settleRate(firstStep - 1)
-    const bucket = this.open.batch
-    const history = this.history.of('batch')
-    for (let n = 0; n < count; n++) {
-      bucket.add(firstStep + n, loss[n])
-      history.add(firstStep + n, loss[n])
-    }
+    this.open.batch.addSteps(firstStep, loss, count)
+    this.history.of('batch').addSteps(firstStep, loss, count)
     this.timing.add(firstStep, count, words, masks)
     this.time?.add(chunk)
     this.raster.add(firstStep, count, masks)

@@ -1,13 +1,8 @@
 import type { Frame } from '@contract'
+import { cutIntoPieces, PIECE, PIECES } from './pieces'
 
 /** Bins of the pooled interval histogram: the last one also takes every longer interval. */
 export const INTERVAL_BINS = 1024
-
-// Position of the only set bit of a word, by a de Bruijn multiplication (Leiserson, Prokop,
-// Randall 1998): integer arithmetic, the same on every runtime.
-const DE_BRUIJN = 0x077cb531
-const BIT = new Uint8Array(32)
-for (let n = 0; n < 32; n++) BIT[Math.imul(DE_BRUIJN, 1 << n) >>> 27] = n
 
 export interface TimingSnapshot {
   sinceStep: number
@@ -18,13 +13,26 @@ export interface TimingSnapshot {
   countedFrom: Float64Array
 }
 
-/** When each edge updated: counts, last step and intervals. O(updates + words) per step. */
+/** Instead of the last bit of a byte. */
+const NONE = PIECE
+
+/**
+ * When each edge updated: counts, last step and intervals. Eight steps of an edge are one byte, so
+ * that the cost is O(edges / 8) per step. Intervals within a byte, and from the
+ * byte before, depend on few bits: these are counted, and turned into intervals when somebody asks.
+ */
 export class UpdateTiming {
   private sinceStep = 0
   private updates: Float64Array
   private lastUpdate: Float64Array
   private intervals = new Uint32Array(INTERVAL_BINS)
   private countedFrom: Float64Array
+  /**
+   * How often each byte followed each last bit of the byte before it (NONE if that was 0, or in
+   * another chunk), since the intervals of such pairs were put into the histogram.
+   */
+  private readonly pairs = new Uint32Array((NONE + 1) << 8)
+  private scratch = new Uint8Array(0)
 
   constructor(readonly edges: number) {
     this.updates = new Float64Array(edges)
@@ -34,32 +42,69 @@ export class UpdateTiming {
 
   /** @param masks count x words, bit e % 32 of word e >> 5 is set if edge e updated. */
   add(firstStep: number, count: number, words: number, masks: Uint32Array): void {
-    const { updates, lastUpdate, intervals, countedFrom } = this
-    let at = 0
-    for (let row = 0; row < count; row++) {
-      const step = firstStep + row
-      for (let word = 0; word < words; word++) {
-        let bits = masks[at++]
-        const base = word << 5
-        while (bits !== 0) {
-          const lowest = bits & -bits
-          bits ^= lowest
-          const edge = base + BIT[Math.imul(DE_BRUIJN, lowest) >>> 27]
-          const before = lastUpdate[edge]
-          if (before > countedFrom[edge]) {
-            const interval = step - before
-            intervals[interval < INTERVAL_BINS ? interval : INTERVAL_BINS - 1] += 1
-          }
-          updates[edge] += 1
-          lastUpdate[edge] = step
-        }
+    const pieces = Math.ceil(count / PIECE)
+    if (this.scratch.length < 32 * pieces) this.scratch = new Uint8Array(32 * pieces)
+    for (let word = 0; word < words; word++) {
+      cutIntoPieces(masks, count, words, word, this.scratch)
+      const base = word << 5
+      const edges = Math.min(32, this.edges - base)
+      for (let n = 0; n < edges; n++) this.addEdge(base + n, firstStep, n * pieces, pieces)
+    }
+  }
+
+  /** The pieces of one edge. */
+  private addEdge(edge: number, firstStep: number, begin: number, pieces: number): void {
+    const { intervals, pairs, scratch } = this
+    const before = this.lastUpdate[edge]
+    // Steps from here on count from the chunk's first, and are small integers.
+    let last = Math.max(before - firstStep, -INTERVAL_BINS) | 0
+    let counted = before > this.countedFrom[edge]
+    let lastBit = NONE
+    let updates = 0
+    for (let n = 0; n < pieces; n++) {
+      const byte = scratch[begin + n]
+      if (byte === 0) {
+        lastBit = NONE
+        continue
+      }
+      const piece = PIECES[byte]
+      const step = n * PIECE
+      if (lastBit === NONE) {
+        const interval = step + (piece & 7) - last
+        if (counted) intervals[interval < INTERVAL_BINS ? interval : INTERVAL_BINS - 1] += 1
+        counted = true
+      }
+      pairs[(lastBit << 8) | byte] += 1
+      lastBit = (piece >>> 3) & 7
+      last = step + lastBit
+      updates += piece >>> 6
+    }
+    if (updates === 0) return
+    this.updates[edge] += updates
+    this.lastUpdate[edge] = firstStep + last
+  }
+
+  /** Puts the intervals of the pairs into the histogram. */
+  private settle(): void {
+    const { pairs, intervals } = this
+    for (let pair = 0; pair < pairs.length; pair++) {
+      const count = pairs[pair]
+      if (count === 0) continue
+      const lastBit = pair >>> 8
+      let last = lastBit === NONE ? NONE : lastBit - PIECE
+      for (let bit = 0; bit < PIECE; bit++) {
+        if (((pair >> bit) & 1) === 0) continue
+        if (last !== NONE) intervals[bit - last] += count
+        last = bit
       }
     }
+    pairs.fill(0)
   }
 
   /** The schedule changed: intervals from here on only; what each edge did stays known. */
   restart(step: number): void {
     this.sinceStep = step
+    this.pairs.fill(0)
     this.intervals.fill(0)
     this.countedFrom.fill(step)
   }
@@ -71,6 +116,7 @@ export class UpdateTiming {
 
   /** What a frame carries, as a copy. */
   measured(): Pick<Frame['timing'], 'sinceStep' | 'updates' | 'lastUpdate' | 'intervals'> {
+    this.settle()
     const { sinceStep, updates, lastUpdate, intervals } = this
     return {
       sinceStep,
@@ -86,6 +132,7 @@ export class UpdateTiming {
   }
 
   restore(snapshot: TimingSnapshot): void {
+    this.pairs.fill(0)
     this.sinceStep = snapshot.sinceStep
     this.updates = snapshot.updates.slice()
     this.lastUpdate = snapshot.lastUpdate.slice()
