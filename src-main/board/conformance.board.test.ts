@@ -123,6 +123,8 @@ describe.each(kinds)('%s', (name, start) => {
     expect(frames[frames.length - 1]).toMatchObject({ step: 600, learning: false })
     const dropped = numberAnswer('TEL:DROP?', await client.query('TEL:DROP?'))
     expect(frames.length + Number(dropped)).toBe(30)
+    const times = frames.map(({ timeUs }) => timeUs)
+    expect(times).toEqual([...times].sort((a, b) => a - b))
     const levels = elementsAnswer('', await client.query('EDGE:LEV:DATA?'), 'W')
     expect(frames[frames.length - 1].edges).toEqual(levels)
   })
@@ -174,6 +176,18 @@ describe.each(kinds)('%s', (name, start) => {
     expect(free).toBeGreaterThanOrEqual(0)
     expect(spare).toBeGreaterThanOrEqual(512)
     if (name.includes('emulated')) expect(spare).toBeLessThan(8192)
+  })
+
+  test('loses no byte of the longest messages while it learns', async () => {
+    const { client } = board
+    await upload(client, largest, board.capability)
+    await client.command('TRIG:COUN INF;:INIT')
+    const payload = packElements('L', new Array<number>(48).fill(0x0d0a230a))
+    for (let i = 0; i < 40; i++) await client.command('SCH:RATE:DATA 12,', { kind: 'L', payload })
+    await client.command('ABOR')
+    expect(await ask('SYST:COMM:SER:OVER?')).toBe('0')
+    const limits = elementsAnswer('', await client.query('SCH:RATE:DATA? 12,48'), 'L')
+    expect(new Set(limits)).toEqual(new Set([0x0d0a230a]))
   })
 
   test('refuses a task that does not fit into its memory', async () => {

@@ -15,6 +15,7 @@ static struct transmit_ring waiting;
 static volatile uint8_t faults;
 static volatile uint32_t lost;
 static volatile uint32_t milliseconds;
+static uint32_t newest_us;
 /* Behind the part of RAM that is cleared at the start. */
 static uint8_t cause __attribute__((section(".noinit")));
 
@@ -127,7 +128,11 @@ uint32_t hal_micros(void) {
     /* The count began anew, and its interrupt is still to come. */
     if ((TIFR1 & _BV(OCF1A)) && ticks < 1000) now++;
   }
-  return now * 1000 + ticks / 2;
+  now = now * 1000 + ticks / 2;
+  /* An emulator may count on while its interrupt is late: time must not go back. */
+  if ((int32_t)(now - newest_us) < 0) now = newest_us;
+  newest_us = now;
+  return now;
 }
 
 void hal_settings_read(uint8_t *bytes, uint8_t count) {
