@@ -50,7 +50,10 @@ export class Marcher implements Stepper {
     this.steps = Math.max(1, Math.min(MOST_STEPS, Math.floor(MASK_WORDS / this.words)))
     this.kernels = instantiate(arena)
     const both = new Int32Array(2 * edges)
-    for (let e = 0; e < edges; e++) both.set([plan.edgeA[e], plan.edgeB[e]], 2 * e)
+    for (let e = 0; e < edges; e++) {
+      both[2 * e] = plan.edgeA[e]
+      both[2 * e + 1] = plan.edgeB[e]
+    }
     const ends = arena.integers(both)
     this.memory =
       'fronts' in plan
