@@ -163,7 +163,7 @@ test('speed goes from slow motion to as fast as it goes', async ({ live, page })
   await page.keyboard.press('End')
   await live.start.click()
   await live.expectState('Finished')
-  expect(await live.restingSteps()).toBe(6000)
+  await expect.poll(() => live.steps()).toBe(6000)
 })
 
 test('every schedule trains, Poisson clocks too, and its intervals follow the expected law', async ({

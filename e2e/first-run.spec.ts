@@ -12,7 +12,7 @@ test('a first-time user presses Start and has a trained network', async ({ live,
   await expect(page.getByTestId('chart-raster')).not.toHaveAttribute('aria-label', /yet/)
 
   await live.expectState('Finished')
-  expect(await live.restingSteps()).toBe(6000)
+  await expect.poll(() => live.steps()).toBe(6000)
   const message = await page.getByTestId('message-finished').innerText()
   const accuracy = Number(/([\d.]+)\s*%/.exec(message)?.[1])
   expect(accuracy).toBeGreaterThan(90)
