@@ -26,16 +26,13 @@ export class LivePage {
     await expect(this.page.getByTestId('status-state')).toContainText(state, { timeout })
   }
 
-  /** The step at which the run stands; the display may lag behind a pause by a frame. */
+  /** The step at which the run stands: the engine's own, once the window shows it too. */
   async restingSteps(): Promise<number> {
-    let before = -1
-    let now = await this.steps()
-    while (now !== before) {
-      await this.page.waitForTimeout(400)
-      before = now
-      now = await this.steps()
-    }
-    return now
+    const record = await this.page.evaluate(() => window.lab.send('record', undefined))
+    if (!record.ok) throw new Error(record.problem.message)
+    const { steps } = record.value.result
+    await expect.poll(() => this.steps()).toBe(steps)
+    return steps
   }
 
   async steps(): Promise<number> {
