@@ -1,6 +1,7 @@
-import type { EngineCommand } from '@contract'
+import { ProblemError, type EngineCommand } from '@contract'
 import type { ReportInput } from '../report'
 import type { RunController } from '../run/controller'
+import { noBoard } from './noBoard'
 import type { EngineReply, EngineRequest } from './protocol'
 
 /** Writes a report into a new or empty folder; names the files that it wrote. */
@@ -25,6 +26,17 @@ export function engineHandlers(
     adjust: async ({ change }) => void (await controller.adjust(change)),
     pace: async ({ stepsPerSecond }) => void (await controller.pace(stepsPerSecond)),
     history: async (request) => controller.history(request),
+    boardPorts: withoutBoard,
+    board: withoutBoard,
+    boardConnect: withoutBoard,
+    boardDisconnect: withoutBoard,
+    boardRelease: withoutBoard,
+    boardTake: withoutBoard,
+    boardSend: withoutBoard,
+    boardLog: withoutBoard,
+    boardHeaders: withoutBoard,
+    boardPickUp: withoutBoard,
+    twin: withoutBoard,
     record: () => controller.record(),
     async report({ directory }) {
       const { run, frame, description } = await controller.view()
@@ -40,3 +52,5 @@ export function engineHandlers(
     },
   }
 }
+
+const withoutBoard = (): Promise<never> => Promise.reject(new ProblemError(noBoard))

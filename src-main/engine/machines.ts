@@ -1,4 +1,5 @@
-import type { RunConfig } from '@contract'
+import { ProblemError, type RunConfig } from '@contract'
+import { noBoard } from './noBoard'
 import type { Machine } from '../machine/machine'
 import { SimulatedMachine } from '../machine/simulated'
 
@@ -7,5 +8,7 @@ export function createMachine(kind: RunConfig['machine']['kind']): Machine {
   switch (kind) {
     case 'simulated':
       return new SimulatedMachine()
+    case 'board':
+      throw new ProblemError(noBoard)
   }
 }

@@ -119,7 +119,8 @@ export class RunController {
     const { run, state } = this.driver
     if (run === null) return null
     const { recordedConfig: config, adjustmentsMade, description, problems } = run
-    return { config, adjustmentsMade, state, description, problems: [...problems] }
+    const known = { config, adjustmentsMade, state, description, problems: [...problems] }
+    return { ...known, gaps: [], twin: false }
   }
 
   history(request: Request<'history'>): History {

@@ -18,6 +18,7 @@ export class RunHistory {
       test: new Pyramid(),
       trainAccuracy: new Pyramid(),
       testAccuracy: new Pyramid(),
+      twin: new Pyramid(),
     }
   }
 

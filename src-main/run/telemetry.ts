@@ -60,6 +60,7 @@ export class Telemetry implements Sink {
     test: new OpenBucket(),
     trainAccuracy: new OpenBucket(),
     testAccuracy: new OpenBucket(),
+    twin: new OpenBucket(),
   }
   /** The rates of update changed: what follows has another slope. */
   private rateChanged = false

@@ -1,5 +1,12 @@
 import { z } from 'zod'
 import { changeSchema } from './adjustment'
+import {
+  boardLogEntrySchema,
+  boardStateSchema,
+  boardTargetSchema,
+  gapSchema,
+  portSchema,
+} from './board'
 import { runConfigSchema } from './config'
 import { descriptionSchema } from './description'
 import { runStateSchema } from './events'
@@ -42,6 +49,10 @@ export const engineCommands = {
         description: descriptionSchema,
         /** What the run met so far. */
         problems: z.array(problemSchema),
+        /** Of a board run. */
+        gaps: z.array(gapSchema),
+        /** A twin runs beside the board. */
+        twin: z.boolean(),
       })
       .nullable(),
   },
@@ -67,6 +78,36 @@ export const engineCommands = {
     }),
     reply: historySchema,
   },
+  /** Ports that the computer lists; problem: why they cannot be listed, or why one may be missing. */
+  boardPorts: {
+    request: nothing,
+    reply: z.strictObject({ ports: z.array(portSchema), problem: problemSchema.nullable() }),
+  },
+  board: { request: nothing, reply: boardStateSchema },
+  /** Opens the target and asks who is there; a former board is let go of. Ends once it is known. */
+  boardConnect: { request: z.strictObject({ target: boardTargetSchema }), reply: boardStateSchema },
+  /** Lets go of the board; a run on it goes on without this program unless it was paused. */
+  boardDisconnect: { request: nothing, reply: boardStateSchema },
+  /** Gives the port free for another program, and remembers the device. */
+  boardRelease: { request: nothing, reply: boardStateSchema },
+  /** Takes a released device back and picks up what it does. */
+  boardTake: { request: nothing, reply: boardStateSchema },
+  /** One message of the console; the answers, one per query, or a problem. */
+  boardSend: {
+    request: z.strictObject({ text: z.string().trim().min(1).max(2000) }),
+    reply: z.strictObject({ answers: z.array(z.string()) }),
+  },
+  /** What went over the line after an entry, oldest first; the log is bounded. */
+  boardLog: {
+    request: z.strictObject({ after: z.number().min(-1) }),
+    reply: z.strictObject({ entries: z.array(boardLogEntrySchema) }),
+  },
+  /** Headers of the board's own command tree, for completion. */
+  boardHeaders: { request: nothing, reply: z.array(z.string()) },
+  /** Picks up the run that the connected board is learning, or has learned, for this program. */
+  boardPickUp: { request: nothing, reply: descriptionSchema },
+  /** Runs the simulated machine beside the board, or ends it; from step 0 on with the same seed. */
+  twin: { request: z.strictObject({ on: z.boolean() }), reply: nothing },
   /** The run so far as a record that can be run again. */
   record: { request: nothing, reply: runFileSchema },
   /** Writes the report folder; the reply names what was written. */

@@ -11,7 +11,15 @@ export const runConfigSchema = z.strictObject({
   format: z.literal(1).default(1),
   name: z.string().max(120).default(''),
   machine: z
-    .discriminatedUnion('kind', [z.strictObject({ kind: z.literal('simulated') })])
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('simulated') }),
+      /** The board that is connected when the run is configured. */
+      z.strictObject({
+        kind: z.literal('board'),
+        /** A frame every so many steps; null: as the line allows, which the board measures. */
+        frameEvery: z.int().min(1).max(65_535).nullable().default(null),
+      }),
+    ])
     .default({ kind: 'simulated' }),
   network: networkSchema,
   task: taskSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { adjustmentSchema } from './adjustment'
+import { boardStateSchema, gapSchema } from './board'
 import { problemSchema } from './problem'
 
 /** empty: no machine; ready: step 0; finished: the stop rule was met. */
@@ -13,6 +14,10 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('solved'), id: z.string() }),
   /** The engine process ended unexpectedly and is started again; resumed: the run goes on from a checkpoint. */
   z.strictObject({ kind: z.literal('engine'), state: z.enum(['started', 'lost', 'resumed']) }),
+  /** The board's presence or device changed; counters come with the next change, or on asking. */
+  z.strictObject({ kind: z.literal('board'), board: boardStateSchema }),
+  /** A board run has steps that nobody saw. */
+  z.strictObject({ kind: z.literal('gap'), run: z.string(), gap: gapSchema }),
   /** From the application's menu. */
   z.strictObject({
     kind: z.literal('menu'),

@@ -1,11 +1,22 @@
 import { z } from 'zod'
+import { twinSchema } from './twin'
 
 const f64 = z.instanceof(Float64Array)
 const u32 = z.instanceof(Uint32Array)
 const u8 = z.instanceof(Uint8Array)
 
-/** Scalar series of a run. batch: error of the batch of each step; the rest: at evaluations. */
-export const seriesNameSchema = z.enum(['batch', 'train', 'test', 'trainAccuracy', 'testAccuracy'])
+/**
+ * Scalar series of a run. batch: error of the batch of each step; twin: the same in the simulation
+ * beside a board; the rest: at evaluations.
+ */
+export const seriesNameSchema = z.enum([
+  'batch',
+  'train',
+  'test',
+  'trainAccuracy',
+  'testAccuracy',
+  'twin',
+])
 
 /** What a series did between two steps: keeps spikes, merges exactly. Errors in V^2. */
 export const bucketSchema = z.strictObject({
@@ -58,10 +69,17 @@ export const frameSchema = z.strictObject({
     /** 32-bit words per step. */
     words: z.number(),
     masks: u32,
+    /** The step of each row where a machine does not hand over every step; else one after another. */
+    at: f64.optional(),
   }),
   timing: z.strictObject({
     /** Intervals hold for the steps after this one (a change of schedule starts them anew). */
     sinceStep: z.number(),
+    /**
+     * Only every so many steps is seen, at least: updates are counted in those alone, and intervals
+     * are not known (all counts 0). Left out: every step is seen.
+     */
+    seenEvery: z.number().optional(),
     /** E values: expected updates per step now; 0 for an edge that is cut, frozen or stuck. */
     updateProbability: f64,
     /** E values: updates since step 0. */
@@ -93,6 +111,7 @@ export const frameSchema = z.strictObject({
     clampedV: f64,
   }),
   evaluation: evaluationSchema.nullable(),
+  twin: twinSchema.optional(),
   counters: z.strictObject({
     /** Frames folded into a later one because the window was busy. */
     merged: z.number(),

@@ -11,7 +11,11 @@ const note = (unit: string, meaning: string): ParameterNote => ({ unit, meaning 
 export const parameterNotes: Readonly<Record<string, ParameterNote>> = {
   format: note('', 'Version of the configuration format.'),
   name: note('', 'What you call this run.'),
-  'machine.kind': note('', 'What learns: a simulated network.'),
+  'machine.kind': note('', 'What learns: a simulated network, or the connected board.'),
+  'machine.frameEvery': note(
+    'steps',
+    'The board sends every k-th step; none: as many as the line takes.',
+  ),
   'network.kind': note('', 'The graph.'),
   'network.rows': note('nodes', 'Rows of the lattice.'),
   'network.columns': note('nodes', 'Columns of the lattice.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boardDeviceSchema, gapSchema } from './board'
 import { runConfigSchema } from './config'
 import { problemSchema, type Problem } from './problem'
 
@@ -28,6 +29,17 @@ export const runFileSchema = z.strictObject({
     dropped: z.number(),
   }),
   problems: z.array(problemSchema),
+  /** Of a board run: who learned, what was not seen, and how far its twin was at the end. */
+  board: z
+    .strictObject({
+      device: boardDeviceSchema,
+      framesReceived: z.number(),
+      framesMissed: z.number(),
+      /** The intervals between frames that the board said, with the step from which each held. */
+      frameEvery: z.array(z.strictObject({ sinceStep: z.number(), steps: z.number() })),
+      gaps: z.array(gapSchema),
+    })
+    .optional(),
 })
 
 /** A run or configuration that is opened is no larger, bytes: 100 000 adjustments take 10 MB. */

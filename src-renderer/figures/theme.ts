@@ -54,6 +54,7 @@ export const lightTheme: FigureTheme = {
     batch: '#8a929c',
     trainAccuracy: '#0072b2',
     testAccuracy: '#d55e00',
+    twin: '#009e73',
   },
   qualitative: ['#0072b2', '#d55e00', '#009e73', '#b3589a', '#b88300', '#3d9bd1', '#5c636d'],
 }
@@ -77,6 +78,7 @@ export const darkTheme: FigureTheme = {
     batch: '#78818c',
     trainAccuracy: '#56b4e9',
     testAccuracy: '#f0a030',
+    twin: '#2fc79a',
   },
   qualitative: ['#56b4e9', '#f0a030', '#2fc79a', '#dc94bd', '#f0e442', '#8fa8ff', '#9aa3ae'],
 }
