@@ -20,6 +20,11 @@ export const NEEDS = {
     ['avr-libc'],
     ['qemu-system-misc'],
     ['socat'],
+    // Foreign clients of the board: examples/.
+    ['python3-serial'],
+    ['python3-pyvisa'],
+    ['python3-pyvisa-py'],
+    ['python3-pymeasure'],
   ],
 }
 

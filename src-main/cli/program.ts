@@ -8,6 +8,7 @@ import { registerNetwork } from './network'
 import { registerPresets } from './presets'
 import { registerRun } from './run'
 import { registerSolve } from './solve'
+import { registerVirtualBoard } from './virtual-board'
 
 const intro = `
 Start here:
@@ -15,6 +16,7 @@ Start here:
   $ desynclab run --help           run one, with examples
   $ desynclab run --help-config    every setting, its unit and range
   $ desynclab solve --help         voltages, currents and power of a network in a file
+  $ desynclab virtual-board --pty  a board without hardware, for a script or a terminal
 
 DESYNCLAB_DEBUG=1 shows where an unexpected error came from.`
 
@@ -47,6 +49,7 @@ export async function main(argv: readonly string[], output: Output): Promise<num
   registerSolve(program, output)
   registerNetwork(program, output)
   registerClaims(program, output, exit)
+  registerVirtualBoard(program, output)
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {
     await program.parseAsync([...argv], { from: 'user' })

@@ -52,11 +52,15 @@ export class VirtualTransport implements Transport {
 /** Where each board's bytes go now; a board without a line talks to nobody. */
 const sinks = new WeakMap<VirtualBoard, (bytes: Uint8Array) => void>()
 
-/** A virtual board on the clock of this computer. */
-export function makeVirtualBoard(): VirtualBoard {
+/**
+ * A virtual board on the clock of this computer.
+ * @param room bytes that its line takes now; without: any number.
+ */
+export function makeVirtualBoard(room: () => number = () => Infinity): VirtualBoard {
   const board: VirtualBoard = new VirtualBoard({
     send: (bytes) => sinks.get(board)?.(bytes),
     clockUs: () => performance.now() * 1000,
+    room,
   })
   return board
 }

@@ -1,7 +1,7 @@
 import { crc32 } from '../../link/crc32'
 import { RandomStream } from '../../../physics/random'
 import type { Params } from '../params'
-import { defaultSettings, events } from '../state'
+import { defaultSettings, events, type Settings } from '../state'
 import { doing, reading, type Command } from './command'
 
 const mask = (params: Params): number => {
@@ -26,6 +26,10 @@ function selfTest(): number {
     (rounded === 0.010000000707805157 ? 0 : 4)
   )
 }
+
+/** Maker, model, serial number, version: the answer to *IDN?. */
+export const identityOf = ({ serial }: Settings): string =>
+  `Desynclab,Board bench (virtual),${serial},1.0.0`
 
 /** The common commands of IEEE 488.2. */
 export const common: Command[] = [
@@ -55,7 +59,7 @@ export const common: Command[] = [
   },
   {
     header: '*IDN',
-    get: reading(({ state }) => `Desynclab,Board bench (virtual),${state.settings.serial},1.0.0`),
+    get: reading(({ state }) => identityOf(state.settings)),
   },
   {
     header: '*OPC',

@@ -9,6 +9,7 @@ import { system } from './system'
 import { task } from './task'
 
 export type { Command, Desk } from './command'
+export { identityOf } from './common'
 
 export const commands: readonly Command[] = [
   ...common,

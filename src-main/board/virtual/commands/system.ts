@@ -5,10 +5,8 @@ import { MEMORY_BYTES } from '../memory'
 import { MESSAGE_BYTES } from '../message'
 import { BLOCK_BYTES } from '../params'
 import { OPERATION_LEARNING } from '../state'
-import { limits } from '../limits'
+import { baudRates, limits, SERIAL_NUMBER } from '../limits'
 import { doing, reading, type Command } from './command'
-
-const rates = [9600, 19_200, 38_400, 57_600, 115_200, 250_000, 500_000, 1_000_000]
 
 const capability =
   `"PROTOCOL=1 BACKEND=BENCH NODES=${limits.nodes} EDGES=${limits.edges} ROLES=${limits.roles}` +
@@ -49,7 +47,7 @@ export const system: Command[] = [
     set: ({ state }, params) => {
       const serial = params.string()
       params.end()
-      if (!/^[A-Za-z0-9_-]{1,15}$/.test(serial)) throw new CommandError(-151)
+      if (!SERIAL_NUMBER.test(serial)) throw new CommandError(-151)
       state.settings.serial = serial
     },
     get: reading(({ state }) => `"${state.settings.serial}"`),
@@ -59,7 +57,7 @@ export const system: Command[] = [
     set: ({ state }, params) => {
       const rate = params.u32(9600, 1_000_000)
       params.end()
-      if (!rates.includes(rate)) throw new CommandError(-224)
+      if (!baudRates.includes(rate)) throw new CommandError(-224)
       state.settings.baud = rate
     },
     get: reading(({ state }) => String(state.settings.baud)),
