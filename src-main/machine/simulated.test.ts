@@ -125,7 +125,7 @@ test('a checkpoint of another configuration, layout or length is refused', async
     'another configuration',
   )
   expect((await problemOf(machine.restore(checkpoint.subarray(0, 200)))).message).toContain(
-    'length',
+    'damaged',
   )
   checkpoint[4] = 99
   expect((await problemOf(machine.restore(checkpoint))).message).toContain('layout')

@@ -20,8 +20,7 @@ import { asProblem } from './problem'
  * Steps between two looks at the budget: at most 256, 0.2 ms on penn16; on large networks fewer, so
  * that a chunk stays below about 400,000 products, some 2 ms, and commands act at once.
  */
-function chunkSteps({ parts: { plan } }: Learner): number {
-  const products = plan.products + plan.edgeA.length
+function chunkSteps({ products }: Learner): number {
   return Math.max(1, Math.min(256, Math.floor(400_000 / products)))
 }
 

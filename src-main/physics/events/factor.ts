@@ -112,7 +112,7 @@ export function changePath(plan: EventPlan, factor: EventFactor, a: number, chan
 /** Voltages of the positions from..n-1 when the sources are at v, into x (by position). */
 export function backSubstitute(
   plan: EventPlan,
-  factor: EventFactor,
+  factor: Pick<EventFactor, 'lower'>,
   v: Float64Array,
   from: number,
   x: Float64Array,

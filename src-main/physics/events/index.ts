@@ -1,4 +1,6 @@
 export { PoissonClocks } from './clocks'
-export { EventKernel, REFACTOR_EVERY, type EventOrder } from './kernel'
+export { EventKernel } from './kernel'
+export { makeEvents } from './make'
 export { EventMarcher } from './marcher'
+export { REFACTOR_EVERY, type EventEdges, type EventMarching, type EventOrder } from './marching'
 export { makeEventPlan, type EventPlan } from './plan'

@@ -1,37 +1,51 @@
 import { Arena } from '../wasm/arena'
 import { instantiate, type Kernels } from '../wasm/instance'
 import type { MarchRule, MarchTask } from '../solver/march'
+import type { StateReader, StateWriter } from '../state'
 import type { PoissonClocks } from './clocks'
-import type { EventOrder } from './kernel'
+import type { EventEdges, EventMarching, EventOrder } from './marching'
 import type { EventPlan } from './plan'
+import { responseOf } from './response'
 
-/** Events, and examples of all of them, that one call may do. */
+/** Events, and examples of all of them, that one call may do; more where one batch has more. */
 const EVENTS = 4096
 const EXAMPLES = 16_384
 
 /** Exact event-by-event learning in WebAssembly: the same bits as EventKernel. */
-export class EventMarcher {
+export class EventMarcher implements EventMarching {
   private readonly arena = new Arena()
   private readonly kernels: Kernels
   private readonly conductance: Float64Array
   private readonly level: Int32Array
   private readonly ofLevel: Float64Array
+  /** Of the factor: views of the arena. */
+  readonly lower: Float64Array
+  private readonly pivot: Float64Array
+  private readonly inputs: Float64Array
+  private readonly targets: Float64Array
+  private readonly flags: Uint8Array
+  private readonly gains: Float64Array
   private readonly examples: Int32Array
   private readonly counts: Int32Array
   private readonly times: Float64Array
   private readonly rang: Int32Array
   private readonly loss: Float64Array
 
-  /** @param learns E flags: 0 for an edge whose clock rings in vain. @param levels of the rule. */
+  /**
+   * @param learns E flags, looked at on each call: 0 for an edge whose clock rings in vain.
+   * @param levels of the rule. @param differing its readings have no noise.
+   */
   constructor(
-    plan: EventPlan,
+    private readonly plan: EventPlan,
     task: MarchTask,
     private readonly clocks: PoissonClocks,
-    learns: Uint8Array,
+    private readonly learns: Uint8Array,
     levels: number,
+    differing: EventEdges = {},
   ) {
     const { arena } = this
     const { free, sources, outputs, rowOf } = plan
+    const { factor, readings } = differing
     const edges = plan.edgeLow.length
     const kernels = instantiate(arena)
     this.kernels = kernels
@@ -48,9 +62,11 @@ export class EventMarcher {
     const conductance = arena.place(8 * edges)
     const level = arena.place(4 * edges)
     const ofLevel = arena.place(8 * (levels + 1))
+    const lower = arena.place(8 * rowOf.length)
+    const pivot = arena.place(8 * free)
     kernels.placeEventState(
-      arena.place(8 * rowOf.length),
-      arena.place(8 * free),
+      lower,
+      pivot,
       arena.place(8 * (free + sources)),
       arena.place(8 * (rowOf.length + free)),
       arena.place(8 * outputs),
@@ -61,40 +77,72 @@ export class EventMarcher {
     )
     const flags = arena.place(edges)
     kernels.placeEventDraws(arena.numbers(clocks.keep), arena.integers(clocks.alias), flags)
-    const examples = arena.place(4 * EXAMPLES)
-    const counts = arena.place(4 * EVENTS)
-    kernels.placeEventTask(
-      arena.numbers(task.inputs.subarray(0, task.count * sources)),
-      arena.numbers(task.targets.subarray(0, task.count * outputs)),
-      examples,
-      counts,
+    const gains = arena.place(8 * EVENTS)
+    kernels.placeEventEdges(
+      gains,
+      factor ? arena.numbers(factor) : 0,
+      readings && !readings.exact ? arena.numbers(readings.offsetV) : 0,
     )
+    kernels.setEventConstants(clocks.totalRate, readings?.bias ?? 0)
+    const most = Math.max(EXAMPLES, task.count)
+    const examples = arena.place(4 * most)
+    const counts = arena.place(4 * EVENTS)
+    const inputs = arena.place(8 * task.count * sources)
+    const targets = arena.place(8 * task.count * outputs)
+    kernels.placeEventTask(inputs, targets, examples, counts)
     const times = arena.place(8 * EVENTS)
     const rang = arena.place(4 * EVENTS)
     const loss = arena.place(8 * EVENTS)
     kernels.placeEventRecord(times, rang, loss)
-    arena.byteView(flags, edges).set(learns)
+    this.lower = arena.numberView(lower, rowOf.length)
+    this.pivot = arena.numberView(pivot, free)
+    this.inputs = arena.numberView(inputs, task.count * sources)
+    this.targets = arena.numberView(targets, task.count * outputs)
+    this.flags = arena.byteView(flags, edges)
+    this.gains = arena.numberView(gains, EVENTS)
     this.conductance = arena.numberView(conductance, edges)
     this.level = arena.integerView(level, edges)
     this.ofLevel = arena.numberView(ofLevel, levels + 1)
-    this.examples = arena.integerView(examples, EXAMPLES)
+    this.examples = arena.integerView(examples, most)
     this.counts = arena.integerView(counts, EVENTS)
     this.times = arena.numberView(times, EVENTS)
     this.rang = arena.integerView(rang, EVENTS)
     this.loss = arena.numberView(loss, EVENTS)
+    this.setTask(task)
   }
 
-  /** Events that one call may do at a batch size of at most 16384. */
   capacity(batch: number): number {
-    return Math.min(EVENTS, Math.floor(EXAMPLES / batch))
+    return Math.min(EVENTS, Math.floor(this.examples.length / batch))
   }
 
-  /** To be said when conductances were changed from outside. */
   refresh(): void {
     this.kernels.setStale(true)
   }
 
-  /** As EventKernel.march, at most `capacity` events. */
+  setTask({ inputs, targets }: MarchTask): void {
+    this.inputs.set(inputs.subarray(0, this.inputs.length))
+    this.targets.set(targets.subarray(0, this.targets.length))
+  }
+
+  response(first: number, conductance: Float64Array): Float64Array {
+    this.conductance.set(conductance)
+    this.kernels.prepareEvent(first)
+    return responseOf(this.plan, this)
+  }
+
+  save(state: StateWriter): void {
+    state.integer(this.kernels.isStale())
+    state.numbers(this.lower)
+    state.numbers(this.pivot)
+  }
+
+  load(state: StateReader): void {
+    this.kernels.setStale(state.integer() === 1)
+    state.numbers(this.lower)
+    state.numbers(this.pivot)
+  }
+
+  /** At most `capacity` events. */
   march(order: EventOrder, rule: MarchRule, conductance: Float64Array): number {
     const { kernels } = this
     const { first, count, eta } = order
@@ -102,14 +150,17 @@ export class EventMarcher {
     for (let i = 0; i < count; i++) total += order.counts[i]
     this.examples.set(order.examples.subarray(0, total))
     this.counts.set(order.counts.subarray(0, count))
+    if (order.gains === undefined) this.gains.fill(1, 0, count)
+    else this.gains.set(order.gains.subarray(0, count))
+    this.flags.set(this.learns)
     this.conductance.set(conductance)
-    const { totalRate, stream } = this.clocks
-    kernels.setKey(stream.key0, stream.key1)
-    if (rule.kind === 'ideal') kernels.setEventRule(0, 0, rule.low, rule.high, totalRate)
+    const { key0, key1 } = this.clocks.stream
+    kernels.setKey(key0, key1)
+    if (rule.kind === 'ideal') kernels.setEventRule(0, 0, rule.low, rule.high)
     else {
       this.level.set(rule.level)
       this.ofLevel.set(rule.ofLevel)
-      kernels.setEventRule(rule.ofLevel.length - 1, rule.levelStep, 0, 0, totalRate)
+      kernels.setEventRule(rule.ofLevel.length - 1, rule.levelStep, 0, 0)
     }
     const alpha = rule.kind === 'ideal' ? rule.alpha : 0
     const time = kernels.marchEvents(first, count, order.time, eta, alpha)

@@ -17,10 +17,15 @@ export interface EventPlan {
   readonly rowOf: Int32Array
   /** Next column on the path to the root; -1 at a root. */
   readonly parent: Int32Array
-  /** Per edge: lower row (-1: both ends are held), upper row (-1: a ground), slot of its entry. */
+  /**
+   * Per edge: lower row, upper row (-1: a ground), slot of its entry. Where both ends are held the
+   * first is -1, and the others are the rows of the ends (-1: a ground).
+   */
   readonly edgeLow: Int32Array
   readonly edgeHigh: Int32Array
   readonly edgeSlot: Int32Array
+  /** Mean over edges of the entries that an event goes through. */
+  readonly pathEntries: number
 }
 
 /** O(entries of the factor). */
@@ -43,7 +48,8 @@ export function makeEventPlan(network: Network, roles: Roles): EventPlan {
     const low = p < 0 || (q >= 0 && q < p) ? q : p
     const inside = low >= 0 && low < graph.count
     edgeLow[e] = inside ? low : -1
-    edgeHigh[e] = inside ? (low === p ? q : p) : -1
+    edgeHigh[e] = low === p ? q : p
+    if (!inside) edgeSlot[e] = low
     if (edgeLow[e] < 0 || edgeHigh[e] < 0) continue
     let slot = columnStart[edgeLow[e]]
     while (rowOf[slot] !== edgeHigh[e]) slot++
@@ -61,7 +67,17 @@ export function makeEventPlan(network: Network, roles: Roles): EventPlan {
     edgeLow,
     edgeHigh,
     edgeSlot,
+    pathEntries: meanPath(edgeLow, columnStart, parent),
   }
+}
+
+function meanPath(edgeLow: Int32Array, columnStart: Int32Array, parent: Int32Array): number {
+  const entries = new Float64Array(parent.length)
+  for (let j = parent.length - 1; j >= 0; j--)
+    entries[j] = columnStart[j + 1] - columnStart[j] + (parent[j] < 0 ? 0 : entries[parent[j]])
+  let sum = 0
+  for (const j of edgeLow) sum += j < 0 ? 0 : entries[j]
+  return sum / edgeLow.length
 }
 
 /** Columns of the factor with the source rows; those of the outputs are full among themselves. */

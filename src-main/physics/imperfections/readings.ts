@@ -26,7 +26,8 @@ export class Readings {
   private readonly noiseV: number
   /** Whether readings differ from step to step. */
   readonly noisy: boolean
-  private readonly bias: number
+  /** Added to the contrast of every example, V^2. */
+  readonly bias: number
   private readonly stream: RandomStream
 
   constructor(spec: ImperfectionsSpec, edges: number, seed: number) {
@@ -58,26 +59,39 @@ export class Readings {
     count: number,
     contrast: Float64Array,
   ): void {
-    const { offsetV, noiseV, stream } = this
-    if (noiseV > 0) stream.seek(step)
+    this.seek(step)
     for (let i = 0; i < count; i++) {
-      const e = edges[i]
-      const a = edgeA[e]
-      const b = edgeB[e]
+      const a = edgeA[edges[i]]
+      const b = edgeB[edges[i]]
       const drop = freeV[a] - freeV[b]
-      let free = Math.abs(drop) + offsetV[e]
-      let clamped = Math.abs(drop + differenceV[a] - differenceV[b])
-      if (noiseV > 0) {
-        // Two normal numbers from two words (Box and Muller, 1958).
-        const at = 2 * (example * edgeA.length + e)
-        const u = (stream.word(at) + 0.5) / 4294967296
-        const angle = (TWO_PI * stream.word(at + 1)) / 4294967296
-        const radius = noiseV * Math.sqrt(-2 * logarithm(u))
-        free += radius * cosine(angle)
-        clamped += radius * sine(angle)
-      }
-      contrast[i] += free * Math.abs(free) - clamped * Math.abs(clamped)
+      const clamped = drop + differenceV[a] - differenceV[b]
+      contrast[i] += this.contrast(drop, clamped, example, edges[i], edgeA.length)
     }
+  }
+
+  /** Goes to the random numbers of a step. */
+  seek(step: number): void {
+    if (this.noisy) this.stream.seek(step)
+  }
+
+  /**
+   * What an edge makes of its free and clamped drop, V, after `seek`.
+   * @param example its number within the batch; @param edges how many the network has
+   */
+  contrast(drop: number, dropC: number, example: number, edge: number, edges: number): number {
+    const { offsetV, noiseV, stream } = this
+    let free = Math.abs(drop) + offsetV[edge]
+    let clamped = Math.abs(dropC)
+    if (noiseV > 0) {
+      // Two normal numbers from two words (Box and Muller, 1958).
+      const at = 2 * (example * edges + edge)
+      const u = (stream.word(at) + 0.5) / 4294967296
+      const angle = (TWO_PI * stream.word(at + 1)) / 4294967296
+      const radius = noiseV * Math.sqrt(-2 * logarithm(u))
+      free += radius * cosine(angle)
+      clamped += radius * sine(angle)
+    }
+    return free * Math.abs(free) - clamped * Math.abs(clamped)
   }
 }
 

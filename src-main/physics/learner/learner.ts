@@ -52,7 +52,8 @@ export class Learner {
   watcher: Watcher | null = null
   private newestExample = 0
   private readonly strides: Strides | null
-  private readonly rings: Rings | null
+  /** Of the present drive. */
+  private rings: Rings | null
   /** Of the present drive, once a large batch was read. */
   private superposition: Superposition | null = null
 
@@ -69,8 +70,8 @@ export class Learner {
     const { roles, plan, kernel, task } = parts
     const { stepper } = kernel
     this.strides = stepper === undefined ? null : new Strides(parts, stepper, this.words)
-    this.rings = makeRings(parts, this.words)
     this.drive = { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
+    this.rings = makeRings(parts, this.drive, this.words)
     this.task = this.drive.tasks[0]
     this.setGain()
     for (const edge of parts.broken?.dead ?? []) this.edges.change(edge, 'cut')
@@ -107,10 +108,9 @@ export class Learner {
    */
   advance(count: number, record: Record): void {
     const { words } = this
-    const { clock } = this.parts.schedule
     record.masks.fill(0, 0, count * words)
     // Whether somebody watches decides nothing about events, as these bits are theirs alone.
-    if (this.rings !== null && this.drive.kernel === this.parts.kernel) {
+    if (this.rings !== null) {
       this.stride(this.rings, count, record)
       return
     }
@@ -122,7 +122,6 @@ export class Learner {
       this.step++
       const updating = this.select(record.masks, i * words)
       record.loss[i] = this.learn(updating)
-      if (clock !== undefined && record.time !== undefined) record.time[i] = clock.timeS
       if (this.step % HASH_EVERY === 0) this.feedHash()
       if (this.watcher !== null) this.watcher.stepped(this.step, record.loss[i])
     }
@@ -139,6 +138,7 @@ export class Learner {
       this.newestExample = strides.advance(state, steps, record, done)
       this.step += steps
       done += steps
+      this.task = this.drive.tasks[turnAt(this.parts.task, this.step)]
       if (this.step % HASH_EVERY === 0) this.feedHash()
       if (this.watcher !== null) this.watcher.stepped(this.step, record.loss[done - 1])
     }
@@ -245,9 +245,15 @@ export class Learner {
       : { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
     this.failed.set(next)
     this.superposition = null
-    this.rings?.refresh()
+    this.rings = makeRings(this.parts, this.drive, this.words)
     this.edges.setRoles(this.drive.roles)
     this.task = this.drive.tasks[turnAt(task, this.step)]
+  }
+
+  /** Products that a step takes, about: what a call of many steps is measured by. */
+  get products(): number {
+    const { products, edgeA } = this.drive.plan
+    return this.rings?.products ?? products + edgeA.length
   }
 
   /** Errors over all examples now. */
@@ -362,6 +368,9 @@ export class Learner {
   private loadFailed(state: StateReader): void {
     const failed = new Uint8Array(this.failed.length)
     state.integers(failed)
-    failed.forEach((is, source) => this.setFailed(source, is === 1))
+    failed.forEach((is, source) => {
+      if (is !== this.failed[source]) this.setFailed(source, is === 1)
+    })
+    this.task = this.drive.tasks[turnAt(this.parts.task, this.step)]
   }
 }

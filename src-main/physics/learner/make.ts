@@ -86,5 +86,6 @@ export function makeLearner(
     ...(decay === undefined || decay.kind === 'constant' ? {} : { decay }),
     readings: makeReadings(imperfections, edges, seed),
     broken: drawBroken(imperfections, network, roles, seed),
+    choice: kernel,
   })
 }

@@ -2,6 +2,7 @@ import type { Batches } from '../batches'
 import type { BrokenEdges, Readings } from '../imperfections'
 import type { Network, Roles } from '../network'
 import type { DecaySpec, Rule } from '../rules'
+import type { KernelChoice } from '../kernels'
 import type { Schedule } from '../schedules'
 import type { Kernel, Positions } from '../solver'
 import type { Task } from '../tasks'
@@ -27,6 +28,8 @@ export interface Parts {
   readonly readings?: Readings | null
   /** Edges that are broken from the start. */
   readonly broken?: BrokenEdges
+  /** Which code runs; left out: the fastest. */
+  readonly choice?: KernelChoice
 }
 
 /** Where the steps of a call are written. */

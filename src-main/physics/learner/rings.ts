@@ -1,7 +1,9 @@
-import { EventKernel, makeEventPlan, type EventOrder } from '../events'
+import { makeEventPlan, makeEvents, type EventMarching } from '../events'
+import { decayAt } from '../rules'
 import { Poisson } from '../schedules'
-import type { MarchRule } from '../solver'
 import type { StateReader, StateWriter } from '../state'
+import { refreshTargets, turnAt, type Task } from '../tasks'
+import type { Drive } from './drive'
 import { LEARNS } from './edges'
 import type { Parts, Record } from './parts'
 import type { StrideState } from './strides'
@@ -15,23 +17,34 @@ const MOST_EVENTS = 256
  * from those of a fresh factorisation in their last bits.
  */
 export class Rings {
-  private readonly kernel: EventKernel
+  private readonly kernel: EventMarching
   private readonly learns: Uint8Array
+  /** Products of one event: two passes along its path. */
+  readonly products: number
   private examples = new Int32Array(MOST_EVENTS)
   private readonly counts = new Int32Array(MOST_EVENTS)
+  private readonly gains = new Float64Array(MOST_EVENTS)
   private readonly times = new Float64Array(MOST_EVENTS)
   private readonly rang = new Int32Array(MOST_EVENTS)
   private readonly loss = new Float64Array(MOST_EVENTS)
+  /** Whose examples the kernel has. */
+  private loaded: Task
 
   constructor(
     private readonly parts: Parts,
     private readonly schedule: Poisson,
+    private readonly drive: Drive,
     private readonly words: number,
   ) {
-    const { network, roles, task } = parts
+    const { network, rule, readings = null, choice = 'fastest' } = parts
+    const plan = makeEventPlan(network, drive.roles)
+    this.products = 2 * plan.pathEntries
     this.learns = new Uint8Array(network.a.length)
-    const plan = makeEventPlan(network, roles)
-    this.kernel = new EventKernel(plan, task.train, schedule.clocks, this.learns)
+    this.loaded = drive.tasks[0]
+    const edges = { factor: rule.factor, readings }
+    const { train } = this.loaded
+    const levels = rule.grid?.length ?? 0
+    this.kernel = makeEvents(plan, train, schedule.clocks, this.learns, levels, edges, choice)
   }
 
   /** To be said when conductances were changed from outside. */
@@ -41,54 +54,74 @@ export class Rings {
 
   /** Does `count` events, into the record from place `at` on. @returns the newest example. */
   advance(state: StrideState, count: number, record: Record, at: number): number {
+    const { learns } = this
+    const { batches, task: whole } = this.parts
+    for (let e = 0; e < learns.length; e++) learns[e] = state.edges.state[e] === LEARNS ? 1 : 0
+    // Whoever moved the targets since the last call (a checkpoint) told nobody.
+    if (this.loaded.classes !== null) this.kernel.setTask(this.loaded.train)
+    const most = Math.min(MOST_EVENTS, this.kernel.capacity(batches.size))
+    if (this.examples.length < most * batches.size)
+      this.examples = new Int32Array(most * batches.size)
     let newest = 0
-    for (let done = 0; done < count; done += MOST_EVENTS) {
-      const events = Math.min(MOST_EVENTS, count - done)
-      newest = this.ring(state, done, events, record, at + done)
+    let pending = 0
+    let total = 0
+    let done = 0
+    const flush = (): void => {
+      if (pending > 0) this.ring(state, done, pending, record, at + done)
+      done += pending
+      pending = 0
+      total = 0
     }
+    for (let i = 0; i < count; i++) {
+      const step = state.step + i + 1
+      const task = this.drive.tasks[turnAt(whole, step)]
+      const begins = batches.next(step)
+      if (pending === most) flush()
+      if (task !== this.loaded) {
+        flush()
+        this.loaded = task
+        this.kernel.setTask(task.train)
+      }
+      if (begins && task.classes !== null) {
+        flush()
+        refreshTargets(task, this.kernel.response(step - 1, this.parts.rule.conductance))
+        this.kernel.setTask(task.train)
+      }
+      const { examples, from, count: size } = batches
+      for (let m = 0; m < size; m++) this.examples[total++] = examples[from + m]
+      newest = this.examples[total - 1]
+      this.counts[pending++] = size
+    }
+    flush()
     return newest
   }
 
   private ring(
-    { step, edges, eta, gain }: StrideState,
+    { step, eta, gain }: StrideState,
     done: number,
     count: number,
     record: Record,
     at: number,
-  ): number {
-    const { learns, counts, times, rang, loss, schedule } = this
-    const { rule } = this.parts
-    for (let e = 0; e < learns.length; e++) learns[e] = edges.state[e] === LEARNS ? 1 : 0
+  ): void {
+    const { learns, examples, counts, gains, times, rang, loss, schedule } = this
+    const { rule, decay } = this.parts
     const first = step + done
-    const total = this.gather(first, count)
-    const { examples } = this
-    const order: EventOrder = {
-      ...{ first, count, time: schedule.timeS, examples, counts, eta },
-      ...{ times, edges: rang, loss },
-    }
-    schedule.timeS = this.kernel.march(order, scaled(rule.march(), gain), rule.conductance)
+    for (let i = 0; i < count; i++)
+      gains[i] = decay === undefined ? gain : gain * decayAt(decay, first + i)
+    schedule.timeS = this.kernel.march(
+      {
+        ...{ first, count, time: schedule.timeS, examples, counts, eta, gains },
+        ...{ times, edges: rang, loss },
+      },
+      rule.march(),
+      rule.conductance,
+    )
     for (let i = 0; i < count; i++) {
       const e = rang[i]
       record.loss[at + i] = loss[i]
       if (record.time !== undefined) record.time[at + i] = times[i]
       if (learns[e] === 1) record.masks[(at + i) * this.words + (e >>> 5)] |= 1 << (e & 31)
     }
-    return examples[total - 1]
-  }
-
-  /** The batches of some events. @returns how many examples they have together. */
-  private gather(first: number, count: number): number {
-    const { batches } = this.parts
-    if (this.examples.length < MOST_EVENTS * batches.size)
-      this.examples = new Int32Array(MOST_EVENTS * batches.size)
-    let total = 0
-    for (let i = 0; i < count; i++) {
-      batches.next(first + i + 1)
-      const { examples, from } = batches
-      for (let m = from; m < from + batches.count; m++) this.examples[total++] = examples[m]
-      this.counts[i] = batches.count
-    }
-    return total
   }
 
   save(state: StateWriter): void {
@@ -100,18 +133,8 @@ export class Rings {
   }
 }
 
-function scaled(rule: MarchRule, gain: number): MarchRule {
-  return rule.kind === 'ideal' ? { ...rule, alpha: rule.alpha * gain } : rule
-}
-
-/**
- * Null where the events cannot be followed this way: another schedule, imperfect readings, a rule
- * that changes with time or edge, tasks that take turns, or targets that are refreshed.
- */
-export function makeRings(parts: Parts, words: number): Rings | null {
-  const { schedule, readings, decay, rule, task } = parts
-  const perfect = (readings ?? null) === null && rule.factor === null && decay === undefined
-  const steady = task.turns === undefined && task.classes === null
-  if (!(schedule instanceof Poisson) || !perfect || !steady) return null
-  return new Rings(parts, schedule, words)
+/** Null where steps are no events. @param drive of the sources that work */
+export function makeRings(parts: Parts, drive: Drive, words: number): Rings | null {
+  const { schedule } = parts
+  return schedule instanceof Poisson ? new Rings(parts, schedule, drive, words) : null
 }

@@ -95,9 +95,13 @@ export interface Kernels {
   placeEventDraws(keep: number, alias: number, learns: number): void
   placeEventTask(inputs: number, targets: number, examples: number, counts: number): void
   placeEventRecord(times: number, rang: number, loss: number): void
-  setEventRule(top: number, step: number, low: number, high: number, totalRate: number): void
+  placeEventEdges(gains: number, factor: number, offset: number): void
+  setEventRule(top: number, step: number, low: number, high: number): void
+  setEventConstants(totalRate: number, bias: number): void
   setStale(stale: boolean): void
-  factorEvents(): void
+  /** Not a boolean here: WebAssembly has 0 and 1. */
+  isStale(): number
+  prepareEvent(event: number): void
   marchEvents(first: number, count: number, time: number, eta: number, alpha: number): number
 }
 

@@ -15,14 +15,14 @@ export {
 } from './lanes'
 export { placeFactors, placeFronts, sizeFronts } from './fronts'
 export {
-  factorEvents,
-  marchEvents,
   placeEventDraws,
+  placeEventEdges,
   placeEventPlan,
   placeEventRecord,
   placeEventState,
   placeEventTask,
+  setEventConstants,
   setEventRule,
-  setStale,
   sizeEvents,
-} from './events'
+} from './eventMemory'
+export { isStale, marchEvents, prepareEvent, setStale } from './events'
