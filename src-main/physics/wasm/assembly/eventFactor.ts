@@ -124,4 +124,3 @@ export function changePath(a: i32, change: f64): void {
     }
   }
 }
-

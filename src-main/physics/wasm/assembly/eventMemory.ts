@@ -121,4 +121,3 @@ export function setEventConstants(rate: f64, perExample: f64): void {
   totalRate = rate
   bias = perExample
 }
-
