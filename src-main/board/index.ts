@@ -1,4 +1,6 @@
 export { readCapability, type BoardCapability } from './capability'
+export { BoardConnection, type AwayReason, type ConnectionParts } from './connection'
+export { systemDiscovery, type Discovery, type PortList } from './discovery'
 export { blockAnswer, elementsAnswer, numberAnswer, textAnswer } from './link/answers'
 export { ScpiClient, type ClientOptions } from './link/client'
 export { decodeFrame, frameLineBytes, type BoardFrame } from './link/frame'

@@ -1,17 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { engineCommands, ProblemError, problemSchema, type EngineCommand } from '@contract'
+import { BoardConnection, systemDiscovery } from '../board'
 import { Bench, config } from '../run/test/bench'
 import { answer } from './answer'
 import { engineHandlers } from './handlers'
 
 const noReport = async (): Promise<{ files: string[] }> => ({ files: [] })
+const board = (): BoardConnection =>
+  new BoardConnection({ discovery: systemDiscovery(async () => []) })
 const names = Object.keys(engineCommands) as EngineCommand[]
 
 describe('the answer to a command', () => {
   it('is an outcome, whatever comes in', async () => {
     const { controller } = new Bench()
-    const handlers = engineHandlers(controller, noReport)
+    const handlers = engineHandlers(controller, noReport, board())
     const name = fc.oneof(fc.constantFrom<string>(...names), fc.string())
     const request = fc.oneof(
       fc.anything(),
@@ -26,9 +29,11 @@ describe('the answer to a command', () => {
       fc.asyncProperty(name, request, async (wanted, given) => {
         const outcome = await answer(handlers, wanted, given)
         if (outcome.ok) {
-          // Only what needs no machine can succeed here.
-          expect(wanted).toBe('present')
-          expect(outcome.value).toBeNull()
+          // Only what needs no machine and no board can succeed here.
+          expect(['present', 'boardPorts', 'board', 'boardDisconnect', 'boardLog']).toContain(
+            wanted,
+          )
+          if (wanted === 'present') expect(outcome.value).toBeNull()
         } else expect(problemSchema.safeParse(outcome.problem).success).toBe(true)
       }),
       { numRuns: 500 },
@@ -37,7 +42,7 @@ describe('the answer to a command', () => {
 
   it('names the place of a wrong value and changes nothing', async () => {
     const bench = new Bench()
-    const handlers = engineHandlers(bench.controller, noReport)
+    const handlers = engineHandlers(bench.controller, noReport, board())
     await bench.controller.configure(config())
     const change = { kind: 'set', path: 'seed', value: 3 }
     const outcome = await answer(handlers, 'adjust', { change })
@@ -50,12 +55,26 @@ describe('the answer to a command', () => {
 
   it('passes on the problem that a handler throws', async () => {
     const { controller } = new Bench()
-    const outcome = await answer(engineHandlers(controller, noReport), 'start', undefined)
+    const outcome = await answer(engineHandlers(controller, noReport, board()), 'start', undefined)
     expect(outcome).toMatchObject({ ok: false, problem: { id: 'no-run' } })
   })
 
+  it('validates what it says of a board that is not there', async () => {
+    const handlers = engineHandlers(new Bench().controller, noReport, board())
+    const state = await answer(handlers, 'board', undefined)
+    expect(state).toMatchObject({ ok: true, value: { presence: 'absent', device: null } })
+    const ports = await answer(handlers, 'boardPorts', undefined)
+    expect(ports).toMatchObject({ ok: true, value: { ports: [], problem: { severity: 'info' } } })
+    for (const name of ['boardSend', 'boardHeaders', 'boardRelease', 'boardTake'])
+      expect(
+        await answer(handlers, name, name === 'boardSend' ? { text: 'SEED?' } : undefined),
+      ).toMatchObject({
+        problem: { id: 'board-away' },
+      })
+  })
+
   it('knows no command that only an object has', async () => {
-    const handlers = engineHandlers(new Bench().controller, noReport)
+    const handlers = engineHandlers(new Bench().controller, noReport, board())
     for (const name of ['constructor', '__proto__', 'toString', ''])
       expect(await answer(handlers, name, undefined)).toMatchObject({
         problem: { id: 'unknown-command' },
@@ -73,6 +92,7 @@ describe('the answer to a command', () => {
         seen.push(run.result.steps, frame.step, history('batch', 10_000).min.length)
         return { files: [`${directory}/run.json`] }
       },
+      board(),
     )
     const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
     expect(seen).toEqual([321, 321, 321])
@@ -86,9 +106,10 @@ describe('the answer to a command', () => {
     const bench = new Bench()
     await bench.controller.configure(config())
     const full = { id: 'disk-full', severity: 'error' as const, message: 'No space left.' }
-    const handlers = engineHandlers(bench.controller, async () => {
+    const fail = async (): Promise<never> => {
       throw new ProblemError(full)
-    })
+    }
+    const handlers = engineHandlers(bench.controller, fail, board())
     const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
     expect(outcome).toEqual({ ok: false, problem: full })
   })

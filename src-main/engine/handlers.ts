@@ -1,6 +1,8 @@
 import { ProblemError, type EngineCommand } from '@contract'
 import type { ReportInput } from '../report'
 import type { RunController } from '../run/controller'
+import type { BoardConnection } from '../board'
+import { boardHandlers } from './boardHandlers'
 import { noBoard } from './noBoard'
 import type { EngineReply, EngineRequest } from './protocol'
 
@@ -15,6 +17,7 @@ export type EngineHandlers = {
 export function engineHandlers(
   controller: RunController,
   writeReport: WriteReport,
+  board: BoardConnection,
 ): EngineHandlers {
   return {
     configure: ({ config }) => controller.configure(config),
@@ -26,15 +29,7 @@ export function engineHandlers(
     adjust: async ({ change }) => void (await controller.adjust(change)),
     pace: async ({ stepsPerSecond }) => void (await controller.pace(stepsPerSecond)),
     history: async (request) => controller.history(request),
-    boardPorts: withoutBoard,
-    board: withoutBoard,
-    boardConnect: withoutBoard,
-    boardDisconnect: withoutBoard,
-    boardRelease: withoutBoard,
-    boardTake: withoutBoard,
-    boardSend: withoutBoard,
-    boardLog: withoutBoard,
-    boardHeaders: withoutBoard,
+    ...boardHandlers(board),
     boardPickUp: withoutBoard,
     twin: withoutBoard,
     record: () => controller.record(),

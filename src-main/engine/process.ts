@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MessagePortMain } from 'electron'
+import { BoardConnection } from '../board'
 import { writeReport } from '../report'
 import { RunController } from '../run/controller'
 import { realTime } from '../run/time'
@@ -10,6 +11,8 @@ import type { FromEngine } from './protocol'
 
 // The engine's process: composes the rooms that compute and connects them to the main process.
 const line = { post: (message: FromEngine) => process.parentPort.postMessage(message) }
+const board = new BoardConnection()
+board.onState((state) => line.post({ kind: 'event', event: { kind: 'board', board: state } }))
 const controller = new RunController({
   createMachine,
   newRun: randomUUID,
@@ -23,7 +26,8 @@ const controller = new RunController({
   emit: (event) => line.post({ kind: 'event', event }),
   keep: (checkpoint) => line.post({ kind: 'checkpoint', checkpoint }),
 })
-const server = new EngineServer(controller, engineHandlers(controller, writeReport), line)
+const handlers = engineHandlers(controller, writeReport, board)
+const server = new EngineServer(controller, handlers, line)
 
 process.parentPort.on('message', ({ data, ports }) => {
   void server.receive(data, ports.length > 0 ? framePort(ports[0]) : null)

@@ -165,7 +165,10 @@ describe('the client', () => {
       transport.unplug()
       return []
     })
-    expect((await problemOf(client.query('SEED?'))).id).toBe('unplugged')
+    expect(await problemOf(client.query('SEED?'))).toMatchObject({
+      id: 'board-line-closed',
+      message: expect.stringContaining('The cable fell off.') as string,
+    })
     transport.unplug()
     expect(closed).toHaveLength(1)
     const count = transport.written.length

@@ -2,17 +2,19 @@ import { RandomStream } from '../../physics/random'
 import { encodeBlock } from './block'
 import { Line, type LineCounters, type LineEvents } from './line'
 import type { ReplyPart } from './parser'
-import { noAnswer, outOfSync, refused } from './problems'
+import { noAnswer, notABoard, outOfSync, refused } from './problems'
 import { realTimers, type Timers } from './timers'
 import type { Transport } from './transport'
 
 /** A board at work answers after its present step: milliseconds; an evaluation takes longer. */
 const DEADLINE_MS = 3000
-/** Attempts to get back into step, and how long each waits. */
-const RESYNC_ATTEMPTS = 4
-const RESYNC_MS = 800
+/** How long each attempt to get back into step waits: a board may be in the middle of an evaluation. */
+const RESYNC_MS = [800, 1600, 3000] as const
 /** A block that was cut short is given up by the board after a second of silence. */
 const SILENCE_MS = 1100
+
+/** How long `*IDN?` waits before it is asked again. */
+const IDENTITY_MS = 300
 
 /** More than a queue holds. */
 const MOST_ERRORS = 40
@@ -22,7 +24,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 export interface ClientOptions {
   timers?: Timers
-  /** Everything that goes over the line, for a log; blocks as `#...`. */
+  /** What goes over the line, for a log; blocks as `#...`; without the error queue where it is empty. */
   log?(direction: 'sent' | 'received', text: string): void
 }
 
@@ -42,11 +44,12 @@ export class ScpiClient {
   private last: Promise<unknown> = Promise.resolve()
   private inStep = true
   private token = 0
+  private quiet = false
 
   private constructor(
     private readonly line: Line,
     private readonly timers: Timers,
-    private readonly log: NonNullable<ClientOptions['log']>,
+    private readonly sink: NonNullable<ClientOptions['log']>,
   ) {}
 
   /** @throws ProblemError when the transport cannot be opened. */
@@ -85,30 +88,63 @@ export class ScpiClient {
     return this.exclusively(() => this.exchange(text, true, deadlineMs))
   }
 
+  /** The same, and the log has nothing of it: for what is asked over and over. */
+  queryQuietly(text: string): Promise<ReplyPart[]> {
+    return this.exclusively(async () => {
+      this.quiet = true
+      try {
+        return await this.exchange(text, true, DEADLINE_MS)
+      } finally {
+        this.quiet = false
+      }
+    })
+  }
+
   /**
    * The identity, asked again until the board answers: opening a port resets some of them, and they
-   * swallow what comes first. @throws ProblemError board-no-answer after `forMs`.
+   * swallow what comes first. `*IDN?` is all that is sent before `accept` has agreed: it throws where
+   * this is a device that nothing else may reach.
+   * @throws ProblemError board-no-answer after `forMs`, not-a-board where something else answered, and
+   *   what `accept` throws.
    */
-  identify(forMs = 3000): Promise<string> {
-    return this.exclusively(async () => {
+  identify(forMs = 3000, accept: (identity: string) => void = () => undefined): Promise<string> {
+    return this.inTurn(async () => {
+      const { counters } = this.line
+      const noiseBefore = counters.noiseBytes
       const end = this.timers.now() + forMs
+      let other: string | null = null
       while (this.timers.now() < end) {
         this.line.clear()
         await this.send(bytesOf('\n*IDN?\n'), '*IDN?')
-        const parts = await this.line.next(Math.min(300, forMs))
-        if (parts === null || parts.length !== 1 || parts[0].text.split(',').length !== 4) continue
-        await this.resynchronise()
-        return parts[0].text
+        const askAgain = Math.min(end, this.timers.now() + IDENTITY_MS)
+        for (let left = IDENTITY_MS; left > 0; left = askAgain - this.timers.now()) {
+          const parts = await this.line.next(left)
+          if (parts === null) break
+          this.log('received', textOf(parts))
+          if (!isIdentity(parts)) {
+            other ??= textOf(parts)
+            continue
+          }
+          accept(parts[0].text)
+          await this.resynchronise()
+          return parts[0].text
+        }
       }
-      throw noAnswer('*IDN?', forMs)
+      const noise = counters.noiseBytes - noiseBefore
+      if (other === null && noise > 0) other = `${noise} bytes that are no text`
+      throw other === null ? noAnswer('*IDN?', forMs) : notABoard(this.name, other)
     })
   }
 
   private exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(async () => {
+    return this.inTurn(async () => {
       if (!this.inStep) await this.resynchronise()
       return work()
     })
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work)
     this.last = turn.then(
       () => undefined,
       () => undefined,
@@ -116,9 +152,19 @@ export class ScpiClient {
     return turn
   }
 
+  private log(direction: 'sent' | 'received', text: string): void {
+    if (!this.quiet) this.sink(direction, text)
+  }
+
   private async send(bytes: Uint8Array, shown: string): Promise<void> {
     this.log('sent', shown)
-    await this.line.write(bytes)
+    try {
+      await this.line.write(bytes)
+    } catch (thrown) {
+      // A part of it may be on its way.
+      this.inStep = false
+      throw thrown
+    }
   }
 
   private async exchange(
@@ -133,11 +179,13 @@ export class ScpiClient {
     const message = [bytesOf(text), inside, bytesOf('\nSYST:ERR?\n')]
     await this.send(concatenate(message), shown)
     const answer = isQuery ? await this.receive(shown, deadlineMs) : []
+    if (isQuery) this.log('received', textOf(answer))
     const early = errorIn(answer)
     if (early !== null && early.number !== 0)
       throw await this.refusal(shown, early.text, deadlineMs)
     const end = await this.receive(shown, deadlineMs)
     const error = errorIn(end)
+    if (error?.number !== 0) this.log('received', textOf(end))
     if (error === null) throw this.lostStep(shown, end)
     if (error.number !== 0) throw await this.refusal(shown, error.text, deadlineMs)
     return answer
@@ -149,6 +197,7 @@ export class ScpiClient {
     while (found.length < MOST_ERRORS) {
       await this.send(bytesOf('SYST:ERR?\n'), 'SYST:ERR?')
       const parts = await this.receive('SYST:ERR?', ms)
+      this.log('received', textOf(parts))
       const error = errorIn(parts)
       if (error === null) return this.lostStep('SYST:ERR?', parts)
       if (error.number === 0) break
@@ -168,7 +217,6 @@ export class ScpiClient {
       this.inStep = false
       throw noAnswer(shown, ms)
     }
-    this.log('received', textOf(parts))
     return parts
   }
 
@@ -182,7 +230,7 @@ export class ScpiClient {
    * it comes: what follows belongs to what is asked next.
    */
   private async resynchronise(): Promise<void> {
-    for (let attempt = 0; attempt < RESYNC_ATTEMPTS; attempt++) {
+    for (const [attempt, waitMs] of RESYNC_MS.entries()) {
       if (attempt > 0) await new Promise<void>((done) => this.timers.after(SILENCE_MS, done))
       this.token = (this.token + 1) % 0x100000000
       const word = new RandomStream(0, 'schedule').seek(this.token).word(attempt)
@@ -190,8 +238,8 @@ export class ScpiClient {
         bytesOf(`\n*CLS\nDIAG:RAND? 0,1,${this.token},${attempt}\n`),
         '(back into step)',
       )
-      const end = this.timers.now() + RESYNC_MS
-      for (let left = RESYNC_MS; left > 0; left = end - this.timers.now()) {
+      const end = this.timers.now() + waitMs
+      for (let left: number = waitMs; left > 0; left = end - this.timers.now()) {
         const parts = await this.line.next(left)
         if (parts === null) break
         if (parts.length !== 1 || parts[0].text !== String(word)) continue
@@ -201,7 +249,10 @@ export class ScpiClient {
       this.line.clear()
     }
     this.inStep = false
-    throw noAnswer('DIAG:RAND?', RESYNC_ATTEMPTS * RESYNC_MS)
+    throw noAnswer(
+      'DIAG:RAND?',
+      RESYNC_MS.reduce((sum, ms) => sum + ms, 0),
+    )
   }
 }
 
@@ -217,6 +268,10 @@ function concatenate(pieces: Uint8Array[]): Uint8Array {
 
 const textOf = (parts: ReplyPart[]): string =>
   parts.map(({ text, blocks }) => text + blocks.map(({ kind }) => `#${kind}...`).join('')).join(';')
+
+/** The four fields of `*IDN?`, alone on a line. */
+const isIdentity = (parts: ReplyPart[]): boolean =>
+  parts.length === 1 && parts[0].blocks.length === 0 && parts[0].text.split(',').length === 4
 
 /** `<number>,"<text>"` alone on a line; a `;` within the quotes does not cut it. */
 function errorIn(parts: ReplyPart[]): { number: number; text: string } | null {

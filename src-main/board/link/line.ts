@@ -1,7 +1,7 @@
-import { ProblemError, type Problem } from '@contract'
+import { toProblem, type Problem, type ProblemError } from '@contract'
 import { decodeFrame, type BoardFrame } from './frame'
 import { ReplyParser, type ReplyPart } from './parser'
-import { lineClosed } from './problems'
+import { lineClosed, takesNothing } from './problems'
 import type { Timers } from './timers'
 import type { Transport } from './transport'
 
@@ -12,13 +12,17 @@ export interface LineEvents {
 
 /** What came in that nobody could use. */
 export interface LineCounters {
-  /** Bytes that made no sense. */
+  /** Bytes that made no sense, and how often some were thrown away. */
   noiseBytes: number
+  thrownAway: number
   /** Replies that nobody had asked for. */
   strayReplies: number
   /** Blocks T of another version. */
   unreadableFrames: number
 }
+
+/** A message of 300 bytes takes 2.5 s at the slowest rate, 1200 baud. */
+const WRITE_MS = 5000
 
 interface Waiting {
   take(parts: ReplyPart[]): void
@@ -27,13 +31,18 @@ interface Waiting {
 
 /** An open transport as lines: messages go out, replies come one by one, frames on their own. */
 export class Line {
-  readonly counters: LineCounters = { noiseBytes: 0, strayReplies: 0, unreadableFrames: 0 }
+  readonly counters: LineCounters = {
+    noiseBytes: 0,
+    thrownAway: 0,
+    strayReplies: 0,
+    unreadableFrames: 0,
+  }
   private readonly parser: ReplyParser
   private readonly ready: ReplyPart[][] = []
   private waiting: Waiting | null = null
   private open = true
   /** Why it is gone. */
-  private reason: ProblemError | null = null
+  private reason: Problem | null = null
 
   private constructor(
     private readonly transport: Transport,
@@ -49,6 +58,7 @@ export class Line {
       },
       noise: (bytes) => {
         this.counters.noiseBytes += bytes
+        this.counters.thrownAway++
       },
     })
   }
@@ -67,10 +77,22 @@ export class Line {
     return this.transport.name
   }
 
-  /** @throws ProblemError when the line is closed. */
-  async write(bytes: Uint8Array): Promise<void> {
-    if (!this.open) throw lineClosed(this.name)
-    await this.transport.write(bytes)
+  /** @throws ProblemError board-line-closed, board-takes-nothing. */
+  write(bytes: Uint8Array): Promise<void> {
+    if (!this.open) return Promise.reject(lineClosed(this.name, this.reason))
+    return new Promise((resolve, reject) => {
+      const cancel = this.timers.after(WRITE_MS, () => reject(takesNothing(this.name, WRITE_MS)))
+      this.transport.write(bytes).then(
+        () => {
+          cancel()
+          resolve()
+        },
+        (thrown: unknown) => {
+          cancel()
+          reject(lineClosed(this.name, toProblem(thrown, 'write-failed')))
+        },
+      )
+    })
   }
 
   /** Forgets the replies that nobody took. @returns how many. */
@@ -89,12 +111,12 @@ export class Line {
 
   /**
    * The next reply; null after the deadline.
-   * @throws ProblemError when the line is lost meanwhile.
+   * @throws ProblemError board-line-closed when the line is lost meanwhile.
    */
   next(ms: number): Promise<ReplyPart[] | null> {
     const ready = this.ready.shift()
     if (ready !== undefined) return Promise.resolve(ready)
-    if (!this.open) return Promise.reject(this.reason ?? lineClosed(this.name))
+    if (!this.open) return Promise.reject(lineClosed(this.name, this.reason))
     return new Promise((resolve, reject) => {
       const cancel = this.timers.after(ms, () => {
         this.waiting = null
@@ -130,8 +152,8 @@ export class Line {
   private lost(problem: Problem | null): void {
     if (!this.open) return
     this.open = false
-    this.reason = problem === null ? null : new ProblemError(problem)
-    this.waiting?.fail(this.reason ?? lineClosed(this.name))
+    this.reason = problem
+    this.waiting?.fail(lineClosed(this.name, problem))
     this.waiting = null
     this.events.closed(problem)
   }

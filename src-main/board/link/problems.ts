@@ -1,4 +1,4 @@
-import { ProblemError } from '@contract'
+import { ProblemError, type Problem } from '@contract'
 
 const error = (id: string, message: string, tip: string, where?: string): ProblemError =>
   new ProblemError({
@@ -9,10 +9,12 @@ const error = (id: string, message: string, tip: string, where?: string): Proble
     ...(where === undefined ? {} : { where }),
   })
 
-export const lineClosed = (name: string): ProblemError =>
+export const lineClosed = (name: string, reason: Problem | null = null): ProblemError =>
   error(
     'board-line-closed',
-    `The line to the board (${name}) is closed.`,
+    reason === null
+      ? `The line to the board (${name}) is closed.`
+      : `The line to the board (${name}) was lost: ${reason.message}`,
     'Plug the board in again, or choose another port.',
   )
 
@@ -22,6 +24,14 @@ export const noAnswer = (sent: string, ms: number): ProblemError =>
     `The board did not answer ${sent} within ${ms} ms.`,
     'Check the cable and the baud rate; a board that was just reset needs up to 3 s.',
     sent,
+  )
+
+export const takesNothing = (name: string, ms: number): ProblemError =>
+  error(
+    'board-takes-nothing',
+    `The line to the board (${name}) took nothing for ${ms} ms.`,
+    'Unplug the board, plug it in again, and connect anew.',
+    name,
   )
 
 export const outOfSync = (sent: string, got: string): ProblemError =>

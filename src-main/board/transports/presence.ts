@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 const EVERY_MS = 250
 
 /** What a device file is; null where there is none, or none to look at (COM3). */
-async function identityOf(path: string): Promise<string | null> {
+export async function fileIdentity(path: string): Promise<string | null> {
   try {
     const { ino, rdev, birthtimeMs } = await stat(path)
     return `${ino} ${rdev} ${birthtimeMs}`
@@ -21,11 +21,11 @@ async function identityOf(path: string): Promise<string | null> {
  * @returns what ends the watch.
  */
 export async function watchDevice(path: string, gone: () => void): Promise<() => void> {
-  const first = await identityOf(path)
+  const first = await fileIdentity(path)
   if (first === null) return () => undefined
   let over = false
   const look = async (): Promise<void> => {
-    const now = await identityOf(path)
+    const now = await fileIdentity(path)
     if (over) return
     if (now !== first) {
       end()

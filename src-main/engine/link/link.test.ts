@@ -3,6 +3,7 @@ import type { Frame, LabEvent } from '@contract'
 import { SimulatedMachine } from '../../machine/simulated'
 import { RunController } from '../../run/controller'
 import { TestTime, config } from '../../run/test/bench'
+import { BoardConnection } from '../../board'
 import { engineHandlers } from '../handlers'
 import type { FromEngine } from '../protocol'
 import { EngineServer, type FramePort } from '../serve'
@@ -35,7 +36,8 @@ class EngineInRoom implements EngineProcess<FramePort> {
       emit: (event) => line.post({ kind: 'event', event }),
       keep: (checkpoint) => line.post({ kind: 'checkpoint', checkpoint }),
     })
-    const handlers = engineHandlers(this.controller, async () => ({ files: [] }))
+    const report = async () => ({ files: [] })
+    const handlers = engineHandlers(this.controller, report, new BoardConnection())
     this.server = new EngineServer(this.controller, handlers, line)
     line.post({ kind: 'ready' })
   }

@@ -1,0 +1,2 @@
+export { BoardConnection, type AwayReason } from './connection'
+export type { ConnectionParts } from './parts'
