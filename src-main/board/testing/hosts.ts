@@ -1,3 +1,4 @@
+import { serveVirtualBoard } from '../pty/serve'
 import { SerialTransport } from '../transports/serial'
 import { VirtualTransport } from '../transports/virtual'
 import type { Transport } from '../link/transport'
@@ -12,6 +13,13 @@ export interface Running {
 /** Every kind of board that needs no hardware. */
 export const kinds: [string, () => Promise<Running>][] = [
   ['virtual board', async () => ({ transport: new VirtualTransport(), stop: () => undefined })],
+  [
+    'virtual board on a pseudo-terminal',
+    async () => {
+      const { path, stop } = await serveVirtualBoard()
+      return { transport: new SerialTransport(path), stop: () => void stop() }
+    },
+  ],
   [
     'host build on a pseudo-terminal',
     async () => {
