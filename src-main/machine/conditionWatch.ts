@@ -4,22 +4,24 @@ import type { Sink } from './machine'
 /** Steps between two looks grow by a tenth, so that they cost next to nothing over a long run. */
 const GROWTH = 1.1
 const LEAST_STEPS = 100
-/** Its analysis takes 50 ms here: larger networks are looked at only when asked. */
-const MOST_NODES = 1500
+/** A look takes 0.1 s at 10^5 edges: above so many products a step the first steps come before. */
+const MOST_PRODUCTS = 1e6
 
 /** Says so when the network becomes so uneven that its voltages lose digits. */
 export class ConditionWatch {
-  private next = 0
+  private next: number
   private told = false
 
-  constructor(private readonly observer: Observer) {}
+  constructor(private readonly observer: Observer) {
+    this.next = observer.products > MOST_PRODUCTS ? LEAST_STEPS : 0
+  }
 
   /** To be called now and then, at steps that follow from the configuration. */
   look(step: number, sink: Sink): void {
-    if (step < this.next || this.observer.nodes > MOST_NODES) return
+    if (step < this.next) return
     this.next = Math.max(step + LEAST_STEPS, Math.ceil(step * GROWTH))
     const condition = this.observer.conditionNumber()
-    if (condition === null || condition <= illConditioned) {
+    if (condition <= illConditioned) {
       this.told = false
       return
     }

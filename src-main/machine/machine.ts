@@ -65,7 +65,7 @@ export interface Observables {
   /** Power dissipated in both states of the newest example: W where conductances are in S. */
   freePower: number
   clampedPower: number
-  /** 1-norm condition number of the reduced Laplacian, exact but for rounding; null: too large. */
+  /** 1-norm condition number of the reduced Laplacian, exact but for rounding; null: not known. */
   condition: number | null
   displacement: {
     /** Steps. */

@@ -22,8 +22,8 @@ function sink() {
 
 async function machineOf(changes: Partial<RunConfig>) {
   const machine = new SimulatedMachine()
-  await machine.configure('r', { ...config, ...changes })
-  return { machine, ...sink() }
+  const { edges } = await machine.configure('r', { ...config, ...changes })
+  return { machine, edges, ...sink() }
 }
 
 test('observables are there when asked for, and begin anew with an adjustment', async () => {
@@ -53,6 +53,36 @@ test('a network that becomes ill-conditioned says so once, and its numbers stay 
   ])
   const { freeV, clampedV } = machine.observe()
   for (const volt of [...freeV, ...clampedV]) expect(Number.isFinite(volt)).toBe(true)
+})
+
+test('a large network is looked at too', async () => {
+  const rule = {
+    kind: 'ideal' as const,
+    eta: 0.5,
+    alpha: 1e-9,
+    decay: { kind: 'constant' as const },
+    rateVariation: 0,
+    minConductance: 1e-9,
+    maxConductance: 1e9,
+    initial: { low: 1e-9, high: 1e9 },
+  }
+  const network = {
+    kind: 'square' as const,
+    rows: 70,
+    columns: 70,
+    periodic: false,
+    roles: { kind: 'spread' as const },
+  }
+  const evaluate = { every: 50 }
+  const { machine, edges, problems, sink } = await machineOf({ network, rule, evaluate })
+  await machine.advance(steps(50), sink)
+  // A node in the middle that hardly anything holds.
+  for (const [edge, ends] of edges.entries())
+    if (ends.includes(35 * 70 + 36))
+      await machine.adjust({ kind: 'edge', edge, action: 'stick', conductance: 1e-9 }, sink)
+  await machine.advance(steps(200), sink)
+  expect(problems.map(({ id }) => id)).toEqual(['ill-conditioned'])
+  expect(machine.observables().condition).toBeGreaterThan(1e12)
 })
 
 test('bounds and ratios of 10^6 to 1 stay finite', async () => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { makeFrontPlan } from '../fronts/plan'
+import { choosePlan } from '../kernels'
 import { makeNetwork } from '../network'
+import { makePlan } from '../solver'
 import { circuits, type Circuit } from '../testing/networks'
 import { voltages } from '../testing/dense'
 import { Condition, solveNetwork } from './index'
@@ -99,8 +102,10 @@ test('the condition number is that of the dense reduced Laplacian', () =>
     const norm = (rows: Float64Array[]) =>
       Math.max(...rows.map((row) => row.reduce((sum, x) => sum + Math.abs(x), 0)))
     const expected = norm(matrix) * norm(inverse(matrix))
-    const got = new Condition(network, roles).of(conductance)
-    expect(Math.abs(got / expected - 1)).toBeLessThan(1e-6)
+    for (const plan of [makePlan(network, roles), makeFrontPlan(network, roles)]) {
+      const got = new Condition(plan).of(conductance)
+      expect(Math.abs(got / expected - 1)).toBeLessThan(1e-6)
+    }
   }))
 
 /** By Gauss and Jordan; no pivoting: the matrix is positive definite. */
@@ -137,7 +142,7 @@ test('a network whose ratios reach 10^6 and more stays finite and is called ill-
     const { voltageV, residual } = solveNetwork(network, k, held)
     expect(voltageV.every((volt) => volt >= -1e-3 && volt <= 5.001)).toBe(true)
     expect(Number.isFinite(residual)).toBe(true)
-    expect(new Condition(network, roles).of(k)).toBeGreaterThan(ratio)
+    expect(new Condition(makePlan(network, roles)).of(k)).toBeGreaterThan(ratio)
   }
 })
 
@@ -149,4 +154,31 @@ test('a lattice of 120 x 120 nodes obeys Kirchhoff too', () => {
   expect(residual).toBeLessThan(1e-12)
   expect(voltageV.every((volt) => volt >= 0 && volt <= 5)).toBe(true)
   expect([voltageV[0], voltageV[14_399]]).toEqual([5, 0])
+})
+
+test('a chain of 100,000 edges has the condition number of its formula', () => {
+  const edges = 100_000
+  const network = {
+    names: Array.from({ length: edges + 1 }, (_, i) => `n${i}`),
+    x: new Float64Array(edges + 1),
+    y: new Float64Array(edges + 1),
+    a: Int32Array.from({ length: edges }, (_, i) => i),
+    b: Int32Array.from({ length: edges }, (_, i) => i + 1),
+  }
+  const roles = {
+    sources: Int32Array.of(0, edges),
+    grounds: Int32Array.of(),
+    targets: Int32Array.of(edges / 2),
+  }
+  const condition = new Condition(choosePlan(network, roles)).of(new Float64Array(edges).fill(7))
+  // A^-1 1 of the second difference is i (N - i) / 2: N^2 / 8 in the middle; the norm of A is 4.
+  expect(condition / (edges ** 2 / 2)).toBeCloseTo(1, 6)
+})
+
+test('a node that nothing holds makes the condition number infinite', () => {
+  const network = makeNetwork({ kind: 'square', rows: 4, columns: 4, periodic: false })
+  const ends = { sources: Int32Array.of(0), grounds: Int32Array.of(), targets: Int32Array.of(15) }
+  const k = Float64Array.from(network.a, (a, e) => (a === 5 || network.b[e] === 5 ? 0 : 1))
+  for (const plan of [makePlan(network, ends), makeFrontPlan(network, ends)])
+    expect(new Condition(plan).of(k)).toBe(Infinity)
 })

@@ -1,2 +1,2 @@
 export { makeKernel, type KernelChoice } from './kernel'
-export { choosePlan } from './plan'
+export { choosePlan, type FactorPlan } from './plan'

@@ -13,11 +13,14 @@ const MOST_TAPE_NODES = 1500
  */
 const MOST_TAPE_PRODUCTS = 1e6
 
+/** Symbolic analysis of either kind. */
+export type FactorPlan = Plan | FrontPlan
+
 /**
  * The analysis that makes a network's steps fast: the tape for small networks, fronts for large
  * ones. A function of network and roles alone, because the two round differently.
  */
-export function choosePlan(network: Network, roles: Roles): Plan | FrontPlan {
+export function choosePlan(network: Network, roles: Roles): FactorPlan {
   const graph = freeGraph(network, roles)
   if (graph.count > MOST_TAPE_NODES) return makeFrontPlan(network, roles)
   let products = 0

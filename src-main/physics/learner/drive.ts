@@ -1,13 +1,13 @@
 import { PhysicsError } from '../error'
 import { connectionFault, type Network, type Roles } from '../network'
-import { choosePlan, makeKernel } from '../kernels'
-import type { Kernel, Positions } from '../solver'
+import { choosePlan, makeKernel, type FactorPlan } from '../kernels'
+import type { Kernel } from '../solver'
 import type { Examples, Task } from '../tasks'
 
 /** How the sources that work drive the network. */
 export interface Drive {
   readonly roles: Roles
-  readonly plan: Positions
+  readonly plan: FactorPlan
   readonly kernel: Kernel
   /** The tasks that take turns, one where there is one, with the inputs of working sources only. */
   readonly tasks: readonly Task[]

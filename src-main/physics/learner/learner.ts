@@ -1,5 +1,6 @@
 import { PhysicsError } from '../error'
 import type { Readings } from '../imperfections'
+import type { FactorPlan } from '../kernels'
 import type { Roles } from '../network'
 import { decayAt, type DecaySpec } from '../rules'
 import type { Kernel } from '../solver'
@@ -83,6 +84,11 @@ export class Learner {
   /** What solves for the present state: another than at the start once a source has failed. */
   get kernel(): Kernel {
     return this.drive.kernel
+  }
+
+  /** Its symbolic analysis. */
+  get plan(): FactorPlan {
+    return this.drive.plan
   }
 
   /** The nodes that are held now. */

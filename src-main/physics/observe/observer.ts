@@ -6,9 +6,6 @@ import { MeanSquaredDisplacement, type Displacement } from './displacement'
 import { stepPeriod } from './period'
 import { PlateauDetector, type Plateau } from './plateau'
 
-/** The analysis for the condition number grows with the fill; 64 x 64 takes about a second. */
-const MOST_NODES = 4096
-
 /** What is looked at on every step. */
 export interface Watching {
   displacement: boolean
@@ -24,8 +21,8 @@ export interface Observables {
   /** Power dissipated in both states of the newest example: W where conductances are in S. */
   freePower: number
   clampedPower: number
-  /** 1-norm condition number of the reduced Laplacian, exact but for rounding; null: too large. */
-  condition: number | null
+  /** 1-norm condition number of the reduced Laplacian, exact but for rounding. */
+  condition: number
   displacement: Displacement | null
   covariance: Covariance | null
   plateau: Plateau | null
@@ -39,13 +36,14 @@ export class Observer implements Watcher {
   private covariance: UpdateCovariance | null = null
   private plateau: PlateauDetector | null = null
   private cycle: CycleDetector | null = null
-  private condition: { roles: Learner['roles']; of: Condition } | null = null
+  private condition: Condition | null = null
   private watching: Watching | null = null
 
   constructor(private readonly learner: Learner) {}
 
-  get nodes(): number {
-    return this.learner.parts.network.names.length
+  /** Products of a factorisation. */
+  get products(): number {
+    return this.learner.plan.products
   }
 
   /** Begins anew; null ends it: a step then costs what it cost before. */
@@ -74,16 +72,11 @@ export class Observer implements Watcher {
     this.cycle?.stepped(step)
   }
 
-  /**
-   * Condition number now; null above 4096 nodes. One factorisation and one solve; analysed once
-   * per set of held nodes.
-   */
-  conditionNumber(): number | null {
-    const { roles, parts } = this.learner
-    if (this.nodes > MOST_NODES) return null
-    if (this.condition?.roles !== roles)
-      this.condition = { roles, of: new Condition(parts.network, roles) }
-    return this.condition.of.of(parts.rule.conductance)
+  /** Condition number now, for what is held now: one factorisation and one solve. */
+  conditionNumber(): number {
+    const { plan, parts } = this.learner
+    if (this.condition?.plan !== plan) this.condition = new Condition(plan)
+    return this.condition.of(parts.rule.conductance)
   }
 
   observables(): Observables {
