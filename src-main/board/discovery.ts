@@ -88,7 +88,7 @@ async function realPath(path: string): Promise<string> {
   }
 }
 
-const notListed = (message: string): Problem => ({
+export const notListed = (message: string): Problem => ({
   id: 'ports-not-listed',
   severity: 'warning',
   message: `The serial ports of this computer cannot be listed: ${message}`.slice(0, 4000),

@@ -1,5 +1,5 @@
 import type { BoardConnection } from '../board'
-import type { EngineHandlers } from './handlers'
+import type { EngineReply, EngineRequest } from './protocol'
 
 type BoardCommand =
   | 'boardPorts'
@@ -13,7 +13,9 @@ type BoardCommand =
   | 'boardHeaders'
 
 /** The commands that reach a board, or the ports of this computer. */
-export function boardHandlers(board: BoardConnection): Pick<EngineHandlers, BoardCommand> {
+export function boardHandlers(board: BoardConnection): {
+  [K in BoardCommand]: (request: EngineRequest<K>) => Promise<EngineReply<K>>
+} {
   return {
     boardPorts: () => board.ports(),
     board: async () => board.state(),

@@ -24,7 +24,7 @@ export function realParts(): ConnectionParts {
   return {
     transport: (target) =>
       target.kind === 'virtual'
-        ? new VirtualTransport(virtual)
+        ? new VirtualTransport(virtual, true)
         : new SerialTransport(target.path, target.baudRate),
     discovery: systemDiscovery(),
     timers: realTimers,

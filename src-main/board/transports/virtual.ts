@@ -5,52 +5,73 @@ import { VirtualBoard } from '../virtual/board'
 /** Steps between two looks at what came in: a few milliseconds on small networks. */
 const STEPS_PER_TURN = 200
 
-/** The virtual board in this process. It learns while the event loop has time. */
+/** Lets a board learn while the event loop has time. */
+class Pump {
+  private next: NodeJS.Immediate | null = null
+
+  constructor(private readonly board: VirtualBoard) {}
+
+  turn(): void {
+    if (this.next !== null) return
+    this.next = setImmediate(() => {
+      this.next = null
+      this.board.turn(STEPS_PER_TURN)
+      if (this.board.learning) this.turn()
+    })
+  }
+
+  stop(): void {
+    if (this.next !== null) clearImmediate(this.next)
+    this.next = null
+  }
+}
+
+/** Where each board's bytes go now, and its time; a board without a line talks to nobody. */
+const sinks = new WeakMap<VirtualBoard, (bytes: Uint8Array) => void>()
+const pumps = new WeakMap<VirtualBoard, Pump>()
+
+/** The virtual board in this process. */
 export class VirtualTransport implements Transport {
   readonly name = 'virtual board'
   private events: TransportEvents | null = null
-  private pump: NodeJS.Immediate | null = null
   private readonly board: VirtualBoard
+  private readonly pump: Pump
 
-  /** @param board to attach to again, as to one whose cable was pulled; without: a new one. */
-  constructor(board?: VirtualBoard) {
+  /**
+   * @param board to attach to again, as to one whose cable was pulled; without: a new one.
+   * @param learnsOn also while the line is closed, as a board with a supply of its own does.
+   */
+  constructor(
+    board?: VirtualBoard,
+    private readonly learnsOn = false,
+  ) {
     this.board = board ?? makeVirtualBoard()
+    this.pump = pumps.get(this.board) ?? new Pump(this.board)
+    pumps.set(this.board, this.pump)
   }
 
   open(events: TransportEvents): Promise<void> {
     this.events = events
     sinks.set(this.board, (bytes) => queueMicrotask(() => this.events?.data(bytes)))
-    this.turn()
+    this.pump.turn()
     return Promise.resolve()
   }
 
   write(bytes: Uint8Array): Promise<void> {
     if (this.events === null) return Promise.reject(lineClosed(this.name))
     this.board.receive(bytes)
-    this.turn()
+    this.pump.turn()
     return Promise.resolve()
   }
 
   close(): Promise<void> {
-    if (this.pump !== null) clearImmediate(this.pump)
-    this.pump = null
+    if (this.events === null) return Promise.resolve()
     this.events = null
     sinks.delete(this.board)
+    if (!this.learnsOn) this.pump.stop()
     return Promise.resolve()
   }
-
-  private turn(): void {
-    if (this.pump !== null) return
-    this.pump = setImmediate(() => {
-      this.pump = null
-      this.board.turn(STEPS_PER_TURN)
-      if (this.board.learning) this.turn()
-    })
-  }
 }
-
-/** Where each board's bytes go now; a board without a line talks to nobody. */
-const sinks = new WeakMap<VirtualBoard, (bytes: Uint8Array) => void>()
 
 /**
  * A virtual board on the clock of this computer.
