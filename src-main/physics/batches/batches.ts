@@ -1,16 +1,19 @@
-import { PhysicsError } from '../error'
 import { Draws } from '../random'
 import type { StateReader, StateWriter } from '../state'
+import { checkSize, type BatchSpec } from './spec'
 
-export interface BatchSpec {
-  /** Examples per step, 1..M. */
-  size: number
-  /**
-   * epoch: without replacement within an epoch; random: distinct examples drawn on every step;
-   * replacement: independent examples drawn on every step.
-   */
-  draw: 'epoch' | 'random' | 'replacement'
+/** A place in a sequence of epochs, and the keys of the stream that shuffles each. */
+export interface EpochPlace {
+  readonly kind: 'epochs'
+  readonly key0: number
+  readonly key1: number
+  readonly epoch: number
+  /** Examples seen of this epoch. */
+  readonly seen: number
+  readonly size: number
 }
+
+const NONE = -1
 
 /**
  * Which examples a step sees. An epoch ends when M examples were seen; where the size does not
@@ -18,8 +21,7 @@ export interface BatchSpec {
  * order: the sum does not depend on it but for rounding.
  */
 export class Batches {
-  /** Numbers of the examples; the batch is examples[from .. from + count - 1]. */
-  readonly examples: Int32Array
+  private readonly order: Int32Array
   from = 0
   count = 0
   private readonly draws: Draws
@@ -29,16 +31,25 @@ export class Batches {
   /** Epochs begun before this one, and examples seen of this one. */
   private epoch = 0
   private seen = 0
+  /** The epochs of the newest batch, and of which the order is. */
+  private newest = NONE
+  private ordered = NONE
 
   constructor(
     private readonly total: number,
     private readonly spec: BatchSpec,
     seed: number,
   ) {
-    this.examples = Int32Array.from({ length: total }, (_, i) => i)
+    this.order = Int32Array.from({ length: total }, (_, i) => i)
     this.swapped = new Int32Array(total)
     this.draws = new Draws(seed, 'batch')
-    this.batchSize = this.checked(spec.size)
+    this.batchSize = checkSize(spec.size, total)
+  }
+
+  /** Numbers of the examples; the batch is examples[from .. from + count - 1]. */
+  get examples(): Int32Array {
+    if (this.ordered !== this.newest) this.orderEpoch()
+    return this.order
   }
 
   /** Whether examples may differ from step to step though all of them fit. */
@@ -51,17 +62,41 @@ export class Batches {
   }
 
   set size(size: number) {
-    this.batchSize = this.checked(size)
+    this.batchSize = checkSize(size, this.total)
   }
 
-  private checked(size: number): number {
-    if (Number.isInteger(size) && size >= 1 && size <= this.total) return size
-    throw new PhysicsError(
-      'batch-size-out-of-range',
-      `A batch of ${size} was asked for, and the task has ${this.total} training examples.`,
-      `Allowed: a whole number from 1 to ${this.total}.`,
-      'batch.size',
-    )
+  /** Whether every batch follows from a place in a sequence of epochs. */
+  get inEpochs(): boolean {
+    return this.spec.draw === 'epoch'
+  }
+
+  /** Where the sequence of epochs stands. */
+  get place(): EpochPlace {
+    const { epoch, seen, batchSize: size } = this
+    const { key0, key1 } = this.draws.stream
+    return { kind: 'epochs', key0, key1, epoch, seen, size }
+  }
+
+  /** Steps until the next epoch begins: 0 if the next step begins one. */
+  get stepsLeft(): number {
+    return this.seen === 0 ? 0 : Math.ceil((this.total - this.seen) / this.batchSize)
+  }
+
+  /** Steps of a whole epoch. */
+  get stepsOfEpoch(): number {
+    return Math.ceil(this.total / this.batchSize)
+  }
+
+  /** Passes so many batches of whole epochs over, which somebody else took. O(1). */
+  skip(steps: number): void {
+    const { batchSize: size, stepsLeft, stepsOfEpoch } = this
+    const beyond = steps - stepsLeft
+    if (beyond > 0) {
+      this.epoch += (stepsLeft > 0 ? 1 : 0) + Math.ceil(beyond / stepsOfEpoch) - 1
+      this.seen = ((beyond - 1) % stepsOfEpoch) * size
+    } else this.seen += (steps - 1) * size
+    this.takeOfEpoch()
+    this.pass()
   }
 
   /** Goes to the batch of a step; steps come in order. @returns whether it begins an epoch. */
@@ -69,34 +104,43 @@ export class Batches {
     const begins = this.seen === 0
     if (this.spec.draw === 'random') this.drawAtRandom(step)
     else if (this.spec.draw === 'replacement') this.drawWithReplacement(step)
-    else this.takeOfEpoch(begins)
-    this.seen += this.count
-    if (this.seen >= this.total) {
-      this.seen = 0
-      this.epoch++
-    }
+    else this.takeOfEpoch()
+    this.pass()
     return begins
   }
 
-  private takeOfEpoch(begins: boolean): void {
-    if (begins && this.total > 1) this.orderEpoch(this.batchSize < this.total)
+  private pass(): void {
+    this.seen += this.count
+    if (this.seen < this.total) return
+    this.seen = 0
+    this.epoch++
+  }
+
+  private takeOfEpoch(): void {
+    this.newest = this.epoch
     this.from = this.seen
     this.count = Math.min(this.batchSize, this.total - this.seen)
   }
 
-  private orderEpoch(shuffled: boolean): void {
-    for (let i = 0; i < this.total; i++) this.examples[i] = i
-    if (shuffled) this.draws.seek(this.epoch).shuffle(this.examples)
+  /** O(M), for the first that asks in an epoch. */
+  private orderEpoch(): void {
+    this.ordered = this.newest
+    this.putInOrder()
+    if (this.count < this.total) this.draws.seek(this.newest).shuffle(this.order)
+  }
+
+  private putInOrder(): void {
+    for (let i = 0; i < this.total; i++) this.order[i] = i
   }
 
   /** The first places of a shuffle; the swaps of the last step are undone: O(b), not O(M). */
   private drawAtRandom(step: number): void {
-    const { examples, swapped, total, batchSize } = this
+    const { swapped, total, batchSize } = this
     for (let i = this.swaps - 1; i >= 0; i--) this.swap(i, swapped[i])
     this.swaps = batchSize < total ? batchSize : 0
     this.draws.seek(step)
     for (let i = 0; i < this.swaps; i++) {
-      swapped[i] = i + this.draws.below(examples.length - i)
+      swapped[i] = i + this.draws.below(total - i)
       this.swap(i, swapped[i])
     }
     this.from = 0
@@ -104,17 +148,17 @@ export class Batches {
   }
 
   private drawWithReplacement(step: number): void {
-    const { examples, total, batchSize } = this
+    const { order, total, batchSize } = this
     this.draws.seek(step)
-    for (let i = 0; i < batchSize; i++) examples[i] = this.draws.below(total)
+    for (let i = 0; i < batchSize; i++) order[i] = this.draws.below(total)
     this.from = 0
     this.count = batchSize
   }
 
   private swap(i: number, j: number): void {
-    const kept = this.examples[i]
-    this.examples[i] = this.examples[j]
-    this.examples[j] = kept
+    const kept = this.order[i]
+    this.order[i] = this.order[j]
+    this.order[j] = kept
   }
 
   save(state: StateWriter): void {
@@ -126,9 +170,9 @@ export class Batches {
   load(state: StateReader): void {
     this.epoch = state.number()
     this.seen = state.number()
-    this.batchSize = this.checked(state.number())
+    this.batchSize = checkSize(state.number(), this.total)
     this.swaps = 0
-    // Only a batch smaller than the set leaves an epoch half seen, and that one was shuffled.
-    this.orderEpoch(this.spec.draw === 'epoch' && this.seen > 0)
+    this.ordered = this.newest = NONE
+    this.putInOrder()
   }
 }

@@ -1,1 +1,2 @@
-export { Batches, type BatchSpec } from './batches'
+export { Batches, type EpochPlace } from './batches'
+export type { BatchSpec } from './spec'

@@ -110,8 +110,11 @@ describe.each(cases)('Fronts on %s', (_name, network) => {
     const order = {
       firstStep: 1,
       count: steps,
-      examples: new Int32Array(batch * steps).map((_, i) => i % batch),
-      counts: new Int32Array(steps).fill(batch),
+      batches: {
+        kind: 'given' as const,
+        examples: new Int32Array(batch * steps).map((_, i) => i % batch),
+        counts: new Int32Array(steps).fill(batch),
+      },
       eta: 0.3,
       gain: 1,
       loss: new Float64Array(steps),

@@ -1,4 +1,4 @@
-import type { MarchRule, Stepper } from '../solver'
+import type { MarchBatches, Stepper } from '../solver'
 import { refreshTargets, type Task } from '../tasks'
 import type { Edges } from './edges'
 import { LEARNS } from './edges'
@@ -37,21 +37,48 @@ export class Strides {
 
   /** Does `count` steps, into the record from place `at` on. @returns the newest example. */
   advance(state: StrideState, count: number, record: Record, at: number): number {
-    const { batches, kernel, rule } = this.parts
-    const { task } = state
+    const { batches } = this.parts
     // Whoever moved the targets since the last stride (a checkpoint, a watched step) told nobody.
-    if (task.classes !== null) this.stepper.loadTargets()
+    if (state.task.classes !== null) this.stepper.loadTargets()
+    const drawn = this.chooseSelection(state.edges)
+    if (!drawn) for (let i = 0; i < count; i++) this.choose(state, i, record.masks, at + i)
+    return batches.inEpochs
+      ? this.advanceEpochs(state, count, record, at)
+      : this.advanceGiven(state, count, record, at)
+  }
+
+  /** The stepper follows the epochs itself; it stops between two where the targets move. */
+  private advanceEpochs(state: StrideState, count: number, record: Record, at: number): number {
+    const { batches } = this.parts
+    const most = Math.min(MOST_STEPS, this.stepper.capacity(1))
+    let newest = 0
+    for (let done = 0; done < count;) {
+      let steps = Math.min(most, count - done)
+      if (state.task.classes !== null) {
+        if (batches.stepsLeft === 0) this.refresh(state.task)
+        steps = Math.min(steps, batches.stepsLeft || batches.stepsOfEpoch)
+      }
+      newest = this.march(state, batches.place, done, steps, record, at + done)
+      batches.skip(steps)
+      done += steps
+    }
+    return newest
+  }
+
+  private advanceGiven(state: StrideState, count: number, record: Record, at: number): number {
+    const { batches } = this.parts
+    const { task } = state
+    const { counts } = this
     const most = Math.min(MOST_STEPS, this.stepper.capacity(batches.size))
     if (this.examples.length < most * batches.size)
       this.examples = new Int32Array(most * batches.size)
-    const drawn = this.chooseSelection(state.edges)
-    const into = this.examples
+    const given = { kind: 'given', examples: this.examples, counts } as const
     let newest = 0
     let pending = 0
     let total = 0
     let done = 0
     const flush = (): void => {
-      if (pending > 0) this.march(state, done, pending, record, at + done)
+      if (pending > 0) newest = this.march(state, given, done, pending, record, at + done)
       done += pending
       pending = 0
       total = 0
@@ -60,20 +87,24 @@ export class Strides {
       const begins = batches.next(state.step + i + 1)
       if (begins && task.classes !== null) {
         flush()
-        kernel.solveBasis(rule.conductance)
-        refreshTargets(task, kernel.response)
-        this.stepper.loadTargets()
+        this.refresh(task)
       }
       const { examples, from, count: size } = batches
-      for (let m = 0; m < size; m++) into[total + m] = examples[from + m]
+      for (let m = 0; m < size; m++) this.examples[total + m] = examples[from + m]
       total += size
-      newest = into[total - 1]
-      this.counts[pending++] = size
-      if (!drawn) this.choose(state, i, record.masks, at + i)
+      counts[pending++] = size
       if (pending === most) flush()
     }
     flush()
     return newest
+  }
+
+  /** Moves the targets with the response of the network that is reached. */
+  private refresh(task: Task): void {
+    const { kernel, rule } = this.parts
+    kernel.solveBasis(rule.conductance)
+    refreshTargets(task, kernel.response)
+    this.stepper.loadTargets()
   }
 
   /** @returns whether the stepper draws the edges itself. */
@@ -99,19 +130,17 @@ export class Strides {
 
   private march(
     { step, eta, gain }: StrideState,
+    batches: MarchBatches,
     done: number,
     count: number,
-    record: Record,
+    { loss, masks }: Record,
     at: number,
-  ): void {
+  ): number {
     const { rule } = this.parts
-    const march: MarchRule = rule.march()
-    const { examples, counts } = this
-    const { loss, masks } = record
     const firstStep = step + done + 1
-    this.stepper.march(
-      { firstStep, count, examples, counts, eta, gain, loss, masks, at },
-      march,
+    return this.stepper.march(
+      { firstStep, count, batches, eta, gain, loss, masks, at },
+      rule.march(),
       rule.conductance,
     )
   }

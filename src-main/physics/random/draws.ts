@@ -5,7 +5,7 @@ const TWO_PI = 6.283185307179586
 
 /** Draws one after the other from one block of a stream; for set-up, not for the hot loop. */
 export class Draws {
-  private readonly stream: RandomStream
+  readonly stream: RandomStream
   private index = 0
 
   constructor(seed: number, purpose: Purpose, block = 0) {

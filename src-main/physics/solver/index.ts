@@ -1,4 +1,11 @@
 export type { Kernel } from './kernel'
-export type { MarchOrder, MarchRule, MarchSelection, MarchTask, Stepper } from './march'
+export type {
+  MarchBatches,
+  MarchOrder,
+  MarchRule,
+  MarchSelection,
+  MarchTask,
+  Stepper,
+} from './march'
 export { makePlan, type Plan, type Positions } from './plan'
 export { TapeKernel } from './tape'

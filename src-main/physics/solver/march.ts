@@ -1,3 +1,5 @@
+import type { EpochPlace } from '../batches'
+
 /** What does not change while a learner marches. M training examples. */
 export interface MarchTask {
   /** M x S input voltages, M x O desired voltages. */
@@ -17,13 +19,17 @@ export type MarchSelection =
   | { kind: 'all' }
   | { kind: 'given' }
 
+/**
+ * The batches of a row of steps. given: the numbers of the examples of all steps in a row, and how
+ * many of them each step takes. epochs: whatever comes from a place in a sequence of epochs on.
+ */
+export type MarchBatches = { kind: 'given'; examples: Int32Array; counts: Int32Array } | EpochPlace
+
 /** A row of steps to be done at once. */
 export interface MarchOrder {
   readonly firstStep: number
   readonly count: number
-  /** Numbers of the examples of all steps in a row, and how many of them each step takes. */
-  readonly examples: Int32Array
-  readonly counts: Int32Array
+  readonly batches: MarchBatches
   readonly eta: number
   /** Factor on alpha. */
   readonly gain: number
@@ -36,12 +42,15 @@ export interface MarchOrder {
 
 /** Does many steps at once, with the bits of schedule, kernel and rule step by step. */
 export interface Stepper {
-  /** Steps that one call may do at a batch size. */
+  /** Steps that one call may do, where batches of such a size are given. */
   capacity(batch: number): number
   /** Takes the task's desired voltages over, after they changed. */
   loadTargets(): void
   /** @param learns E flags: 0 for an edge that never updates; null: all may. */
   select(selection: MarchSelection, learns: Uint8Array | null): void
-  /** Does the steps of an order; changes the conductances, and the levels of the rule. */
-  march(order: MarchOrder, rule: MarchRule, conductance: Float64Array): void
+  /**
+   * Does the steps of an order; changes the conductances, and the levels of the rule.
+   * @returns the newest example.
+   */
+  march(order: MarchOrder, rule: MarchRule, conductance: Float64Array): number
 }

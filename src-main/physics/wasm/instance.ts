@@ -33,7 +33,7 @@ export interface Kernels {
   placeEdges(ends: number, level: number, ofLevel: number): void
   setIdeal(low: number, high: number): void
   setDiscrete(top: number, step: number): void
-  placeTask(inputs: number, targets: number): void
+  placeTask(table: number): void
   placeRecord(examples: number, counts: number, loss: number, masks: number): void
   /** 0: the tape, 1: fronts. */
   setSolver(kind: number): void
@@ -47,7 +47,9 @@ export interface Kernels {
     ends: number,
   ): void
   placeFactors(factors: number, updates: number, diagonal: number, local: number): void
-  march(firstStep: number, steps: number, eta: number, alpha: number): void
+  placeOrder(orders: number, places: number, examples: number): void
+  setOrder(key0: number, key1: number, epoch: number, seen: number, size: number): void
+  march(firstStep: number, steps: number, eta: number, alpha: number, given: boolean): number
   solveOne(example: number, eta: number): number
   solveColumns(): void
   sizeLanes(

@@ -99,8 +99,11 @@ test.each(cases)(
     const order = {
       firstStep: 1,
       count: STEPS,
-      examples: Int32Array.from(examples),
-      counts: Int32Array.from(counts),
+      batches: {
+        kind: 'given' as const,
+        examples: Int32Array.from(examples),
+        counts: Int32Array.from(counts),
+      },
       eta: spec.rule.eta,
       gain: 1,
       at: 0,

@@ -4,7 +4,14 @@ import { Arena } from './arena'
 import { even, type StateMemory } from './basisMemory'
 import { placeFrontPlan } from './frontMemory'
 import { instantiate, type Kernels } from './instance'
-import type { MarchOrder, MarchRule, MarchSelection, MarchTask, Stepper } from '../solver/march'
+import type {
+  MarchBatches,
+  MarchOrder,
+  MarchRule,
+  MarchSelection,
+  MarchTask,
+  Stepper,
+} from '../solver/march'
 import { placePlan } from './tapeMemory'
 
 /** Steps that fit one call, and words of their masks: a call costs some 100 ns of copying. */
@@ -32,8 +39,8 @@ export class Marcher implements Stepper {
   private readonly counts: Int32Array
   private readonly loss: Float64Array
   private readonly masks: Uint32Array
-  private readonly inputs: Float64Array
-  private readonly targets: Float64Array
+  /** Rows of inputs and targets, as long as those of columns. */
+  private readonly table: Float64Array
   /** N pairs (free V, clamped minus free V) by position, after solve. */
   readonly state: Float64Array
   /** Rows of psi and phi by position, after solveBasis: see rowLength. */
@@ -67,9 +74,10 @@ export class Marcher implements Stepper {
     this.kernels.placeEdges(ends, level, ofLevel)
     // One row more than there are examples: for any that solve() is given.
     const examplesHeld = task.count + 1
-    const inputs = arena.place(8 * examplesHeld * plan.sources)
-    const targets = arena.place(8 * examplesHeld * even(plan.outputs))
-    this.kernels.placeTask(inputs, targets)
+    const table = arena.place(8 * examplesHeld * this.memory.rowLength)
+    this.kernels.placeTask(table)
+    // As order.ts says: two orders that groups of four may go past, and the places of a chunk.
+    this.kernels.placeOrder(arena.place(8 * (task.count + 4)), arena.place(4 * 64), task.count)
     const room = Math.max(EXAMPLES, task.count)
     const examples = arena.place(4 * room)
     const counts = arena.place(4 * this.steps)
@@ -86,11 +94,12 @@ export class Marcher implements Stepper {
     this.counts = arena.integerView(counts, this.steps)
     this.loss = arena.numberView(loss, this.steps)
     this.masks = arena.wordView(masks, this.steps * this.words)
-    this.inputs = arena.numberView(inputs, examplesHeld * plan.sources)
-    this.targets = arena.numberView(targets, examplesHeld * even(plan.outputs))
+    this.table = arena.numberView(table, examplesHeld * this.memory.rowLength)
     this.state = arena.numberView(this.memory.state, 2 * plan.nodes)
     this.columns = arena.numberView(this.memory.columns, this.memory.rowLength * plan.nodes)
-    this.inputs.set(task.inputs.subarray(0, task.count * plan.sources))
+    for (let m = 0; m < task.count; m++)
+      for (let s = 0; s < plan.sources; s++)
+        this.table[m * this.rowLength + s] = task.inputs[m * plan.sources + s]
     this.loadTargets()
   }
 
@@ -112,11 +121,12 @@ export class Marcher implements Stepper {
     targetsAt: number,
     eta: number,
   ): number {
+    const { table, rowLength } = this
     const { sources, outputs } = this.plan
     const spare = this.task.count
-    for (let s = 0; s < sources; s++) this.inputs[spare * sources + s] = inputs[inputsAt + s]
-    for (let o = 0; o < outputs; o++)
-      this.targets[spare * even(outputs) + o] = targets[targetsAt + o]
+    const row = spare * rowLength
+    for (let s = 0; s < sources; s++) table[row + s] = inputs[inputsAt + s]
+    for (let o = 0; o < outputs; o++) table[row + even(sources) + o] = targets[targetsAt + o]
     this.conductance.set(conductance)
     return this.kernels.solveOne(spare, eta)
   }
@@ -127,17 +137,17 @@ export class Marcher implements Stepper {
     this.kernels.solveColumns()
   }
 
-  /** Steps that one call may do at a batch size. */
   capacity(batch: number): number {
     return Math.min(this.steps, Math.max(1, Math.floor(this.examples.length / batch)))
   }
 
   /** Takes the task's desired voltages over, after they changed. */
   loadTargets(): void {
-    const { outputs } = this.plan
-    for (let m = 0; m < this.task.count; m++)
+    const { table, rowLength, task } = this
+    const { sources, outputs } = this.plan
+    for (let m = 0; m < task.count; m++)
       for (let o = 0; o < outputs; o++)
-        this.targets[m * even(outputs) + o] = this.task.targets[m * outputs + o]
+        table[m * rowLength + even(sources) + o] = task.targets[m * outputs + o]
   }
 
   /** @param learns E flags: 0 for an edge that never updates; null: all may. */
@@ -154,15 +164,15 @@ export class Marcher implements Stepper {
     kernels.setSelection(selection.kind === 'drawn' ? 0 : selection.kind === 'all' ? 1 : 2)
   }
 
-  /** Does the steps of an order, at most `capacity`; changes the conductances, and the levels. */
-  march(order: MarchOrder, rule: MarchRule, conductance: Float64Array): void {
+  /**
+   * Does the steps of an order, at most `capacity`; changes the conductances, and the levels.
+   * @returns the newest example.
+   */
+  march(order: MarchOrder, rule: MarchRule, conductance: Float64Array): number {
     const { kernels, words } = this
-    const { count, at } = order
+    const { batches, count, at } = order
     this.conductance.set(conductance)
-    let total = 0
-    for (let i = 0; i < count; i++) total += order.counts[i]
-    this.examples.set(order.examples.subarray(0, total))
-    this.counts.set(order.counts.subarray(0, count))
+    this.placeBatches(batches, count)
     if (rule.kind === 'discrete') {
       this.level.set(rule.level)
       this.ofLevel.set(rule.ofLevel)
@@ -171,10 +181,25 @@ export class Marcher implements Stepper {
     const masks = this.masks.subarray(0, count * words)
     masks.set(order.masks.subarray(at * words, (at + count) * words))
     const alpha = rule.kind === 'ideal' ? rule.alpha * order.gain : 0
-    kernels.march(order.firstStep, count, order.eta, alpha)
+    const given = batches.kind === 'given'
+    const newest = kernels.march(order.firstStep, count, order.eta, alpha, given)
     conductance.set(this.conductance)
     if (rule.kind === 'discrete') rule.level.set(this.level)
     order.loss.set(this.loss.subarray(0, count), at)
     order.masks.set(masks, at * words)
+    return newest
+  }
+
+  private placeBatches(batches: MarchBatches, steps: number): void {
+    if (batches.kind === 'epochs') {
+      const { key0, key1, epoch, seen, size } = batches
+      this.kernels.setOrder(key0, key1, epoch, seen, size)
+      return
+    }
+    const { examples, counts } = batches
+    let total = 0
+    for (let i = 0; i < steps; i++) total += counts[i]
+    this.examples.set(examples.subarray(0, total))
+    this.counts.set(counts.subarray(0, steps))
   }
 }

@@ -1,4 +1,5 @@
 export { setKey } from './random'
+export { placeOrder, setOrder } from './order'
 export { placeSelection, setSelection } from './select'
 export { placeState, placeTape, sizeTape } from './tape'
 export { placeBasis } from './basis'

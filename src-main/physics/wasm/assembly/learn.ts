@@ -1,7 +1,9 @@
 // How the chosen edges change: the arithmetic of rules/ideal.ts and rules/discrete.ts.
 
-import { gatheredContrast } from './basis'
+import { two } from './basis'
+import { gatheredContrast } from './moments'
 import { conductance, state } from './tape'
+import { contrastTwo } from './twoMoments'
 
 /** Positions (a, b) of each edge. */
 let ends: usize = 0
@@ -48,7 +50,7 @@ export function learn(mask: usize, words: i32, batch: bool, rate: f64): void {
       bits &= bits - 1
       const a = load<i32>(ends + (e << 3))
       const b = load<i32>(ends + (e << 3), 4)
-      const contrast = batch ? gatheredContrast(a, b) : contrastOf(a, b)
+      const contrast = !batch ? contrastOf(a, b) : two ? contrastTwo(a, b) : gatheredContrast(a, b)
       const at = conductance + (e << 3)
       if (rule === 0) {
         const k = load<f64>(at) + rate * contrast

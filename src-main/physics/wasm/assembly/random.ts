@@ -1,6 +1,6 @@
 // The counter-based generator of physics/random/stream.ts, word for word.
 
-const GOLDEN: i32 = 0x9e3779b9
+export const GOLDEN: i32 = 0x9e3779b9
 const FIRST: i32 = 0x7feb352d
 const SECOND: i32 = 0x846ca68b
 
@@ -22,6 +22,11 @@ export function mix(x: i32): i32 {
 
 /** Goes to a block, 0..2^53-1. */
 export function seek(block: i64): void {
+  rowsOf(block, key0, key1)
+}
+
+/** Goes to a block of the stream with these keys. */
+export function rowsOf(block: i64, key0: i32, key1: i32): void {
   const low = <i32>block
   const high = <i32>(block >> 32)
   row0 = mix(mix(low ^ key0) + high + key1)
@@ -30,6 +35,11 @@ export function seek(block: i64): void {
 
 /** Word `index` of the block. */
 export function drawn(index: i32): u32 {
+  return wordOf(index, row0, row1)
+}
+
+/** Word `index` of the block with these rows. */
+export function wordOf(index: i32, row0: i32, row1: i32): u32 {
   let x = (index + 1) * GOLDEN + row0
   x = (x ^ (x >>> 16)) * FIRST + row1
   x = (x ^ (x >>> 15)) * SECOND

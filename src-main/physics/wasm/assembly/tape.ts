@@ -8,7 +8,7 @@ export let free: i32 = 0
 export let sources: i32 = 0
 export let outputs: i32 = 0
 export let entries: i32 = 0
-let innerCount: i32 = 0
+export let innerCount: i32 = 0
 export let boundaryCount: i32 = 0
 /** Column starts, and rows as byte offsets in arrays of pairs. */
 export let columnStart: usize = 0
@@ -17,7 +17,7 @@ export let rowOf: usize = 0
 export let tape: usize = 0
 /** (edge x 8, a x 16, b x 16, slot x 8) of the inner, (edge x 8, free x 16, held x 16) of the
  * boundary edges. */
-let inner: usize = 0
+export let inner: usize = 0
 export let boundary: usize = 0
 export let lower: usize = 0
 /** n pairs (D, b), then the held nodes' (1, V); 0 where fronts solve. */
