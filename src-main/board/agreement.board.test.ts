@@ -4,7 +4,7 @@ import { emulatedTransport, hostTransport } from './testing/firmware'
 import { openBoard, runSteps, type OpenBoard } from './testing/open'
 import { advance, uploadTo } from './testing/pair'
 import { allostery } from './testing/penn16'
-import { iris, largest } from './testing/tasks'
+import { iris, largest, regression } from './testing/tasks'
 import { VirtualTransport } from './transports/virtual'
 import type { BoardProgram } from './program'
 
@@ -21,6 +21,7 @@ const emulated = () => openBoard(emulatedTransport())
 const programs: [string, BoardProgram][] = [
   ['allostery, discrete', allostery],
   ['Iris, ideal', iris],
+  ['regression, ideal, batches', regression],
   ['Iris on 36 nodes, batches, a rate per edge', largest],
   [
     'allostery, discrete, another resistance grid',

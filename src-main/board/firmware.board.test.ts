@@ -6,7 +6,7 @@ import { ProblemError } from '@contract'
 import { describe, expect, test } from 'vitest'
 import { numberAnswer, textAnswer } from './link/answers'
 import { SerialTransport } from './transports/serial'
-import { firmware, hostTransport, onPseudoTerminal } from './testing/firmware'
+import { emulatedTransport, firmware, hostTransport, onPseudoTerminal } from './testing/firmware'
 import { openBoard, runSteps } from './testing/open'
 import { allostery } from './testing/penn16'
 import { upload } from './upload'
@@ -45,6 +45,28 @@ describe('the firmware', () => {
       if (sameCompiler) expect(built === shipped).toBe(true)
       else expect(Math.abs(built.length - shipped.length) / shipped.length).toBeLessThan(0.2)
     }
+  })
+})
+
+describe('the size of the firmware', () => {
+  test('is printed by make size, and leaves a stack', () => {
+    const sizes = [...inFirmware('make', '-s', 'size').matchAll(/(Program|Data): +(\d+) bytes/g)]
+    const of = (what: string) =>
+      sizes.filter(([, name]) => name === what).map(([, , bytes]) => Number(bytes))
+    expect(of('Program')).toHaveLength(2)
+    for (const bytes of of('Program')) expect(bytes).toBeLessThan(256 * 1024)
+    for (const bytes of of('Data')) expect(bytes).toBeLessThan(8192 - 1024)
+  })
+})
+
+describe('settings on the emulated chip', () => {
+  test('are refused and told, because it has no EEPROM', async () => {
+    const { client } = await openBoard(emulatedTransport())
+    await client.command('SYST:SER "lab-7"')
+    await expect(client.command('*SAV 0')).rejects.toThrow('-240,"Hardware error')
+    expect(textAnswer('', await client.query('SYST:SER?'))).toBe('"lab-7"')
+    expect(textAnswer('', await client.query('DIAG:RES?'))).toBe('POWER')
+    await client.close()
   })
 })
 

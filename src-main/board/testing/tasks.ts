@@ -32,6 +32,38 @@ export const iris: BoardProgram = {
   seed: 1,
 }
 
+/** Two inputs, one output: V_D = 0.3 V_1 + 0.4 V_2, 40 examples to learn from and 20 to test. */
+export function regressionTask(seed = 1): BoardTask {
+  const spec = {
+    kind: 'regression' as const,
+    matrix: [[0.3, 0.4]],
+    trainExamples: 40,
+    testExamples: 20,
+    lowV: 1,
+    highV: 5,
+    noiseV: 0,
+  }
+  const { train, test } = makeTask(spec, { iris: { classes: [], rows: [] } }, seed)
+  return {
+    train: train.count,
+    test: test.count,
+    inputsV: [...train.inputs, ...test.inputs],
+    desired: { kind: 'targets', voltagesV: [...train.targets, ...test.targets] },
+  }
+}
+
+/** Regression on the laboratory network, ideal rule, batches of 4. */
+export const regression: BoardProgram = {
+  ...iris,
+  sources: [0, 4],
+  grounds: [7],
+  targets: [2],
+  task: regressionTask(),
+  rule: { kind: 'ideal', eta: 0.1, alpha: 0.003, minConductance: 1e-6, maxConductance: 1e6 },
+  batch: { size: 4, draw: 'EPOC' },
+  seed: 3,
+}
+
 /** A square lattice of rows x columns nodes. */
 export function lattice(rows: number, columns: number): [number, number][] {
   const edges: [number, number][] = []

@@ -4,10 +4,13 @@ import { VirtualBoard } from '../virtual/board'
 
 /** Steps between two looks at what came in: a few milliseconds on small networks. */
 const STEPS_PER_TURN = 200
+/** How often a board that drives its outputs and waits looks at its watchdog, ms. */
+const LOOK_EVERY_MS = 100
 
 /** Lets a board learn while the event loop has time. */
 class Pump {
   private next: NodeJS.Immediate | null = null
+  private look: NodeJS.Timeout | null = null
 
   constructor(private readonly board: VirtualBoard) {}
 
@@ -16,13 +19,24 @@ class Pump {
     this.next = setImmediate(() => {
       this.next = null
       this.board.turn(STEPS_PER_TURN)
-      if (this.board.learning) this.turn()
+      const { learning, state } = this.board
+      if (learning) this.turn()
+      else if (state.output && state.settings.watchdogS > 0) this.lookLater()
     })
+  }
+
+  private lookLater(): void {
+    this.look ??= setTimeout(() => {
+      this.look = null
+      this.turn()
+    }, LOOK_EVERY_MS).unref()
   }
 
   stop(): void {
     if (this.next !== null) clearImmediate(this.next)
     this.next = null
+    if (this.look !== null) clearTimeout(this.look)
+    this.look = null
   }
 }
 
