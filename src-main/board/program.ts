@@ -35,6 +35,8 @@ export type BoardRule =
       /** 0: R_max / levels. */
       minResistanceOhm: number
       startLevel: number
+      /** E levels; without: all at startLevel. */
+      levelOf?: ArrayLike<number>
     }
   | {
       kind: 'ideal'

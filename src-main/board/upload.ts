@@ -8,7 +8,7 @@ const ALWAYS = 0xffffffff
 const list = (nodes: readonly number[]): string => `(@${nodes.join(',')})`
 
 /** An array in as many pieces as the board's largest block asks for. */
-async function uploadArray(
+export async function uploadArray(
   client: ScpiClient,
   header: string,
   kind: Element,
@@ -87,6 +87,8 @@ export async function upload(
   await uploadSchedule(client, program.schedule, blockBytes)
   await client.command(`BATC:DRAW ${program.batch.draw};SIZE ${program.batch.size}`)
   await client.command(`SEED ${program.seed};:RUN:RES`)
+  if (rule.kind === 'discrete' && rule.levelOf !== undefined)
+    await uploadArray(client, 'EDGE:LEV:DATA', 'W', rule.levelOf, blockBytes)
   if (rule.kind === 'ideal' && rule.conductance !== undefined)
     await uploadArray(client, 'EDGE:COND:DATA', 'F', rule.conductance, blockBytes)
 }

@@ -14,7 +14,7 @@ const line = { post: (message: FromEngine) => process.parentPort.postMessage(mes
 const board = new BoardConnection()
 board.onState((state) => line.post({ kind: 'event', event: { kind: 'board', board: state } }))
 const controller = new RunController({
-  createMachine,
+  createMachine: (kind) => createMachine(kind, board),
   newRun: randomUUID,
   time: realTime,
   versions: {

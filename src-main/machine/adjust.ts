@@ -63,16 +63,16 @@ const sources = { fail: paths.length + actions.length, restore: paths.length + a
 
 /** Makes a change that holds from the next step on. @throws PhysicsError, ProblemError */
 export function applyChange(learner: Learner, change: Change): void {
-  if (change.kind === 'edge') {
-    learner.edges.change(change.edge, change.action, change.conductance)
-    learner.feedChange(paths.length + actions.indexOf(change.action), change.edge)
-    return
-  }
-  if (change.kind === 'source') {
-    learner.setFailed(change.source, change.action === 'fail')
-    learner.feedChange(sources[change.action], change.source)
-    return
-  }
+  makeChange(learner, change)
+  const [kind, value] = inHash(change)
+  learner.feedChange(kind, value)
+}
+
+/** The change alone: the hash of the trajectory does not hear of it. */
+export function makeChange(learner: Learner, change: Change): void {
+  if (change.kind === 'edge')
+    return learner.edges.change(change.edge, change.action, change.conductance)
+  if (change.kind === 'source') return learner.setFailed(change.source, change.action === 'fail')
   const { path, value } = change
   const setting = settings[path]
   if (!setting.allowed(value))
@@ -85,7 +85,12 @@ export function applyChange(learner: Learner, change: Change): void {
       tip: `Allowed: ${setting.range}.`,
     })
   setting.set(learner, value)
-  learner.feedChange(paths.indexOf(path), value)
+}
+
+function inHash(change: Change): [number, number] {
+  if (change.kind === 'edge') return [paths.length + actions.indexOf(change.action), change.edge]
+  if (change.kind === 'source') return [sources[change.action], change.source]
+  return [paths.indexOf(change.path), change.value]
 }
 
 /** Paths that this run can change while it goes on. */

@@ -1,4 +1,5 @@
 import { ProblemError, type RunConfig } from '@contract'
+import { fingerprint } from './fingerprint'
 import { StateReader, StateWriter, type Learner } from '../physics'
 
 /** "DSLC", and the version of the layout: a change of what is saved counts it up. */
@@ -6,19 +7,6 @@ const MAGIC = 0x44534c43
 const VERSION = 3
 /** Where the check word stands: after the magic number and the version. */
 const CHECK_AT = 8
-
-/** Two 32-bit words of the configuration as far as it decides the trajectory (FNV-1a, twice). */
-function fingerprint(config: RunConfig): [number, number] {
-  const { machine, network, task, rule, schedule, batch, imperfections, seed } = config
-  const text = JSON.stringify([machine, network, task, rule, schedule, batch, imperfections, seed])
-  let a = 0x811c9dc5 | 0
-  let b = 0x01234567
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193)
-    b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b)
-  }
-  return [a, b]
-}
 
 /** One word of everything after itself (FNV-1a by bytes, of the length first). */
 function checkWord(bytes: Uint8Array): number {

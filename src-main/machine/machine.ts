@@ -1,8 +1,10 @@
 import type {
   Adjustment,
+  BoardDevice,
   Change,
   Evaluation,
   Frame,
+  Gap,
   MachineDescription,
   Problem,
   RunConfig,
@@ -24,6 +26,11 @@ export interface StepChunk {
   readonly masks: Uint32Array
   /** count values: simulated time after each step, s; for schedules in continuous time only. */
   readonly time?: Float64Array
+  /**
+   * count values, ascending: the step of each row where others between them were not handed over;
+   * the first is firstStep. Left out: steps one after another, and none missing before them.
+   */
+  readonly at?: Float64Array
 }
 
 /** Where a machine pushes what it measured, in the order in which it happened. */
@@ -32,6 +39,8 @@ export interface Sink {
   evaluated(evaluation: Evaluation): void
   adjusted(adjustment: Adjustment): void
   problem(problem: Problem): void
+  /** Steps that should have been handed over and are lost; comes before what follows them. */
+  gap?(gap: Gap): void
 }
 
 /** How far to go before handing back: whichever comes first. */
@@ -45,6 +54,18 @@ export interface Progress {
   step: number
   /** The stop rule of the configuration was met. */
   finished: boolean
+  /** The machine cannot go on by itself and told its sink why: the run pauses. */
+  halted?: true
+}
+
+/** What came of a machine that learns by itself and is only listened to. */
+export interface Reception {
+  device: BoardDevice
+  framesReceived: number
+  /** By their sequence numbers. */
+  framesMissed: number
+  /** The intervals between frames, each with the first step from which it held. */
+  frameEvery: readonly { sinceStep: number; steps: number }[]
 }
 
 /** What is looked at on every step, from when it is asked for. */
@@ -99,6 +120,13 @@ export interface Machine {
   /** @throws ProblemError when the configuration cannot work; the machine is then unconfigured. */
   configure(run: string, config: RunConfig): Promise<MachineDescription>
   advance(budget: Budget, sink: Sink): Promise<Progress>
+  /**
+   * Of a machine that goes on between two calls of `advance`: stops it, and hands over what it did
+   * until then. One that is out of reach is stopped when it is back.
+   */
+  rest?(sink: Sink): Promise<void>
+  /** Of a machine that is only listened to. */
+  reception?(): Reception
   /** Takes effect after the current step. @throws ProblemError out of range or not possible. */
   adjust(change: Change, sink: Sink): Promise<void>
   /** Goes past the stop rule by so many steps; null: without end. */
@@ -121,5 +149,10 @@ export interface Machine {
   checkpoint(): Promise<Uint8Array>
   /** After `configure` with the same configuration. @throws ProblemError on a foreign checkpoint. */
   restore(checkpoint: Uint8Array): Promise<void>
+  /**
+   * In the place of `configure` and `restore`, for a machine that went on by itself: takes it up as
+   * it is. @throws ProblemError where it is no longer at this run.
+   */
+  attach?(run: string, config: RunConfig, checkpoint: Uint8Array): Promise<MachineDescription>
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { ProblemError, type Adjustment, type Evaluation, type RunConfig } from '@contract'
+import { ProblemError, type Adjustment, type Evaluation, type Gap, type RunConfig } from '@contract'
 import { describe, expect, test } from 'vitest'
 import type { Budget, Machine, Sink } from './machine'
 
@@ -10,10 +10,18 @@ export interface Seen {
   masks: number[]
   evaluations: Evaluation[]
   adjustments: Adjustment[]
+  gaps: Gap[]
 }
 
 export function collect(): { seen: Seen; sink: Sink } {
-  const seen: Seen = { calls: [], losses: [], masks: [], evaluations: [], adjustments: [] }
+  const seen: Seen = {
+    calls: [],
+    losses: [],
+    masks: [],
+    evaluations: [],
+    adjustments: [],
+    gaps: [],
+  }
   return {
     seen,
     sink: {
@@ -32,6 +40,9 @@ export function collect(): { seen: Seen; sink: Sink } {
       },
       problem: (problem) => {
         throw new ProblemError(problem)
+      },
+      gap: (gap) => {
+        seen.gaps.push(gap)
       },
     },
   }

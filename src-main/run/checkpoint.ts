@@ -1,4 +1,4 @@
-import type { Adjustment, Change, Problem, RunConfig, RunState } from '@contract'
+import type { Adjustment, Change, Gap, Problem, RunConfig, RunState } from '@contract'
 import type { TelemetrySnapshot } from './telemetry'
 
 /**
@@ -20,6 +20,7 @@ export interface RunCheckpoint {
   sequence: number
   merged: number
   problems: Problem[]
+  gaps: Gap[]
   machine: Uint8Array
   telemetry: TelemetrySnapshot
 }

@@ -63,7 +63,13 @@ export class RunController {
       const { config, restore, now } = recover(checkpoint, adjustments)
       const from = restore ? checkpoint : null
       const id = checkpoint.run
-      const description = await this.replace(id, checkpoint.initialConfig, config, from)
+      const description = await this.replace(
+        id,
+        checkpoint.initialConfig,
+        config,
+        from,
+        state === 'running',
+      )
       const run = this.present()
       for (const change of now) await run.adjust(change)
       if (state === 'running') this.driver.go(run)
@@ -93,6 +99,7 @@ export class RunController {
     const run = this.able()
     const order = this.driver.halt()
     await this.driver.turns.take(async () => {
+      await run.rest()
       if (this.driver.state === 'finished') run.extend(count)
     })
     await this.driver.stepOn(run, count, order)
@@ -107,9 +114,13 @@ export class RunController {
     })
   }
 
-  /** @param stepsPerSecond null: as fast as it goes */
+  /**
+   * @param stepsPerSecond null: as fast as it goes
+   * @throws ProblemError for a machine that has a pace of its own
+   */
   async pace(stepsPerSecond: number | null): Promise<void> {
     const run = this.present()
+    if (run.description.capabilities.ownPace === true) throw new ProblemError(ownPace)
     run.config = { ...run.config, pace: { stepsPerSecond } }
     this.driver.repace(run)
   }
@@ -120,7 +131,7 @@ export class RunController {
     if (run === null) return null
     const { recordedConfig: config, adjustmentsMade, description, problems } = run
     const known = { config, adjustmentsMade, state, description, problems: [...problems] }
-    return { ...known, gaps: [], twin: false }
+    return { ...known, gaps: [...run.gaps], twin: false }
   }
 
   history(request: Request<'history'>): History {
@@ -169,19 +180,24 @@ export class RunController {
     initialConfig: RunConfig,
     config: RunConfig,
     checkpoint: RunCheckpoint | null,
+    goesOn = false,
   ): Promise<MachineDescription> {
     const { parts, driver } = this
     const machine = parts.createMachine(config.machine.kind)
-    const description = await machine.configure(id, config)
+    const description =
+      checkpoint !== null && machine.attach !== undefined
+        ? await machine.attach(id, config, checkpoint.machine)
+        : await machine.configure(id, config)
     const run = new Run(id, initialConfig, config, machine, description, parts.time, {
       adjusted: (of, adjustment) => parts.emit({ kind: 'adjusted', run: of, adjustment }),
       problem: (problem) => parts.emit({ kind: 'problem', problem }),
+      gap: (of, gap) => parts.emit({ kind: 'gap', run: of, gap }),
       solved: (id) => parts.emit({ kind: 'solved', id }),
     })
     if (checkpoint !== null) await run.restore(checkpoint)
     else parts.emit({ kind: 'solved', id: targetsCollapsedId })
     const former = driver.run
-    await driver.begin(run, checkpoint === null ? 'ready' : 'paused')
+    await driver.begin(run, checkpoint === null ? 'ready' : 'paused', goesOn)
     await former?.machine.close()
     return description
   }
@@ -205,6 +221,14 @@ const noRun = {
   severity: 'error' as const,
   message: 'There is no machine yet.',
   tip: 'Choose a preset or open a run.',
+}
+
+const ownPace = {
+  id: 'own-pace',
+  severity: 'error' as const,
+  message: 'A board learns at its own pace.',
+  kept: 'It goes on as before.',
+  tip: 'Do single steps to look at each of them.',
 }
 
 const failedBefore = {

@@ -48,13 +48,16 @@ export class Driver {
     return this.runState
   }
 
-  /** Makes another run the present one, and shows and keeps it. */
-  async begin(run: Run, state: RunState): Promise<void> {
+  /**
+   * Makes another run the present one, and shows and keeps it.
+   * @param goesOn its machine learns by itself and is not to be stopped
+   */
+  async begin(run: Run, state: RunState, goesOn = false): Promise<void> {
     this.order += 1
     this.present = run
     this.display.begin()
     this.enter(state)
-    await this.settle(run)
+    await this.settle(run, goesOn)
   }
 
   /** Starts the present run, or goes on with it. */
@@ -77,7 +80,9 @@ export class Driver {
 
   /** Takes up the pace of the run's configuration. */
   repace(run: Run): void {
-    this.pacing = new Pace(run.config.pace.stepsPerSecond, this.parts.time.nowMs())
+    const { ownPace } = run.description.capabilities
+    const rate = ownPace === true ? null : run.config.pace.stepsPerSecond
+    this.pacing = new Pace(rate, this.parts.time.nowMs())
     run.rate.clear()
     this.sleeping?.wake()
   }
@@ -90,9 +95,14 @@ export class Driver {
     }
   }
 
-  /** The machine stands still: shows and keeps exactly this step. */
-  async settle(run: Run): Promise<void> {
+  /** Lets the machine stand still; shows and keeps exactly this step. */
+  async settle(run: Run, goesOn = false): Promise<void> {
     if (run !== this.present || this.runState === 'running') return
+    try {
+      if (!goesOn) await run.rest()
+    } catch (thrown) {
+      this.fail(run, thrown)
+    }
     this.offer(run, true)
     await this.checkpoint(run)
   }
@@ -166,10 +176,11 @@ export class Driver {
     const before = run.step
     try {
       const progress = await run.advance({
-        steps: Math.min(due, Number.MAX_SAFE_INTEGER),
+        steps: due,
         expired: () => time.nowMs() >= untilMs,
       })
       if (progress.finished) this.end('finished')
+      else if (progress.halted) this.halt()
     } catch (thrown) {
       this.fail(run, thrown)
     }

@@ -6,6 +6,8 @@ export const RASTER_STEPS = 240
 /** The update masks of the newest steps, a ring of rows. O(min(count, capacity)) per chunk. */
 export class Raster {
   private readonly ring: Uint32Array
+  /** The step of each row. */
+  private readonly at: Float64Array
   private steps = 0
   private newest = 0
   private next = 0
@@ -15,18 +17,21 @@ export class Raster {
     readonly capacity = RASTER_STEPS,
   ) {
     this.ring = new Uint32Array(words * capacity)
+    this.at = new Float64Array(capacity)
   }
 
-  /** @param masks count x words */
-  add(firstStep: number, count: number, masks: Uint32Array): void {
+  /** @param masks count x words @param at the step of each row; left out: one after another */
+  add(firstStep: number, count: number, masks: Uint32Array, at?: Float64Array): void {
     const { words, capacity, ring } = this
     const newest = Math.min(count, capacity)
     const first = count - newest
     const untilEnd = Math.min(newest, capacity - this.next)
     ring.set(masks.subarray(first * words, (first + untilEnd) * words), this.next * words)
     ring.set(masks.subarray((first + untilEnd) * words, count * words))
+    for (let row = first, place = this.next; row < count; row++, place++)
+      this.at[place % capacity] = at === undefined ? firstStep + row : at[row]
     this.next = (this.next + newest) % capacity
-    this.newest = firstStep + count - 1
+    this.newest = at === undefined ? firstStep + count - 1 : at[count - 1]
     this.steps = Math.min(capacity, this.steps + count)
   }
 
@@ -38,12 +43,16 @@ export class Raster {
     const untilEnd = Math.min(steps, capacity - oldest)
     masks.set(this.ring.subarray(oldest * words, (oldest + untilEnd) * words))
     masks.set(this.ring.subarray(0, (steps - untilEnd) * words), untilEnd * words)
-    return { firstStep: this.newest - steps + 1, steps, words, masks }
+    if (steps === 0 || this.newest - this.at[oldest] === steps - 1)
+      return { firstStep: this.newest - steps + 1, steps, words, masks }
+    const at = Float64Array.from({ length: steps }, (_, i) => this.at[(oldest + i) % capacity])
+    return { firstStep: at[0], steps, words, masks, at }
   }
 
   restore(snapshot: Frame['raster']): void {
     this.steps = 0
     this.next = 0
-    if (snapshot.steps > 0) this.add(snapshot.firstStep, snapshot.steps, snapshot.masks)
+    if (snapshot.steps > 0)
+      this.add(snapshot.firstStep, snapshot.steps, snapshot.masks, snapshot.at)
   }
 }

@@ -1,4 +1,5 @@
-import type { Evaluation, Problem, RunConfig, RunFile } from '@contract'
+import type { Evaluation, Gap, Problem, RunConfig, RunFile } from '@contract'
+import type { Reception } from '../machine/machine'
 
 export type Versions = RunFile['versions']
 
@@ -15,11 +16,14 @@ export interface RecordInput {
   hash: string
   dropped: number
   problems: readonly Problem[]
+  /** Of a board run; null for others. */
+  reception: Reception | null
+  gaps: readonly Gap[]
 }
 
 /** `run.json` of a run as it stands. */
 export function recordRun(input: RecordInput): RunFile {
-  const { evaluation } = input
+  const { evaluation, reception } = input
   return {
     format: 'desynclab-run-1',
     run: input.run,
@@ -38,5 +42,14 @@ export function recordRun(input: RecordInput): RunFile {
       dropped: input.dropped,
     },
     problems: [...input.problems],
+    ...(reception === null
+      ? {}
+      : {
+          board: {
+            ...reception,
+            frameEvery: [...reception.frameEvery],
+            gaps: [...input.gaps],
+          },
+        }),
   }
 }

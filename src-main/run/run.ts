@@ -2,6 +2,7 @@ import type {
   Adjustment,
   Change,
   Frame,
+  Gap,
   History,
   MachineDescription,
   Problem,
@@ -23,9 +24,14 @@ import type { Time } from './time'
 const DISPLAY_EVALUATION_MS = 100
 const DISPLAY_EVALUATION_SHARE = 10
 
+/** Gaps that are kept one by one: 1 MB. The frames missed in all are counted without end. */
+const MOST_GAPS = 10_000
+
 export interface RunListener {
   adjusted(run: string, adjustment: Adjustment): void
   problem(problem: Problem): void
+  /** Steps that nobody saw; of a board. */
+  gap?(run: string, gap: Gap): void
   /** For those who show problems for as long as they last. */
   solved?(id: string): void
 }
@@ -35,6 +41,8 @@ export class Run {
   readonly telemetry: Telemetry
   readonly rate = new Rate()
   readonly problems: Problem[] = []
+  /** In the order in which they were noticed; a line that loses much fills no memory. */
+  readonly gaps: Gap[] = []
   runTimeMs = 0
   startedAt: string | null = null
 
@@ -74,6 +82,10 @@ export class Run {
         if (!known) this.problems.push(problem)
         listener.problem(problem)
       },
+      gap: (gap) => {
+        if (this.gaps.length < MOST_GAPS) this.gaps.push(gap)
+        listener.gap?.(id, gap)
+      },
     })
   }
 
@@ -87,6 +99,12 @@ export class Run {
     const progress = await this.machine.advance(budget, this.telemetry)
     this.watchTargets()
     return progress
+  }
+
+  /** Lets a machine stand still that goes on by itself. */
+  async rest(): Promise<void> {
+    await this.machine.rest?.(this.telemetry)
+    this.watchTargets()
   }
 
   /** @throws ProblemError if the machine cannot do it. */
@@ -131,8 +149,10 @@ export class Run {
       runTimeMs: this.runTimeMs,
       evaluation: this.machine.evaluate(),
       hash: this.machine.hash(),
-      dropped: 0,
+      dropped: this.dropped,
       problems: this.problems,
+      reception: this.machine.reception?.() ?? null,
+      gaps: this.gaps,
     })
   }
 
@@ -149,6 +169,7 @@ export class Run {
       sequence: this.sequence,
       merged: this.merged + counters.merged,
       problems: [...this.problems],
+      gaps: [...this.gaps],
       machine: await this.machine.checkpoint(),
       telemetry: this.telemetry.snapshot(),
     }
@@ -156,7 +177,8 @@ export class Run {
 
   /** @throws ProblemError if the machine's part is not from this configuration. */
   async restore(checkpoint: RunCheckpoint): Promise<void> {
-    await this.machine.restore(checkpoint.machine)
+    // One that went on by itself was taken up as it is.
+    if (this.machine.attach === undefined) await this.machine.restore(checkpoint.machine)
     this.telemetry.restore(checkpoint.telemetry, checkpoint.step)
     this.ledger.skip(checkpoint.adjustmentsMade)
     this.startedAt = checkpoint.startedAt
@@ -164,6 +186,7 @@ export class Run {
     this.sequence = checkpoint.sequence
     this.merged = checkpoint.merged
     this.problems.push(...checkpoint.problems)
+    this.gaps.push(...checkpoint.gaps)
   }
 
   private head(settled: boolean, counters: { merged: number }): FrameHead {
@@ -173,8 +196,13 @@ export class Run {
       runTimeMs: this.runTimeMs,
       sentAtMs: this.time.epochMs(),
       stepsPerSecond: settled ? 0 : this.rate.value(),
-      counters: { merged: this.merged + counters.merged, dropped: 0 },
+      counters: { merged: this.merged + counters.merged, dropped: this.dropped },
     }
+  }
+
+  /** Frames of a board that never came. */
+  private get dropped(): number {
+    return this.machine.reception?.().framesMissed ?? 0
   }
 
   /** With the adjustments made so far and those still planned. */

@@ -2,6 +2,7 @@ import type {
   Adjustment,
   Evaluation,
   Frame,
+  Gap,
   MachineDescription,
   Problem,
   SeriesName,
@@ -31,6 +32,7 @@ export interface TelemetrySnapshot {
 export interface TelemetryListener {
   adjusted(adjustment: Adjustment): void
   problem(problem: Problem): void
+  gap?(gap: Gap): void
 }
 
 /** What a frame says besides the measurements. */
@@ -80,8 +82,9 @@ export class Telemetry implements Sink {
   }
 
   steps(chunk: StepChunk): void {
+    if (chunk.count === 0) return
+    if (chunk.at !== undefined) return this.someSteps(chunk, chunk.at)
     const { firstStep, count, loss, words, masks } = chunk
-    if (count === 0) return
     this.settleRate(firstStep - 1)
     this.open.batch.addSteps(firstStep, loss, count)
     this.history.of('batch').addSteps(firstStep, loss, count)
@@ -89,6 +92,24 @@ export class Telemetry implements Sink {
     this.time?.add(chunk)
     this.raster.add(firstStep, count, masks)
     this.step = firstStep + count - 1
+  }
+
+  /** Steps with others between them that nobody saw. */
+  private someSteps({ firstStep, count, loss, words, masks }: StepChunk, at: Float64Array): void {
+    this.settleRate(firstStep - 1)
+    for (let row = 0; row < count; row++) {
+      this.open.batch.add(at[row], loss[row])
+      this.history.of('batch').add(at[row], loss[row])
+    }
+    this.timing.addSeen(at, count, words, masks, this.step)
+    this.raster.add(firstStep, count, masks, at)
+    this.step = at[count - 1]
+  }
+
+  /** No interval between two updates reaches over steps that nobody saw. */
+  gap(gap: Gap): void {
+    this.timing.interruptAll(gap.toStep - 1)
+    this.listener.gap?.(gap)
   }
 
   evaluated(evaluation: Evaluation): void {

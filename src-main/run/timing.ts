@@ -11,6 +11,8 @@ export interface TimingSnapshot {
   intervals: Uint32Array
   /** E values: no interval of the edge begins at or before this step. */
   countedFrom: Float64Array
+  /** Left out: every step was seen. */
+  seenEvery?: number | undefined
 }
 
 /** Instead of the last bit of a byte. */
@@ -33,6 +35,8 @@ export class UpdateTiming {
    */
   private readonly pairs = new Uint32Array((NONE + 1) << 8)
   private scratch = new Uint8Array(0)
+  /** The widest distance of the steps that were seen. */
+  private seenEvery = 1
 
   constructor(readonly edges: number) {
     this.updates = new Float64Array(edges)
@@ -50,6 +54,29 @@ export class UpdateTiming {
       const edges = Math.min(32, this.edges - base)
       for (let n = 0; n < edges; n++) this.addEdge(base + n, firstStep, n * pieces, pieces)
     }
+  }
+
+  /**
+   * Some steps of many: what is between them nobody saw, so intervals are not known.
+   * @param at the step of each row @param before the newest step before them
+   */
+  addSeen(
+    at: Float64Array,
+    count: number,
+    words: number,
+    masks: Uint32Array,
+    before: number,
+  ): void {
+    let every = at[0] - before
+    for (let row = 1; row < count; row++) every = Math.min(every, at[row] - at[row - 1])
+    this.seenEvery = Math.max(this.seenEvery, every)
+    for (let row = 0; row < count; row++)
+      for (let edge = 0; edge < this.edges; edge++) {
+        if (((masks[row * words + (edge >>> 5)] >>> (edge & 31)) & 1) === 0) continue
+        this.updates[edge] += 1
+        this.lastUpdate[edge] = at[row]
+      }
+    this.countedFrom.fill(at[count - 1])
   }
 
   /** The pieces of one edge. */
@@ -114,15 +141,24 @@ export class UpdateTiming {
     this.countedFrom[edge] = step
   }
 
+  /** Steps are missing up to this one: no interval reaches over them. */
+  interruptAll(step: number): void {
+    this.countedFrom.fill(step)
+  }
+
   /** What a frame carries, as a copy. */
-  measured(): Pick<Frame['timing'], 'sinceStep' | 'updates' | 'lastUpdate' | 'intervals'> {
+  measured(): Pick<
+    Frame['timing'],
+    'sinceStep' | 'seenEvery' | 'updates' | 'lastUpdate' | 'intervals'
+  > {
     this.settle()
-    const { sinceStep, updates, lastUpdate, intervals } = this
+    const { sinceStep, updates, lastUpdate, intervals, seenEvery } = this
     return {
       sinceStep,
       updates: updates.slice(),
       lastUpdate: lastUpdate.slice(),
-      intervals: intervals.slice(),
+      intervals: seenEvery > 1 ? new Uint32Array(INTERVAL_BINS) : intervals.slice(),
+      ...(seenEvery > 1 ? { seenEvery } : {}),
     }
   }
 
@@ -138,5 +174,6 @@ export class UpdateTiming {
     this.lastUpdate = snapshot.lastUpdate.slice()
     this.intervals = snapshot.intervals.slice()
     this.countedFrom = snapshot.countedFrom.slice()
+    this.seenEvery = snapshot.seenEvery ?? 1
   }
 }

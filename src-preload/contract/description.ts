@@ -42,6 +42,8 @@ export const descriptionSchema = z.strictObject({
     edgeActions: z.array(z.enum(['cut', 'freeze', 'restore', 'stick'])),
     /** null: no limit other than the computer. */
     maxStepsPerSecond: z.number().nullable(),
+    /** It goes at its own pace: `pace` is refused. Left out: the pace can be set. */
+    ownPace: z.boolean().optional(),
   }),
 })
 

@@ -30,6 +30,11 @@ export function blockAnswer(asked: string, parts: ReplyPart[], kind: string, at 
   return block
 }
 
-export function elementsAnswer(asked: string, parts: ReplyPart[], kind: Element): Float64Array {
-  return unpackElements(kind, blockAnswer(asked, parts, kind).payload)
+export function elementsAnswer(
+  asked: string,
+  parts: ReplyPart[],
+  kind: Element,
+  at = 0,
+): Float64Array<ArrayBuffer> {
+  return unpackElements(kind, blockAnswer(asked, parts, kind, at).payload)
 }

@@ -15,7 +15,7 @@ export function packElements(kind: Element, values: ArrayLike<number>): Uint8Arr
 }
 
 /** float32 values are exact in the result. A rest that is no whole element is left out. */
-export function unpackElements(kind: Element, payload: Uint8Array): Float64Array {
+export function unpackElements(kind: Element, payload: Uint8Array): Float64Array<ArrayBuffer> {
   const size = elementBytes[kind]
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength)
   return Float64Array.from({ length: Math.floor(payload.length / size) }, (_, i) => {

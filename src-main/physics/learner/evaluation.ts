@@ -63,9 +63,19 @@ function accuracyOf(confusion: Uint32Array | null, task: Task): number | null {
 
 /** @param response O x S output voltage per volt at each source. */
 export function evaluate(task: Task, response: Float64Array): Errors {
+  return errorsOf(task, outputsOf(task, task.train, response), outputsOf(task, task.test, response))
+}
+
+/**
+ * Errors of measured outputs against the present targets of the task.
+ * @param outputs M x O of the training examples, V. @param testOutputs the same of the test set.
+ */
+export function errorsOf(
+  task: Task,
+  outputs: Float64Array<ArrayBuffer>,
+  testOutputs: Float64Array,
+): Errors {
   const { train, test, classes } = task
-  const outputs = outputsOf(task, train, response)
-  const testOutputs = outputsOf(task, test, response)
   const trained = confusionOf(task, outputs, classes?.train ?? new Int32Array(0))
   const tested = confusionOf(task, testOutputs, classes?.test ?? new Int32Array(0))
   return {

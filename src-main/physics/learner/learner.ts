@@ -36,7 +36,8 @@ export class Learner {
   /** Steps done. */
   step = 0
   eta: number
-  private probability: number
+  /** p of the schedule now; 1 where it has none. */
+  probability: number
   /** 32-bit words of a step's mask. */
   readonly words: number
   private readonly hash = new TrajectoryHash()

@@ -1,0 +1,2 @@
+export { lineOf, type BoardLine } from './line'
+export { BoardMachine } from './machine'
