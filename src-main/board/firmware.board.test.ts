@@ -25,7 +25,9 @@ describe('the firmware', () => {
 
   test('survives random, mutated and cut messages under sanitizers', () => {
     const runs = full ? 20_000_000 : 1_000_000
-    expect(inFirmware('build/fuzz', String(runs), '1')).toContain(`${runs} messages`)
+    const said = inFirmware('build/fuzz', String(runs), '1')
+    process.stdout.write(`firmware: ${said.trim()}\n`)
+    expect(said).toContain(`${runs} messages`)
   })
 
   test('comes prebuilt, with checksums that hold', () => {

@@ -1,4 +1,4 @@
-import { boardStateSchema } from '@contract'
+import { boardStateSchema, ProblemError } from '@contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BoardConnection } from './connection'
@@ -39,8 +39,8 @@ const devices = (): Device[] => [
   new ScriptedDevice(() => null),
 ]
 
-/** Rejections are allowed: what counts is what was sent where. */
-const ignore = (): void => undefined
+/** A board that is away may refuse; what counts is what was sent where. */
+const refused = (thrown: unknown): void => expect(thrown).toBeInstanceOf(ProblemError)
 
 async function act(world: World, connection: BoardConnection, all: Device[], action: Action) {
   switch (action.do) {
@@ -49,11 +49,11 @@ async function act(world: World, connection: BoardConnection, all: Device[], act
     case 'disconnect':
       return void connection.disconnect()
     case 'release':
-      return void connection.release().catch(ignore)
+      return void connection.release().catch(refused)
     case 'take':
-      return void connection.take().catch(ignore)
+      return void connection.take().catch(refused)
     case 'send':
-      return void connection.send('SEED 9').catch(ignore)
+      return void connection.send('SEED 9').catch(refused)
     case 'unplug':
       return world.unplug(PATHS[action.at])
     case 'wait':
@@ -114,7 +114,7 @@ describe('whatever is plugged, unplugged and asked for in any order', () => {
         for (const { device, path, ms } of all) {
           for (const other of PATHS) world.unplug(other)
           world.plug(PATHS[path], present[device], usb(device))
-          const sent = connection.send('SEED 9').catch(ignore)
+          const sent = connection.send('SEED 9').catch(refused)
           await world.timers.pass(ms)
           await world.timers.until(sent)
         }

@@ -39,6 +39,11 @@ export class ReplyParser {
 
   constructor(private readonly events: ParserEvents) {}
 
+  /** Bytes of the unfinished line. */
+  get pending(): number {
+    return this.length
+  }
+
   push(bytes: Uint8Array): void {
     for (let i = 0; i < bytes.length; i++) {
       this.append(bytes[i])
