@@ -2,6 +2,7 @@
 // write or pick instead, each ratio from interleaved rounds of the same run.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { boardLine } from './boardLine'
 import { buildOurs } from './build'
 import { compare, type Comparison } from './compare'
 import { reference } from './references'
@@ -39,4 +40,6 @@ for (const row of rows) {
 }
 console.log(['', ...scalingLines(done)].join('\n'))
 if ('first step'.includes(values.only)) console.log(await firstStepLine(script, rounds))
+if ('board'.includes(values.only))
+  console.log(await boardLine(script, rounds, Number(values.seconds)))
 if (missing.size > 0) console.log(`\nMissing references:\n${[...missing].join('\n')}`)

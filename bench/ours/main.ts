@@ -1,5 +1,6 @@
 // The process of one of our contenders: main.mjs JOB NETWORK P BATCH EXAMPLES
 import { problem } from '../networks'
+import { boardLineContestant } from './boardLine'
 import { eventsContestant } from './events'
 import { firstStepContestant } from './firstStep'
 import { lanesContestant } from './lanes'
@@ -23,6 +24,7 @@ const jobs: Record<string, () => Contestant | Promise<Contestant>> = {
   machine: () => machineContestant(false),
   recorded: () => machineContestant(true),
   firstStep: () => firstStepContestant(),
+  boardLine: () => boardLineContestant(),
 }
 
 await serve(await jobs[job]())
