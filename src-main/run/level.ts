@@ -25,15 +25,29 @@ export class Level {
     this.sum[at] = sum
   }
 
-  /** Appends buckets n and n + 1 of a finer level as one. */
-  pushPair(finer: Level, n: number): void {
-    this.push(
-      finer.firstStep[n],
-      finer.lastStep[n + 1],
-      Math.min(finer.min[n], finer.min[n + 1]),
-      Math.max(finer.max[n], finer.max[n + 1]),
-      finer.sum[n] + finer.sum[n + 1],
-    )
+  /** Appends what a finer level has more than twice as many buckets of, two as one. */
+  pairsOf(finer: Level): void {
+    const end = finer.length >> 1
+    while (this.firstStep.length < end) this.grow()
+    for (let at = this.length; at < end; at++) this.setPair(at, finer)
+    this.length = end
+  }
+
+  /** Makes one bucket of every two, in place. */
+  halve(): void {
+    const end = this.length >> 1
+    for (let at = 0; at < end; at++) this.setPair(at, this)
+    this.length = end
+  }
+
+  /** Bucket `at` from the finer buckets 2 at and 2 at + 1. */
+  private setPair(at: number, finer: Level): void {
+    const n = 2 * at
+    this.firstStep[at] = finer.firstStep[n]
+    this.lastStep[at] = finer.lastStep[n + 1]
+    this.min[at] = Math.min(finer.min[n], finer.min[n + 1])
+    this.max[at] = Math.max(finer.max[n], finer.max[n + 1])
+    this.sum[at] = finer.sum[n] + finer.sum[n + 1]
   }
 
   /** Index of the first bucket that ends at or after the step. O(log length). */

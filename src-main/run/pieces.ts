@@ -1,27 +1,27 @@
 /** Steps of a piece: the updates of one edge over so many steps are one byte. */
 export const PIECE = 8
 
-/** First and last set bit and number of set bits of a byte: 0b_nnnn_lll_fff; 0 for 0. */
+/** Number of set bits, last and first set bit of a byte: 0b_nnnn_0lll_0000_0fff; 0 for 0. */
 export const PIECES = Uint16Array.from({ length: 256 }, (_, byte) => {
   if (byte === 0) return 0
   const set = [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => (byte >> bit) & 1)
-  return set[0] | (set[set.length - 1] << 3) | (set.length << 6)
+  return set[0] | (set[set.length - 1] << 8) | (set.length << 12)
 })
 
 /**
- * Cuts one word of the masks of all steps into pieces: byte edge * ceil(count / 8) + n of `out`
- * tells the updates of the edge at steps 8 n .. 8 n + 7, the first in the lowest bit; steps after
- * the last have none. About ten operations per step: 8 x 8 bits are transposed four at a time,
+ * Cuts one word of the masks of all steps into pieces: byte edge >> 3, from the lowest, of
+ * out[(edge & 7) * ceil(count / 8) + n] tells the updates of the edge at steps 8 n .. 8 n + 7, the
+ * first in the lowest bit; steps after the last have none. About ten operations per step: 8 x 8 bits are transposed four at a time,
  * in three rounds of exchanges (Warren, Hacker's Delight, section 7-3).
  * @param masks count x words
- * @param out at least 32 * ceil(count / 8) bytes
+ * @param out at least 8 * ceil(count / 8) words
  */
 export function cutIntoPieces(
   masks: Uint32Array,
   count: number,
   words: number,
   word: number,
-  out: Uint8Array,
+  out: Int32Array,
 ): void {
   const pieces = (count + PIECE - 1) >>> 3
   for (let n = 0; n < pieces; n++) {
@@ -54,22 +54,14 @@ export function cutIntoPieces(
     const b5 = (a5 & 0x33333333) | ((a7 & 0x33333333) << 2)
     const b6 = ((a4 >>> 2) & 0x33333333) | (a6 & 0xcccccccc)
     const b7 = ((a5 >>> 2) & 0x33333333) | (a7 & 0xcccccccc)
-    // Single bits: rows r and r + 1. Byte j of the word for i holds edge 8 j + i.
-    spread((b0 & 0x55555555) | ((b1 & 0x55555555) << 1), out, n, pieces)
-    spread(((b0 >>> 1) & 0x55555555) | (b1 & 0xaaaaaaaa), out, n + pieces, pieces)
-    spread((b2 & 0x55555555) | ((b3 & 0x55555555) << 1), out, n + 2 * pieces, pieces)
-    spread(((b2 >>> 1) & 0x55555555) | (b3 & 0xaaaaaaaa), out, n + 3 * pieces, pieces)
-    spread((b4 & 0x55555555) | ((b5 & 0x55555555) << 1), out, n + 4 * pieces, pieces)
-    spread(((b4 >>> 1) & 0x55555555) | (b5 & 0xaaaaaaaa), out, n + 5 * pieces, pieces)
-    spread((b6 & 0x55555555) | ((b7 & 0x55555555) << 1), out, n + 6 * pieces, pieces)
-    spread(((b6 >>> 1) & 0x55555555) | (b7 & 0xaaaaaaaa), out, n + 7 * pieces, pieces)
+    // Single bits: rows r and r + 1. Byte j of word i holds edge 8 j + i.
+    out[n] = (b0 & 0x55555555) | ((b1 & 0x55555555) << 1)
+    out[n + pieces] = ((b0 >>> 1) & 0x55555555) | (b1 & 0xaaaaaaaa)
+    out[n + 2 * pieces] = (b2 & 0x55555555) | ((b3 & 0x55555555) << 1)
+    out[n + 3 * pieces] = ((b2 >>> 1) & 0x55555555) | (b3 & 0xaaaaaaaa)
+    out[n + 4 * pieces] = (b4 & 0x55555555) | ((b5 & 0x55555555) << 1)
+    out[n + 5 * pieces] = ((b4 >>> 1) & 0x55555555) | (b5 & 0xaaaaaaaa)
+    out[n + 6 * pieces] = (b6 & 0x55555555) | ((b7 & 0x55555555) << 1)
+    out[n + 7 * pieces] = ((b6 >>> 1) & 0x55555555) | (b7 & 0xaaaaaaaa)
   }
-}
-
-function spread(four: number, out: Uint8Array, at: number, pieces: number): void {
-  const eight = pieces * 8
-  out[at] = four
-  out[at + eight] = four >>> 8
-  out[at + 2 * eight] = four >>> 16
-  out[at + 3 * eight] = four >>> 24
 }

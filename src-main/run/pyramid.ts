@@ -33,13 +33,14 @@ export interface Tail {
  * A series of any length in bounded memory: each level has buckets of twice as many values as
  * the one below, with exact minimum, maximum and mean. When the finest level is full it is
  * dropped and the next takes its place, so resolution halves and nothing else is lost.
- * Adding is O(1) amortised, a query O(rows + log length).
+ * Adding is O(1) amortised, a query O(rows + log length) and what was added since the last.
  */
 export class Pyramid {
   private levels: Level[] = [new Level()]
   private width = 1
   private tail = emptyTail()
 
+  /** @param baseBuckets even */
   constructor(private readonly baseBuckets = BASE_BUCKETS) {}
 
   /** Values per bucket of the finest level. */
@@ -67,36 +68,52 @@ export class Pyramid {
     }
     tail.lastStep = step
     tail.count += 1
-    if (tail.count === this.width) {
-      this.levels[0].push(tail.firstStep, tail.lastStep, tail.min, tail.max, tail.sum)
-      tail.count = 0
-      this.climb()
-    }
+    if (tail.count < this.width) return
+    this.levels[0].push(tail.firstStep, tail.lastStep, tail.min, tail.max, tail.sum)
+    tail.count = 0
+    this.coarsenIfFull()
   }
 
   /** Values of consecutive steps, as if added one by one. */
   addSteps(firstStep: number, values: Float64Array, count: number): void {
     for (let n = 0; n < count;) {
-      const tail = this.tail
-      // Up to the last value but one of the bucket; `add` begins and ends buckets.
-      const end = tail.count === 0 ? n : Math.min(count, n + this.width - 1 - tail.count)
-      let { min, max, sum } = tail
-      for (let at = n; at < end; at++) {
-        const value = values[at]
+      n = this.fill(firstStep, values, n, count)
+      this.coarsenIfFull()
+    }
+  }
+
+  /** Adds values from number `from` on until the finest level is full. @returns how far it came. */
+  private fill(firstStep: number, values: Float64Array, from: number, count: number): number {
+    const { tail, width, baseBuckets } = this
+    const base = this.levels[0]
+    let { firstStep: first, min, max, sum, count: filled } = tail
+    let n = from
+    while (n < count && base.length < baseBuckets) {
+      if (filled === 0) {
+        first = firstStep + n
+        min = max = sum = values[n++]
+        filled = 1
+      }
+      const end = Math.min(count, n + width - filled)
+      filled += end - n
+      for (; n < end; n++) {
+        const value = values[n]
         if (value < min) min = value
         if (value > max) max = value
         sum += value
       }
-      if (end > n) {
-        tail.min = min
-        tail.max = max
-        tail.sum = sum
-        tail.lastStep = firstStep + end - 1
-        tail.count += end - n
-        n = end
+      if (filled === width) {
+        base.push(first, firstStep + n - 1, min, max, sum)
+        filled = 0
       }
-      if (n < count) this.add(firstStep + n, values[n++])
     }
+    tail.firstStep = first
+    tail.lastStep = firstStep + n - 1
+    tail.min = min
+    tail.max = max
+    tail.sum = sum
+    tail.count = filled
+    return n
   }
 
   /** Steps of the first and the last value; null when empty. */
@@ -111,6 +128,7 @@ export class Pyramid {
 
   /** The finest whole buckets that touch [fromStep, toStep] in at most `rows` rows. */
   query(fromStep: number, toStep: number, rows: number): Rows {
+    this.raise()
     // Above the coarsest level, which has one bucket, everything is one tail.
     for (let n = 0; n <= this.levels.length; n++) {
       const level = this.levels[n] ?? new Level()
@@ -126,6 +144,7 @@ export class Pyramid {
 
   /** The finest level of at most so many buckets. */
   snapshot(buckets: number): PyramidSnapshot {
+    this.raise()
     const n = this.levels.findIndex((level) => level.length <= buckets)
     const level = this.levels[n]
     return {
@@ -145,19 +164,24 @@ export class Pyramid {
     const { firstStep, lastStep, min, max, sum } = snapshot
     for (let n = 0; n < firstStep.length; n++) {
       this.levels[0].push(firstStep[n], lastStep[n], min[n], max[n], sum[n])
-      this.climb()
+      this.coarsenIfFull()
     }
     this.tail = { ...snapshot.tail }
   }
 
-  /** The finest level grew by one bucket: every second one makes a bucket of the next level. */
-  private climb(): void {
-    for (let n = 0; this.levels[n].length % 2 === 0; n++) {
+  /** Makes the buckets of the coarser levels: they wait until somebody asks. */
+  private raise(): void {
+    for (let n = 0; this.levels[n].length > 1; n++) {
       if (n + 1 === this.levels.length) this.levels.push(new Level())
-      this.levels[n + 1].pushPair(this.levels[n], this.levels[n].length - 2)
+      this.levels[n + 1].pairsOf(this.levels[n])
     }
+  }
+
+  /** The finest level becomes the next in its own memory: no run allocates once it is full. */
+  private coarsenIfFull(): void {
     if (this.levels[0].length < this.baseBuckets) return
-    this.levels.shift()
+    this.levels[0].halve()
+    this.levels.splice(1, 1)
     this.width *= 2
   }
 

@@ -6,8 +6,8 @@ export const RASTER_STEPS = 240
 /** The update masks of the newest steps, a ring of rows. O(min(count, capacity)) per chunk. */
 export class Raster {
   private readonly ring: Uint32Array
-  /** The step of each row. */
-  private readonly at: Float64Array
+  /** The step of each row; null as long as they follow one another. */
+  private at: Float64Array | null = null
   private steps = 0
   private newest = 0
   private next = 0
@@ -17,7 +17,6 @@ export class Raster {
     readonly capacity = RASTER_STEPS,
   ) {
     this.ring = new Uint32Array(words * capacity)
-    this.at = new Float64Array(capacity)
   }
 
   /** @param masks count x words @param at the step of each row; left out: one after another */
@@ -25,14 +24,27 @@ export class Raster {
     const { words, capacity, ring } = this
     const newest = Math.min(count, capacity)
     const first = count - newest
-    const untilEnd = Math.min(newest, capacity - this.next)
-    ring.set(masks.subarray(first * words, (first + untilEnd) * words), this.next * words)
-    ring.set(masks.subarray((first + untilEnd) * words, count * words))
-    for (let row = first, place = this.next; row < count; row++, place++)
-      this.at[place % capacity] = at === undefined ? firstStep + row : at[row]
-    this.next = (this.next + newest) % capacity
+    if (at !== undefined) this.at ??= this.consecutive()
+    // Loops: so few rows cost less than the views that a copy by `set` would need.
+    let place = this.next
+    for (let row = first; row < count; row++) {
+      for (let word = 0; word < words; word++)
+        ring[place * words + word] = masks[row * words + word]
+      if (this.at !== null) this.at[place] = at === undefined ? firstStep + row : at[row]
+      if (++place === capacity) place = 0
+    }
+    this.next = place
     this.newest = at === undefined ? firstStep + count - 1 : at[count - 1]
     this.steps = Math.min(capacity, this.steps + count)
+  }
+
+  /** The steps of rows that follow one another up to the newest. */
+  private consecutive(): Float64Array {
+    const { capacity, next, newest } = this
+    return Float64Array.from(
+      { length: capacity },
+      (_, place) => newest - ((next - 1 - place + capacity) % capacity),
+    )
   }
 
   /** A copy, oldest step first. */
@@ -43,9 +55,10 @@ export class Raster {
     const untilEnd = Math.min(steps, capacity - oldest)
     masks.set(this.ring.subarray(oldest * words, (oldest + untilEnd) * words))
     masks.set(this.ring.subarray(0, (steps - untilEnd) * words), untilEnd * words)
-    if (steps === 0 || this.newest - this.at[oldest] === steps - 1)
+    const stepAt = this.at
+    if (stepAt === null || steps === 0 || this.newest - stepAt[oldest] === steps - 1)
       return { firstStep: this.newest - steps + 1, steps, words, masks }
-    const at = Float64Array.from({ length: steps }, (_, i) => this.at[(oldest + i) % capacity])
+    const at = Float64Array.from({ length: steps }, (_, i) => stepAt[(oldest + i) % capacity])
     return { firstStep: at[0], steps, words, masks, at }
   }
 

@@ -17,6 +17,7 @@ export interface TimingSnapshot {
 
 /** Instead of the last bit of a byte. */
 const NONE = PIECE
+const AFTER_NONE = NONE << 8
 
 /**
  * When each edge updated: counts, last step and intervals. Eight steps of an edge are one byte, so
@@ -34,7 +35,8 @@ export class UpdateTiming {
    * another chunk), since the intervals of such pairs were put into the histogram.
    */
   private readonly pairs = new Uint32Array((NONE + 1) << 8)
-  private scratch = new Uint8Array(0)
+  /** Pieces of four edges each: see cutIntoPieces. */
+  private quads = new Int32Array(0)
   /** The widest distance of the steps that were seen. */
   private seenEvery = 1
 
@@ -47,12 +49,11 @@ export class UpdateTiming {
   /** @param masks count x words, bit e % 32 of word e >> 5 is set if edge e updated. */
   add(firstStep: number, count: number, words: number, masks: Uint32Array): void {
     const pieces = Math.ceil(count / PIECE)
-    if (this.scratch.length < 32 * pieces) this.scratch = new Uint8Array(32 * pieces)
+    if (this.quads.length < 8 * pieces) this.quads = new Int32Array(8 * pieces)
     for (let word = 0; word < words; word++) {
-      cutIntoPieces(masks, count, words, word, this.scratch)
-      const base = word << 5
-      const edges = Math.min(32, this.edges - base)
-      for (let n = 0; n < edges; n++) this.addEdge(base + n, firstStep, n * pieces, pieces)
+      cutIntoPieces(masks, count, words, word, this.quads)
+      const end = Math.min(this.edges, (word + 1) << 5)
+      for (let edge = word << 5; edge < end; edge++) this.addEdge(edge, firstStep, pieces)
     }
   }
 
@@ -80,33 +81,35 @@ export class UpdateTiming {
   }
 
   /** The pieces of one edge. */
-  private addEdge(edge: number, firstStep: number, begin: number, pieces: number): void {
-    const { intervals, pairs, scratch } = this
+  private addEdge(edge: number, firstStep: number, pieces: number): void {
+    const { intervals, pairs, quads } = this
+    const begin = (edge & 7) * pieces
+    const shift = edge & 24
     const before = this.lastUpdate[edge]
     // Steps from here on count from the chunk's first, and are small integers.
     let last = Math.max(before - firstStep, -INTERVAL_BINS) | 0
     let counted = before > this.countedFrom[edge]
-    let lastBit = NONE
+    let after = AFTER_NONE
     let updates = 0
     for (let n = 0; n < pieces; n++) {
-      const byte = scratch[begin + n]
+      const byte = (quads[begin + n] >>> shift) & 0xff
       if (byte === 0) {
-        lastBit = NONE
+        if (after !== AFTER_NONE) last = (n - 1) * PIECE + (after >>> 8)
+        after = AFTER_NONE
         continue
       }
       const piece = PIECES[byte]
-      const step = n * PIECE
-      if (lastBit === NONE) {
-        const interval = step + (piece & 7) - last
+      if (after === AFTER_NONE) {
+        const interval = n * PIECE + (piece & 7) - last
         if (counted) intervals[interval < INTERVAL_BINS ? interval : INTERVAL_BINS - 1] += 1
         counted = true
       }
-      pairs[(lastBit << 8) | byte] += 1
-      lastBit = (piece >>> 3) & 7
-      last = step + lastBit
-      updates += piece >>> 6
+      pairs[after | byte] += 1
+      after = piece & 0x700
+      updates += piece >>> 12
     }
     if (updates === 0) return
+    if (after !== AFTER_NONE) last = (pieces - 1) * PIECE + (after >>> 8)
     this.updates[edge] += updates
     this.lastUpdate[edge] = firstStep + last
   }
