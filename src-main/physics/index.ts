@@ -4,4 +4,4 @@ export { errorsOf, Learner, makeLearner, type Errors, type LearnerSpec } from '.
 export { Observer, type Observables, type Watching } from './observe'
 export { DiscreteRule, IdealRule } from './rules'
 export { StateReader, StateWriter } from './state'
-export { parseTable, spreadTargets, type Data, type Table, type Task } from './tasks'
+export { makeTask, parseTable, spreadTargets, type Data, type Table, type Task } from './tasks'

@@ -4,17 +4,27 @@ import type { ReportInput } from './input'
 /** Rows per series: the most that the history hands out at once. */
 const MOST_ROWS = 20_000
 const byteOrderMark = '\ufeff'
-const names: SeriesName[] = ['batch', 'train', 'test', 'trainAccuracy', 'testAccuracy']
+/** In the order of the files. */
+export const seriesNames: readonly SeriesName[] = [
+  'batch',
+  'train',
+  'test',
+  'trainAccuracy',
+  'testAccuracy',
+  'twin',
+]
+
+export const seriesUnit = (name: SeriesName): string => (name.endsWith('Accuracy') ? '1' : 'V^2')
 
 const header = [
   'series',
   'unit',
-  'first step',
-  'last step',
-  'expected updates per edge',
-  'min',
-  'max',
-  'mean',
+  'first step (1)',
+  'last step (1)',
+  'expected updates (1/edge)',
+  'min (unit)',
+  'max (unit)',
+  'mean (unit)',
 ]
 
 /**
@@ -27,7 +37,7 @@ export function textCell(text: string): string {
 }
 
 function rows(name: SeriesName, history: History): string[] {
-  const unit = name.endsWith('Accuracy') ? '1' : 'V^2'
+  const unit = seriesUnit(name)
   const { firstStep, lastStep, expectedUpdates, min, max, mean } = history
   return Array.from(firstStep, (_, i) =>
     [
@@ -48,6 +58,6 @@ function rows(name: SeriesName, history: History): string[] {
  * UTF-8 with a byte order mark, CRLF, a point as decimal sign.
  */
 export function seriesCsv(input: Pick<ReportInput, 'history'>): string {
-  const body = names.flatMap((name) => rows(name, input.history(name, MOST_ROWS)))
+  const body = seriesNames.flatMap((name) => rows(name, input.history(name, MOST_ROWS)))
   return byteOrderMark + [header.map(textCell).join(','), ...body, ''].join('\r\n')
 }

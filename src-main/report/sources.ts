@@ -2,7 +2,8 @@ import type { RunConfig } from '@contract'
 import { escapeMarkup } from '@figures'
 import { html, raw, type Markup } from './html'
 
-const papers = {
+/** The papers whose physics this is, by a short name. */
+export const papers = {
   des: 'J. F. Wycoff, S. Dillavou, M. Stern, A. J. Liu, D. J. Durian, Desynchronous learning in a physics-driven learning network, J. Chem. Phys. 156, 144903 (2022)',
   lab: 'S. Dillavou, M. Stern, A. J. Liu, D. J. Durian, Demonstration of decentralized, physics-driven learning, Phys. Rev. Applied 18, 014040 (2022)',
 }

@@ -7,6 +7,8 @@ export interface RecordInput {
   run: string
   config: RunConfig
   startedAt: string | null
+  endedAt: string | null
+  trail: NonNullable<RunFile['trail']>
   versions: Versions
   steps: number
   expectedUpdates: number
@@ -29,6 +31,8 @@ export function recordRun(input: RecordInput): RunFile {
     run: input.run,
     config: input.config,
     startedAt: input.startedAt,
+    endedAt: input.endedAt,
+    trail: input.trail,
     versions: input.versions,
     result: {
       steps: input.steps,

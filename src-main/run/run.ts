@@ -19,6 +19,7 @@ import { recordRun, type Versions } from './record'
 import { TargetWatch } from './targetWatch'
 import { Telemetry, type FrameHead } from './telemetry'
 import type { Time } from './time'
+import { Trail } from './trail'
 
 /** An evaluation for display may take a tenth of the time, and comes ten times a second at most. */
 const DISPLAY_EVALUATION_MS = 100
@@ -46,6 +47,8 @@ export class Run {
   runTimeMs = 0
   startedAt: string | null = null
 
+  private readonly trail = new Trail()
+  private endedAt: string | null = null
   private readonly ledger: Ledger
   /** null: the task has no classes. */
   private readonly targets: TargetWatch | null
@@ -97,6 +100,8 @@ export class Run {
   async advance(budget: Budget): Promise<Progress> {
     this.startedAt ??= new Date(this.time.epochMs()).toISOString()
     const progress = await this.machine.advance(budget, this.telemetry)
+    this.endedAt = new Date(this.time.epochMs()).toISOString()
+    this.trail.pass(this.step, this.time.nowMs(), () => this.machine.hash())
     this.watchTargets()
     return progress
   }
@@ -143,6 +148,8 @@ export class Run {
       run: this.id,
       config: this.recordedConfig,
       startedAt: this.startedAt,
+      endedAt: this.endedAt,
+      trail: this.trail.all(),
       versions,
       steps: this.step,
       expectedUpdates: this.machine.expectedUpdates(),

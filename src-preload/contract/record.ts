@@ -10,6 +10,8 @@ export const runFileSchema = z.strictObject({
   /** With every adjustment made while it ran. */
   config: runConfigSchema,
   startedAt: z.iso.datetime().nullable(),
+  /** Of the newest step. */
+  endedAt: z.iso.datetime().nullable().optional(),
   versions: z.strictObject({
     desynclab: z.string(),
     node: z.string(),
@@ -29,6 +31,10 @@ export const runFileSchema = z.strictObject({
     dropped: z.number(),
   }),
   problems: z.array(problemSchema),
+  /** The hash of the trajectory on the way, so that a re-run that diverges can say where. */
+  trail: z.array(z.strictObject({ step: z.number(), hash: z.string() })).optional(),
+  /** Hash of the network's nodes, edges and roles, SHA-256. */
+  topology: z.string().optional(),
   /** Of a board run: who learned, what was not seen, and how far its twin was at the end. */
   board: z
     .strictObject({

@@ -1,1 +1,2 @@
 export { readTable, tableTask, type NumberTable, type WantedColumn } from './table'
+export { examplesTable } from './examples'

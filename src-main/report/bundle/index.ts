@@ -1,0 +1,6 @@
+export { zipEntries } from './zip'
+export type { Entry } from './entry'
+export type { BundleInput } from './input'
+export { openBundle, readBundle, type Bundle } from './read'
+export { verifyBundle, type Again, type RunAgain, type Verdict } from './verify'
+export { bundleEntries } from './write'

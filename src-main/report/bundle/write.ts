@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { reportPage } from '../page'
+import { seriesCsv } from '../csv'
+import { checksumEntry } from './checksums'
+import { crateEntry } from './crate'
+import { textEntry, type Entry } from './entry'
+import { eventLines } from './events'
+import { guide } from './guide'
+import type { BundleInput } from './input'
+import { seriesParquet } from './parquet'
+import { edgesCsv, nodesCsv, tableCsv } from './tables'
+
+/** SHA-256 of nodes, edges and roles: equal for runs on the same network. */
+export function topologyHash({
+  description: { nodes, edges },
+}: Pick<BundleInput, 'description'>): string {
+  const text = JSON.stringify([nodes.map(({ name, role }) => [name, role]), edges])
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Every file of a run's bundle, in the order of its table of contents. */
+export function bundleEntries(input: BundleInput): Entry[] {
+  const run = { ...input.run, topology: topologyHash(input) }
+  const csv = 'text/csv'
+  const entries: Entry[] = [
+    textEntry('report.html', 'text/html', 'The report, to read or to print.', reportPage(input)),
+    textEntry(
+      'run.json',
+      'application/json',
+      'Every parameter, seed, version and adjustment, and what came out: enough to run again.',
+      `${JSON.stringify(run, null, 2)}\n`,
+    ),
+    textEntry('series.csv', csv, 'Errors and accuracies over the steps.', seriesCsv(input)),
+    {
+      name: 'series.parquet',
+      mediaType: 'application/vnd.apache.parquet',
+      about: 'The same, typed, units in its metadata.',
+      content: seriesParquet(input),
+    },
+    textEntry(
+      'edges.csv',
+      csv,
+      'Each edge: conductance before and after, updates.',
+      edgesCsv(input),
+    ),
+    textEntry(
+      'nodes.csv',
+      csv,
+      'Each node: role, place, free and clamped voltage.',
+      nodesCsv(input),
+    ),
+    textEntry(
+      'events.jsonl',
+      'application/jsonl',
+      'What happened: changes by hand, gaps, problems.',
+      eventLines(run),
+    ),
+    textEntry(
+      'network.json',
+      'application/json',
+      'The network, for desynclab run --network.',
+      input.networkJson,
+    ),
+  ]
+  if (input.examples !== null)
+    entries.push(
+      textEntry(
+        'examples.csv',
+        csv,
+        'The examples that it learned from and was tested on.',
+        tableCsv(input.examples),
+      ),
+    )
+  const missing: string[] = []
+  if (input.pdf.content === null) missing.push(`There is no report.pdf: ${input.pdf.why}`)
+  else
+    entries.splice(1, 0, {
+      name: 'report.pdf',
+      mediaType: 'application/pdf',
+      about: 'The report on pages.',
+      content: input.pdf.content,
+    })
+  const readme = textEntry('README.md', 'text/markdown', 'This page.', guide(run, entries, missing))
+  const described = [readme, ...entries]
+  const whole = [...described, crateEntry(run, described, input.writtenAt)]
+  return [...whole, checksumEntry(whole)]
+}

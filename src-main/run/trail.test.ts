@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { Trail } from './trail'
+
+test('a trail stays bounded, covers the whole run and never repeats a step', () => {
+  const trail = new Trail()
+  for (let step = 1; step <= 100_000; step++) trail.pass(step, step * 10, () => `h${step}`)
+  const points = trail.all()
+  expect(points.length).toBeGreaterThan(60)
+  expect(points.length).toBeLessThanOrEqual(128)
+  for (let i = 1; i < points.length; i++) expect(points[i].step).toBeGreaterThan(points[i - 1].step)
+  expect(points[0].step).toBeLessThan(2000)
+  expect(points.at(-1)?.step).toBeGreaterThan(97_000)
+  expect(points.every(({ step, hash }) => hash === `h${step}`)).toBe(true)
+})
+
+test('the hash is asked for only when a point is due', () => {
+  const trail = new Trail()
+  let asked = 0
+  for (let step = 0; step < 1000; step++) trail.pass(step, step, () => String(asked++))
+  expect(asked).toBe(4)
+})
