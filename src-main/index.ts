@@ -1,13 +1,20 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { errorText } from './app/log'
+import { doPrintJob, printJob } from './app/printOnly'
 import { registerAppScheme } from './app/scheme'
 import { startApp } from './app/start'
 
 // The desktop app: one instance, its own scheme, and the rest once Electron is ready.
 registerAppScheme()
 
-if (app.requestSingleInstanceLock()) {
+const job = printJob()
+if (job !== null) {
+  app
+    .whenReady()
+    .then(() => doPrintJob(job), giveUp)
+    .catch(giveUp)
+} else if (app.requestSingleInstanceLock()) {
   app.whenReady().then(start, giveUp).catch(giveUp)
 } else {
   app.quit()

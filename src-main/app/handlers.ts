@@ -11,6 +11,7 @@ import {
 import type { z } from 'zod'
 import type { EngineLink } from '../engine/link'
 import { exportName, makeExportFolder } from './export-folder'
+import { printed } from './printed'
 import { readRunText } from './run-text'
 
 export type AppHandlers = {
@@ -40,7 +41,7 @@ export function appHandlers({ link, window }: HandlerParts): AppHandlers {
       if (chosen.canceled || chosen.filePaths.length === 0) return null
       const name = exportName(record.value.config.name, new Date())
       const directory = await makeExportFolder(chosen.filePaths[0], name)
-      const report = await link.send('report', { directory })
+      const report = await link.send('report', { directory, ...(await printed(link)) })
       if (!report.ok) {
         // It is our own and still empty: the report room writes all files or none.
         await rmdir(directory)

@@ -8,6 +8,7 @@ import { registerNetwork } from './network'
 import { registerPresets } from './presets'
 import { registerRun } from './run'
 import { registerSolve } from './solve'
+import { registerVerify } from './verify'
 import { registerVirtualBoard } from './virtual-board'
 
 const intro = `
@@ -49,6 +50,7 @@ export async function main(argv: readonly string[], output: Output): Promise<num
   registerSolve(program, output)
   registerNetwork(program, output)
   registerClaims(program, output, exit)
+  registerVerify(program, output, exit)
   registerVirtualBoard(program, output)
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {

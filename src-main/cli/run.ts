@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { Option, type Command } from 'commander'
 import { toProblem } from '@contract'
-import { version } from '../../package.json'
+import { bundleInput } from '../engine/bundleInput'
 import { ensureFree, writeReport } from '../report'
 import { realTime } from '../run/time'
 import { configHelp } from './config-help'
@@ -13,7 +13,9 @@ import { perform } from './perform'
 import { Progress } from './progress'
 import { parseRepeats, repeat } from './repeats'
 import { resultText, runResult } from './result'
+import { printReport } from './print'
 import { chooseConfig, type ConfigOptions } from './run-config'
+import { thisVersion } from './versions'
 
 interface RunOptions extends ConfigOptions {
   report?: string
@@ -67,7 +69,10 @@ export function registerRun(program: Command, output: Output, exit: (code: numbe
     .option('--seed <n>', 'the same as --set seed=<n>')
     .option('--steps <n>', 'the same as --set stop.steps=<n>')
     .option('--repeats <n>', 'the same with n seeds, on all cores: medians and quartiles')
-    .option('--report <dir>', 'write report.html, series.csv and run.json to a new or empty folder')
+    .option(
+      '--report <out>',
+      'write the bundle (report, record, series, …) to a new folder or .zip',
+    )
     .option('--json', 'print the result as one line of JSON')
     .option('--observe', 'look at every step: power, condition, displacement, plateau, cycle')
     .option('--progress', 'show progress even when standard error is no terminal')
@@ -96,12 +101,7 @@ async function run(options: RunOptions, output: Output): Promise<number> {
     id: randomUUID(),
     time: realTime,
     observe: options.observe === true,
-    versions: {
-      desynclab: version,
-      node: process.versions.node,
-      electron: null,
-      platform: `${process.platform}-${process.arch}`,
-    },
+    versions: thisVersion(),
     interrupted: output.interrupted,
     progress: (point) => progress?.show(point),
     problem: (problem) => output.err(`${problemLine(problem)}\n`),
@@ -111,7 +111,10 @@ async function run(options: RunOptions, output: Output): Promise<number> {
   let written: string | null = null
   if (report !== null) {
     try {
-      await writeReport(done, report)
+      await writeReport(
+        bundleInput(done, new Date().toISOString(), await printReport(done)),
+        report,
+      )
       written = report
     } catch (thrown) {
       // The result is worth more than the report: it is printed first of all.

@@ -5,8 +5,10 @@ import { BoardConnection, systemDiscovery } from '../board'
 import { Bench, config } from '../run/test/bench'
 import { answer } from './answer'
 import { engineHandlers } from './handlers'
+import type { Reports } from './reportHandlers'
 
-const noReport = async (): Promise<{ files: string[] }> => ({ files: [] })
+const reports = (write: Reports['write']): Reports => ({ write, page: async () => '<html></html>' })
+const noReport = reports(async () => ({ files: [] }))
 const board = (): BoardConnection =>
   new BoardConnection({ discovery: systemDiscovery(async () => []) })
 const names = Object.keys(engineCommands) as EngineCommand[]
@@ -88,10 +90,10 @@ describe('the answer to a command', () => {
     const seen: number[] = []
     const handlers = engineHandlers(
       bench.controller,
-      async ({ run, frame, history }, directory) => {
+      reports(async ({ run, frame, history }, directory) => {
         seen.push(run.result.steps, frame.step, history('batch', 10_000).min.length)
         return { files: [`${directory}/run.json`] }
-      },
+      }),
       board(),
     )
     const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
@@ -109,8 +111,29 @@ describe('the answer to a command', () => {
     const fail = async (): Promise<never> => {
       throw new ProblemError(full)
     }
-    const handlers = engineHandlers(bench.controller, fail, board())
+    const handlers = engineHandlers(bench.controller, reports(fail), board())
     const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
     expect(outcome).toEqual({ ok: false, problem: full })
+  })
+
+  it('writes the moment that was printed, however far the run went meanwhile', async () => {
+    const bench = new Bench()
+    await bench.controller.configure(config())
+    await bench.controller.step(100)
+    const seen: number[] = []
+    const handlers = engineHandlers(
+      bench.controller,
+      reports(async ({ run, pdf }) => {
+        seen.push(run.result.steps, pdf.content?.length ?? 0)
+        return { files: [] }
+      }),
+      board(),
+    )
+    const viewed = await answer(handlers, 'reportPage', undefined)
+    expect(viewed).toMatchObject({ ok: true, value: { view: 1 } })
+    await bench.controller.step(50)
+    await answer(handlers, 'report', { directory: 'a', view: 1, pdf: new Uint8Array(7) })
+    await answer(handlers, 'report', { directory: 'b' })
+    expect(seen).toEqual([100, 7, 150, 0])
   })
 })

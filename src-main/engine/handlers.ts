@@ -1,13 +1,10 @@
 import { ProblemError, type EngineCommand } from '@contract'
-import type { ReportInput } from '../report'
 import type { RunController } from '../run/controller'
 import type { BoardConnection } from '../board'
 import { boardHandlers } from './boardHandlers'
+import { reportHandlers, type Reports } from './reportHandlers'
 import { noBoard } from './noBoard'
 import type { EngineReply, EngineRequest } from './protocol'
-
-/** Writes a report into a new or empty folder; names the files that it wrote. */
-export type WriteReport = (input: ReportInput, directory: string) => Promise<{ files: string[] }>
 
 export type EngineHandlers = {
   [K in EngineCommand]: (request: EngineRequest<K>) => Promise<EngineReply<K>>
@@ -16,7 +13,7 @@ export type EngineHandlers = {
 /** One row per command: what the engine does when asked. */
 export function engineHandlers(
   controller: RunController,
-  writeReport: WriteReport,
+  reports: Reports,
   board: BoardConnection,
 ): EngineHandlers {
   return {
@@ -33,18 +30,7 @@ export function engineHandlers(
     boardPickUp: withoutBoard,
     twin: withoutBoard,
     record: () => controller.record(),
-    async report({ directory }) {
-      const { run, frame, description } = await controller.view()
-      const input: ReportInput = {
-        run,
-        description,
-        frame,
-        history: (series, buckets) =>
-          controller.history({ series, fromStep: 0, toStep: null, buckets }),
-      }
-      const { files } = await writeReport(input, directory)
-      return { directory, files }
-    },
+    ...reportHandlers(controller, reports),
   }
 }
 

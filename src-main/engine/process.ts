@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MessagePortMain } from 'electron'
 import { BoardConnection } from '../board'
-import { writeReport } from '../report'
+import { reportPage, writeReport } from '../report'
 import { RunController } from '../run/controller'
 import { realTime } from '../run/time'
 import { engineHandlers } from './handlers'
@@ -26,7 +26,7 @@ const controller = new RunController({
   emit: (event) => line.post({ kind: 'event', event }),
   keep: (checkpoint) => line.post({ kind: 'checkpoint', checkpoint }),
 })
-const handlers = engineHandlers(controller, writeReport, board)
+const handlers = engineHandlers(controller, { page: reportPage, write: writeReport }, board)
 const server = new EngineServer(controller, handlers, line)
 
 process.parentPort.on('message', ({ data, ports }) => {

@@ -41,7 +41,7 @@ function taken(directory: string, why: string): ProblemError {
  */
 export async function writeFolder(
   directory: string,
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<string[]> {
   await ensureFree(directory)
   const parent = dirname(directory)

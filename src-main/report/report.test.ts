@@ -1,14 +1,15 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runConfigSchema, runFileSchema, type RunConfigInput } from '@contract'
+import { runConfigSchema, runFileSchema, type RunConfigInput, type SeriesName } from '@contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleInput } from '../engine/bundleInput'
 import { SimulatedMachine } from '../machine/simulated'
 import { Run } from '../run/run'
 import { realTime } from '../run/time'
 import { seriesCsv, textCell } from './csv'
 import { html, raw } from './html'
-import { writeReport, type ReportInput } from './index'
+import { writeReport, type BundleInput } from './index'
 import { parameterRows } from './parameters'
 
 const hostile = `<script>alert("x")</script>'&`
@@ -42,7 +43,7 @@ const iris: RunConfigInput = {
 }
 
 /** A real run of so many steps, as a report takes it. */
-async function perform(given: RunConfigInput): Promise<ReportInput> {
+async function perform(given: RunConfigInput): Promise<BundleInput> {
   const config = runConfigSchema.parse(given)
   const machine = new SimulatedMachine()
   const description = await machine.configure('test-run', config)
@@ -50,12 +51,13 @@ async function perform(given: RunConfigInput): Promise<ReportInput> {
   const run = new Run('test-run', config, config, machine, description, realTime, listener)
   await run.advance({ steps: Infinity, expired: () => false })
   const versions = { desynclab: '0', node: '20', electron: null, platform: 'test' }
-  return {
+  const report = {
     run: run.record(versions),
     description,
     frame: run.still({ merged: 0 }),
-    history: (series, buckets) => run.history(series, 0, null, buckets),
+    history: (series: SeriesName, buckets: number) => run.history(series, 0, null, buckets),
   }
+  return bundleInput(report, '2026-01-02T03:04:05.000Z', { content: null, why: 'a test.' })
 }
 
 let folder: string
@@ -68,7 +70,20 @@ describe('a report', () => {
   it('is written whole: the page, the series and the record', async () => {
     const input = await perform(iris)
     const { files } = await writeReport(input, join(folder, 'deep', 'iris'))
-    expect(files).toEqual(['report.html', 'series.csv', 'run.json'])
+    expect(files).toEqual([
+      'README.md',
+      'report.html',
+      'run.json',
+      'series.csv',
+      'series.parquet',
+      'edges.csv',
+      'nodes.csv',
+      'events.jsonl',
+      'network.json',
+      'examples.csv',
+      'ro-crate-metadata.json',
+      'checksums.sha256',
+    ])
     const page = await readFile(join(folder, 'deep', 'iris', 'report.html'), 'utf8')
     for (const text of [
       input.run.result.hash,
@@ -145,7 +160,9 @@ describe('a report', () => {
     const input = await perform(allostery)
     await writeReport(input, join(folder, 'record'))
     const text = await readFile(join(folder, 'record', 'run.json'), 'utf8')
-    expect(runFileSchema.parse(JSON.parse(text))).toEqual(input.run)
+    const { topology, ...read } = runFileSchema.parse(JSON.parse(text))
+    expect(read).toEqual(input.run)
+    expect(topology).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('names every parameter with a meaning', async () => {
@@ -157,7 +174,7 @@ describe('a report', () => {
 describe('series.csv', () => {
   it('starts with a byte order mark and has a unit in every row', async () => {
     const csv = seriesCsv(await perform(iris))
-    expect(csv.startsWith('\ufeffseries,unit,first step,last step,')).toBe(true)
+    expect(csv.startsWith('\ufeffseries,unit,first step (1),last step (1),')).toBe(true)
     const rows = csv.trimEnd().split('\r\n').slice(1)
     expect(rows.filter((row) => row.startsWith('batch,V^2,'))).toHaveLength(200)
     expect(rows.filter((row) => row.startsWith('testAccuracy,1,'))).toHaveLength(3)
@@ -174,7 +191,7 @@ describe('series.csv', () => {
       '"a""b"',
     ])
     const column = Float64Array.of(-1)
-    const history: ReportInput['history'] = (series) => ({
+    const history: BundleInput['history'] = (series) => ({
       run: 'r',
       series,
       firstStep: column,

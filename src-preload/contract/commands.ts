@@ -110,9 +110,22 @@ export const engineCommands = {
   twin: { request: z.strictObject({ on: z.boolean() }), reply: nothing },
   /** The run so far as a record that can be run again. */
   record: { request: nothing, reply: runFileSchema },
-  /** Writes the report folder; the reply names what was written. */
+  /** The report's page of this moment, to be printed; the view is kept for the `report` that follows. */
+  reportPage: {
+    request: nothing,
+    reply: z.strictObject({ view: z.int(), page: z.string() }),
+  },
+  /** Writes the bundle into a new or empty folder, or as a new `.zip`; the reply names what is in it. */
   report: {
-    request: z.strictObject({ directory: z.string().min(1).max(4096) }),
+    request: z.strictObject({
+      directory: z.string().min(1).max(4096),
+      /** Of `reportPage`: the same moment; left out: now. */
+      view: z.int().optional(),
+      /** The page as PDF, or why there is none. */
+      pdf: z
+        .union([z.instanceof(Uint8Array), z.string().max(2000)])
+        .default('it was not asked for.'),
+    }),
     reply: z.strictObject({ directory: z.string(), files: z.array(z.string()) }),
   },
 } as const

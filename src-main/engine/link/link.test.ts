@@ -36,7 +36,7 @@ class EngineInRoom implements EngineProcess<FramePort> {
       emit: (event) => line.post({ kind: 'event', event }),
       keep: (checkpoint) => line.post({ kind: 'checkpoint', checkpoint }),
     })
-    const report = async () => ({ files: [] })
+    const report = { page: async () => '', write: async () => ({ files: [] }) }
     const handlers = engineHandlers(this.controller, report, new BoardConnection())
     this.server = new EngineServer(this.controller, handlers, line)
     line.post({ kind: 'ready' })

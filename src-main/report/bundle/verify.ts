@@ -33,7 +33,7 @@ export async function verifyBundle({ run, files }: Bundle, runAgain: RunAgain): 
     trail.map(({ step }) => step),
   )
   const lost = trail.find(({ step, hash }) => again.hashes.get(step) !== hash)
-  const before = trail.filter(({ step }) => step < (lost?.step ?? Infinity)).at(-1)?.step ?? 0
+  const before = trail.filter(({ step }) => step < (lost?.step ?? Infinity)).at(-1)?.step ?? -1
   const row = firstRow(files.get('series.csv'), seriesCsv(again), before)
   if (row !== null && (lost === undefined || row.step <= lost.step))
     return { verdict: 'diverged', ...row }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { reportPage } from '../page'
 import { seriesCsv } from '../csv'
 import { checksumEntry } from './checksums'
 import { crateEntry } from './crate'
@@ -19,7 +18,9 @@ export function topologyHash({
 }
 
 /** Every file of a run's bundle, in the order of its table of contents. */
-export function bundleEntries(input: BundleInput): Entry[] {
+export async function bundleEntries(input: BundleInput): Promise<Entry[]> {
+  // Loaded here: the charts cost 0.2 s, which a command without a report need not wait for.
+  const { reportPage } = await import('../page')
   const run = { ...input.run, topology: topologyHash(input) }
   const csv = 'text/csv'
   const entries: Entry[] = [

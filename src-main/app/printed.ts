@@ -1,0 +1,20 @@
+import type { MessagePortMain } from 'electron'
+import type { EngineLink } from '../engine/link'
+import { printPage } from './print'
+
+/**
+ * The report of this moment as PDF, and which moment that is. A report without PDF is worth more
+ * than none: why it could not be printed then stands in the bundle.
+ */
+export async function printed(
+  link: EngineLink<MessagePortMain>,
+): Promise<{ view?: number; pdf: Uint8Array | string }> {
+  const viewed = await link.send('reportPage', undefined)
+  if (!viewed.ok) return { pdf: viewed.problem.message }
+  const { view, page } = viewed.value
+  try {
+    return { view, pdf: await printPage(page) }
+  } catch (thrown) {
+    return { view, pdf: `it could not be printed: ${String(thrown)}`.slice(0, 2000) }
+  }
+}

@@ -1,0 +1,32 @@
+import { shippedData } from '../machine/data'
+import { writeNetwork } from '../machine/network-files'
+import { examplesTable } from '../machine/task-files'
+import type { BundleInput, ReportInput } from '../report'
+
+/** What a bundle holds besides the report: the network and the examples as files of their own. */
+export function bundleInput(
+  report: ReportInput,
+  writtenAt: string,
+  pdf: BundleInput['pdf'],
+): BundleInput {
+  const { description, run } = report
+  const { nodes, edges, initialConductance } = description
+  const network = {
+    title: run.config.name,
+    nodes: nodes.map(({ name, x, y }) => ({ name, place: [x, y] as const })),
+    edges: edges.map(([a, b], e) => ({
+      a: nodes[a].name,
+      b: nodes[b].name,
+      conductance: initialConductance[e],
+      line: 0,
+    })),
+    held: [],
+  }
+  return {
+    ...report,
+    writtenAt,
+    pdf,
+    networkJson: writeNetwork(network, 'network.json'),
+    examples: examplesTable(run.config, description, shippedData),
+  }
+}
