@@ -4,7 +4,7 @@ import { table } from './output'
 
 /** For a script: plain lists, and of the covariance the means, the variances and their sum. */
 export function observablesJson(observables: Observables) {
-  const { displacement, covariance, ...rest } = observables
+  const { displacement, covariance, moments, ...rest } = observables
   const variance = covariance === null ? [] : variances(covariance)
   return {
     ...rest,
@@ -17,29 +17,45 @@ export function observablesJson(observables: Observables) {
       steps: covariance.steps,
       mean: [...covariance.mean],
       variance,
-      trace: variance.reduce((sum, value) => sum + value, 0),
+      trace: traceOf(variance),
+    },
+    nextStep: moments && {
+      mean: [...moments.mean],
+      variance: diagonal(moments),
+      trace: traceOf(diagonal(moments)),
+      batches: moments.batches,
     },
   }
 }
 
-function variances({ mean, covariance, full }: NonNullable<Observables['covariance']>): number[] {
-  const edges = mean.length
-  return Array.from(mean, (_, e) => covariance[full ? e * (edges + 1) : e])
+function diagonal({ mean, covariance }: { mean: Float64Array; covariance: Float64Array }) {
+  return Array.from(mean, (_, e) => covariance[e * (mean.length + 1)])
 }
+
+const variances = (seen: NonNullable<Observables['covariance']>): number[] =>
+  seen.full ? diagonal(seen) : [...seen.covariance]
+
+const traceOf = (variance: readonly number[]): number => variance.reduce((sum, v) => sum + v, 0)
 
 const digits = (value: number): string => value.toPrecision(4)
 
 /** For a person. */
 export function observablesText(observables: Observables): string {
-  const { freePower, clampedPower, condition, displacement, plateau, cycle } = observables
+  const { freePower, clampedPower, condition, displacement, moments, plateau, cycle } = observables
   const rows: [string, string][] = [
     ['power', `free ${digits(freePower)}, clamped ${digits(clampedPower)}`],
-    ['condition number', condition === null ? 'not computed: too large' : digits(condition)],
+    ['condition number', condition === null ? 'not known' : digits(condition)],
   ]
   if (displacement !== null && displacement.lag.length > 0) {
     const last = displacement.lag.length - 1
     const at = (j: number) => `${digits(displacement.meanSquare[j])} at lag ${displacement.lag[j]}`
     rows.push(['mean squared displacement', last > 0 ? `${at(0)}, ${at(last)}` : at(0)])
+  }
+  if (moments !== null) {
+    const how =
+      moments.batches === null ? 'by formula' : `over ${formatCount(moments.batches)} batches`
+    const variance = traceOf(diagonal(moments))
+    rows.push(['variance of the next step', `${digits(variance)}, summed over edges, exact ${how}`])
   }
   if (plateau !== null)
     rows.push([

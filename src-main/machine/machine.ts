@@ -103,6 +103,15 @@ export interface Observables {
     covariance: Float64Array
     full: boolean
   } | null
+  /** Of the changes of the step to come, over batches and edges that it may draw, exactly. */
+  moments: {
+    /** E values. */
+    mean: Float64Array
+    /** E x E. */
+    covariance: Float64Array
+    /** Batches that were gone through; null: by the ideal rule's formula away from its bounds. */
+    batches: number | null
+  } | null
   plateau: {
     reached: boolean
     /** First step of the plateau. */

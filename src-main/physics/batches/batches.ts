@@ -57,6 +57,10 @@ export class Batches {
     return this.spec.draw === 'replacement' && this.total > 1
   }
 
+  get draw(): BatchSpec['draw'] {
+    return this.spec.draw
+  }
+
   get size(): number {
     return this.batchSize
   }

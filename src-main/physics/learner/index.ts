@@ -1,3 +1,4 @@
+export { LEARNS } from './edges'
 export { errorsOf, type Errors } from './evaluation'
 export { Learner, type Watcher } from './learner'
 export { makeLearner, type LearnerSpec } from './make'

@@ -257,6 +257,17 @@ export class Learner {
     this.task = this.drive.tasks[turnAt(task, this.step)]
   }
 
+  /** The task of the step to come, as the working sources see it. */
+  get nextTask(): Task {
+    return this.drive.tasks[turnAt(this.parts.task, this.step + 1)]
+  }
+
+  /** Factor on alpha in the step to come. */
+  get nextGain(): number {
+    const { decay } = this.parts
+    return decay === undefined ? this.gain : this.gain * decayAt(decay, this.step)
+  }
+
   /** Products that a step takes, about: what a call of many steps is measured by. */
   get products(): number {
     const { products, edgeA } = this.drive.plan

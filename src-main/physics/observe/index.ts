@@ -1,2 +1,5 @@
-export { exampleChanges, updateMoments, type UpdateMoments } from './moments'
+export { batchLaw, MOST_BATCHES, type LikelyBatch } from './batchLaw'
+export { exampleChanges } from './changes'
+export { exactMoments, type ExactMoments } from './exactMoments'
+export { updateMoments, type UpdateMoments } from './moments'
 export { Observer, type Observables, type Watching } from './observer'

@@ -97,7 +97,8 @@ test.each([
   const first = make({ batch: { size: 2, draw } })
   const start = first.parts.rule.conductance.slice()
   const probability = first.parts.schedule.probability
-  const exact = updateMoments(exampleChanges(first, 0.01), probability, 2, draw === 'replacement')
+  const changes = exampleChanges(first, 0.01) ?? new Float64Array(0)
+  const exact = updateMoments(changes, probability, 2, draw === 'replacement')
   const learner = make({ batch: { size: 2, draw } })
   for (let run = 0; run < runs; run++) {
     learner.parts.rule.conductance.set(start)

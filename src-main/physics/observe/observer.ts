@@ -2,6 +2,7 @@ import { Condition } from '../circuit'
 import type { Learner, Watcher } from '../learner'
 import { UpdateCovariance, type Covariance } from './covariance'
 import { CycleDetector, type Cycle } from './cycle'
+import { exactMoments, type ExactMoments } from './exactMoments'
 import { MeanSquaredDisplacement, type Displacement } from './displacement'
 import { stepPeriod } from './period'
 import { PlateauDetector, type Plateau } from './plateau'
@@ -25,6 +26,8 @@ export interface Observables {
   condition: number
   displacement: Displacement | null
   covariance: Covariance | null
+  /** Of the changes of the step to come, exactly. */
+  moments: ExactMoments | null
   plateau: Plateau | null
   /** found: null where there is none so far. */
   cycle: { found: Cycle | null } | null
@@ -89,6 +92,7 @@ export class Observer implements Watcher {
       condition: this.conditionNumber(),
       displacement: this.displacement?.snapshot() ?? null,
       covariance: this.covariance?.snapshot() ?? null,
+      moments: exactMoments(learner),
       plateau: this.plateau?.snapshot() ?? null,
       cycle: cycle === null ? null : { found: cycle.snapshot() },
     }
