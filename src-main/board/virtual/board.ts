@@ -118,8 +118,8 @@ export class VirtualBoard {
   }
 
   private error(number: ErrorNumber, where = ''): void {
-    this.state.event |= eventOf(number)
-    this.state.errors.push(number, where)
+    const queued = this.state.errors.push(number, where)
+    this.state.event |= eventOf(number) | eventOf(queued)
   }
 
   /** The *OPC? that waited for the end of a run. */

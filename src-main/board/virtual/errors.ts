@@ -37,9 +37,12 @@ const PLACES = 16
 export class ErrorQueue {
   private readonly queue: { number: ErrorNumber; where: string }[] = []
 
-  push(number: ErrorNumber, where = ''): void {
-    if (this.queue.length === PLACES) this.queue[PLACES - 1] = { number: -350, where: '' }
+  /** @returns what now stands last in the queue: the error, or that there was no place for it. */
+  push(number: ErrorNumber, where = ''): ErrorNumber {
+    const full = this.queue.length === PLACES
+    if (full) this.queue[PLACES - 1] = { number: -350, where: '' }
     else this.queue.push({ number, where })
+    return full ? -350 : number
   }
 
   get count(): number {
