@@ -1,5 +1,6 @@
 import { drawLoop } from './charts/drawing'
 import type { ShortcutAction } from './components/shortcuts'
+import { useBoard } from './stores/board'
 import { useConnection } from './stores/connection'
 import { useHistory } from './stores/history'
 import { presets } from './stores/presets'
@@ -27,6 +28,7 @@ export function openWindow(act: (action: ShortcutAction) => void): () => void {
     useHistory().connect(),
     connection.onMenu((action) => act(action === 'about' ? 'help' : action)).off,
   ]
+  void useBoard().look()
   void prepareRun()
   return () => {
     for (const end of ends) end()

@@ -1,4 +1,10 @@
-import { rasterGeometry, rasterPixels, type FigureTheme, type RasterInput } from '@figures'
+import {
+  rasterGeometry,
+  rasterPixels,
+  stepTitle,
+  type FigureTheme,
+  type RasterInput,
+} from '@figures'
 import type { Surface } from './canvas'
 
 /** The raster's pixels on a canvas of their own: one per step and edge, scaled without smoothing. */
@@ -24,6 +30,14 @@ export class RasterPainter {
       context.stroke()
     }
     const base = g.top + g.height
+    context.strokeStyle = theme.alarm
+    context.beginPath()
+    for (const column of g.gapColumns) {
+      const x = Math.round(g.left + column * g.cellWidth) + 0.5
+      context.moveTo(x, g.top - 4)
+      context.lineTo(x, base)
+    }
+    context.stroke()
     context.strokeStyle = theme.axis
     context.beginPath()
     context.moveTo(g.left - 0.5, g.top)
@@ -61,6 +75,6 @@ export class RasterPainter {
       context.fillText(String(edge), g.left - 8, g.top + (edge + 0.5) * g.cellHeight + 4)
     context.textAlign = 'center'
     for (const { text, x } of g.stepTicks) context.fillText(text, x, g.top + g.height + 15)
-    context.fillText('step', g.left + g.width / 2, height - 5)
+    context.fillText(stepTitle(input.raster), g.left + g.width / 2, height - 5)
   }
 }

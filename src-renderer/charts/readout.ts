@@ -8,11 +8,15 @@ export function edgeName({ edges, nodes }: MachineDescription, edge: number): st
   return `${nodes[from].name}–${nodes[to].name}`
 }
 
-/** The numbers of a node or an edge, one line each; the first is its name. */
+/**
+ * The numbers of a node or an edge, one line each; the first is its name.
+ * @param cannot why an edge cannot be cut or restored
+ */
 export function readout(
   picked: Picked,
   description: MachineDescription,
   frame: Frame | null,
+  cannot: (action: 'cut' | 'restore') => string | undefined = () => undefined,
 ): string[] {
   if (picked.kind === 'node') {
     const { name, role } = description.nodes[picked.index]
@@ -39,6 +43,8 @@ export function readout(
     formatConductance(conductance[edge], description.conductanceUnit),
     `drop ${formatSi(freeV[a] - freeV[b], 'V')} free, ${formatSi(clampedV[a] - clampedV[b], 'V')} clamped`,
     `${grouped(updates)} updates` + (last > 0 ? `, last on step ${grouped(last)}` : ''),
-    edgeState[edge] === 0 ? 'Click or Enter cuts it' : 'Click or Enter restores it',
+    edgeState[edge] === 0
+      ? (cannot('cut') ?? 'Click or Enter cuts it')
+      : (cannot('restore') ?? 'Click or Enter restores it'),
   ]
 }

@@ -5,6 +5,8 @@ export const shortcuts = [
   { action: 'reset', keys: ['r'], shown: ['R'], text: 'Reset to step 0' },
   { action: 'scale', keys: ['l'], shown: ['L'], text: 'Loss on a log or linear scale' },
   { action: 'axis', keys: ['x'], shown: ['X'], text: 'Count steps or updates per edge' },
+  { action: 'twin', keys: ['t'], shown: ['T'], text: 'A simulated twin beside the board' },
+  { action: 'console', keys: ['c'], shown: ['C'], text: 'The board’s console' },
   { action: 'open', keys: ['o'], shown: ['O'], text: 'Open a run' },
   { action: 'export', keys: ['e'], shown: ['E'], text: 'Export a report' },
   { action: 'help', keys: ['?'], shown: ['?'], text: 'These shortcuts' },

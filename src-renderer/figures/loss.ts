@@ -14,6 +14,7 @@ import {
 } from './axes'
 import { band } from './band'
 import { decadesAround, niceAbove, type Range } from './extent'
+import { breaksAt, gapBands, type GapMark } from './gaps'
 import { formatCount, formatError, formatPercent, grouped } from './format'
 import { markerLines, type Marker } from './markers'
 import type { FigureTheme } from './theme'
@@ -34,6 +35,8 @@ export interface LossInput {
   scale: 'log' | 'linear'
   /** Adjustments, on the x axis. */
   markers: Marker[]
+  /** Stretches that nobody saw, on the x axis, ascending: lines end there and begin again. */
+  gaps?: readonly GapMark[]
   /** What to show of the x axis; by default all of it. */
   range?: Range
   /** Default: errors, V². */
@@ -89,12 +92,22 @@ function decadeLabels(y: Range) {
   return { showMaxLabel: Math.round(Math.log10(y[1] / y[0])) % decadesApart(y) === 0 }
 }
 
-/** [x, y, x, y, ...]; what is below the axis lies on its lower edge. */
-function interleave(x: Float64Array, y: Float64Array, floor: number): Float64Array {
-  const flat = new Float64Array(2 * x.length)
+/** [x, y, x, y, ...]; what is below the axis lies on its lower edge, and breaks have no y. */
+function interleave(
+  x: Float64Array,
+  y: Float64Array,
+  floor: number,
+  breaks: readonly number[],
+): Float64Array {
+  const flat = new Float64Array(2 * (x.length + breaks.length))
+  let at = 0
   for (let i = 0; i < x.length; i++) {
-    flat[2 * i] = x[i]
-    flat[2 * i + 1] = y[i] < floor ? floor : y[i]
+    if (breaks.includes(i)) {
+      flat[at++] = x[i]
+      flat[at++] = NaN
+    }
+    flat[at++] = x[i]
+    flat[at++] = y[i] < floor ? floor : y[i]
   }
   return flat
 }
@@ -109,27 +122,37 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
   const accuracy = input.quantity === 'accuracy'
   const unit = accuracy ? 'accuracy' : 'error (V²)'
   const note = log && zeros ? ', zeros at the lower edge' : ''
+  const gaps = input.gaps ?? []
+  const breaks = input.series.map((s) => breaksAt(s.x, gaps))
   const lines = input.series.map((s, index) => ({
     type: 'line' as const,
     name: s.label,
-    data: interleave(s.x, s.mean, log ? y[0] : -Infinity),
+    data: interleave(s.x, s.mean, log ? y[0] : -Infinity, breaks[index]),
     dimensions: ['x', 'y'],
     encode: { x: 0, y: 1 },
-    sampling: 'minmax' as const,
+    // Sampling would draw across a break.
+    ...(breaks[index].length === 0 ? { sampling: 'minmax' as const } : {}),
     // One point makes no line: show it.
     showSymbol: s.x.length === 1,
     symbol: 'circle',
     symbolSize: 5,
     clip: true,
     silent: true,
-    lineStyle: { color: theme.series[s.name], width: s.name === 'batch' ? 1 : 1.75 },
+    lineStyle: {
+      color: theme.series[s.name],
+      width: s.name === 'batch' ? 1 : 1.75,
+      // Where board and twin agree both are seen.
+      ...(s.name === 'twin' ? { type: [4, 3] as number[] } : {}),
+    },
     itemStyle: { color: theme.series[s.name] },
     z: s.name === 'batch' ? 2 : 3,
     ...(index === 0 ? { markLine: markerLines(input.markers, x, theme) } : {}),
   }))
   const bands = input.series
-    .filter((s) => s.x.length > 1)
-    .map((s) => band(s.label, s, theme.series[s.name], log ? y[0] : -Infinity))
+    .map((s, index) =>
+      band(s.label, s, theme.series[s.name], log ? y[0] : -Infinity, breaks[index]),
+    )
+    .filter((_, index) => input.series[index].x.length > 1)
   return {
     ...frameOf(theme),
     tooltip: {
@@ -171,7 +194,7 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
         ...(log ? decadeLabels(y) : {}),
       },
     },
-    series: [...bands, ...lines],
+    series: [...(gaps.length > 0 ? [gapBands(gaps, x, y, theme)] : []), ...bands, ...lines],
   } as EChartsOption
 }
 
@@ -194,5 +217,7 @@ export function describeLoss(input: LossInput): string {
   const last = Math.max(
     ...input.series.filter((s) => s.x.length > 0).map((s) => s.x[s.x.length - 1]),
   )
-  return `Over ${formatCount(last)} ${input.xLabel === 'step' ? 'steps' : input.xLabel}: ${parts.join('; ')}.`
+  const gaps = input.gaps?.length ?? 0
+  const unseen = gaps > 0 ? ` ${gaps} ${gaps === 1 ? 'gap' : 'gaps'} in what was seen.` : ''
+  return `Over ${formatCount(last)} ${input.xLabel === 'step' ? 'steps' : input.xLabel}: ${parts.join('; ')}.${unseen}`
 }

@@ -10,6 +10,13 @@ export interface RasterInput {
   edges: number
   /** Steps across the width, at least 1; fewer recorded steps leave room on the left. */
   window: number
+  /** Stretches that nobody saw, in steps. */
+  gaps?: readonly { fromStep: number; toStep: number }[]
+}
+
+/** The step of the s-th recorded row (0 = oldest). */
+export function stepOfRow({ at, firstStep }: Frame['raster'], row: number): number {
+  return at === undefined ? firstStep + row : at[row]
 }
 
 export interface RasterGeometry {
@@ -23,6 +30,8 @@ export interface RasterGeometry {
   cellHeight: number
   /** The first step of the window (its column 0); the newest step is in the last column. */
   firstStep: number
+  /** Columns before which steps were not seen; empty where every step is. */
+  gapColumns: number[]
   /** Labels of the steps, with the place of their centres, px. */
   stepTicks: { text: string; x: number }[]
   /** Edges to label, as in 0..E-1. */
@@ -52,6 +61,7 @@ function stepLabels(
   figureWidth: number,
 ): RasterGeometry['stepTicks'] {
   const { raster, window } = input
+  if (raster.at !== undefined) return rowLabels(input, theme, plot, figureWidth)
   const first = raster.firstStep + raster.steps - window
   const labels: RasterGeometry['stepTicks'] = []
   let free = -Infinity
@@ -65,6 +75,38 @@ function stepLabels(
     labels.push({ text, x })
   }
   return labels
+}
+
+/** Where a row does not stand for a step, some rows say theirs: steps between them are not equal. */
+function rowLabels(
+  { raster, window }: RasterInput,
+  theme: FigureTheme,
+  plot: { left: number; width: number },
+  figureWidth: number,
+): RasterGeometry['stepTicks'] {
+  const labels: RasterGeometry['stepTicks'] = []
+  let free = -Infinity
+  const stride = Math.max(1, Math.ceil((90 * window) / plot.width))
+  for (let row = Math.max(0, raster.steps - window); row < raster.steps; row += stride) {
+    const text = grouped(stepOfRow(raster, row))
+    const half = (text.length * digitWidth * theme.fontSize) / 2
+    const at = plot.left + ((row + window - raster.steps + 0.5) * plot.width) / window
+    const x = Math.min(at, figureWidth - half - 4)
+    if (x - half < free) continue
+    free = x + half + 8
+    labels.push({ text, x })
+  }
+  return labels
+}
+
+/** Columns of the window that begin after a gap. Cost: gaps x rows. */
+function columnsAfter({ raster, window, gaps = [] }: RasterInput): number[] {
+  const columns: number[] = []
+  for (const { toStep } of gaps)
+    for (let row = Math.max(1, raster.steps - window); row < raster.steps; row++)
+      if (stepOfRow(raster, row - 1) < toStep && stepOfRow(raster, row) >= toStep)
+        columns.push(row + window - raster.steps)
+  return columns
 }
 
 /** Shared by the window's canvas and the SVG: where the plot, its cells and its labels are. */
@@ -88,6 +130,7 @@ export function rasterGeometry(
     cellWidth: plot.width / window,
     cellHeight: plot.height / edges,
     firstStep,
+    gapColumns: columnsAfter(input),
     stepTicks: stepLabels(input, theme, { left, width: plot.width }, width),
     edgeTicks: ticks(0, edges - 1, Math.max(2, plot.height / 28)),
   }
@@ -157,12 +200,17 @@ export function rasterSvg(
   width: number,
   height: number,
 ): string {
+  const { raster } = input
   const g = rasterGeometry(input, theme, width, height)
   const label = { fill: theme.muted, 'font-size': theme.fontSize }
   const base = g.top + g.height
   const parts = [
     textElement('edge', { ...label, x: 4, y: 14 }),
     element('path', { d: updatePath(input, g), fill: theme.accent }),
+    ...g.gapColumns.map((column) => {
+      const x = g.left + column * g.cellWidth
+      return element('path', { d: `M${x} ${g.top}V${base}`, stroke: theme.alarm, fill: 'none' })
+    }),
     element('path', {
       d: `M${g.left} ${g.top}V${base}H${g.left + g.width}`,
       fill: 'none',
@@ -184,7 +232,7 @@ export function rasterSvg(
         'text-anchor': 'middle',
       }),
     ),
-    textElement('step', {
+    textElement(stepTitle(raster), {
       ...label,
       x: g.left + g.width / 2,
       y: height - 5,
@@ -194,15 +242,24 @@ export function rasterSvg(
   return svgDocument(width, height, theme.fontFamily, describeRaster(input), parts.join(''))
 }
 
+/** Name of the horizontal axis. */
+export const stepTitle = ({ at }: Frame['raster']): string =>
+  at === undefined ? 'step' : 'steps received'
+
 /** The figure in a sentence. */
-export function describeRaster({ raster, edges, window }: RasterInput): string {
+export function describeRaster(input: RasterInput): string {
+  const { raster, edges, window } = input
   if (raster.steps === 0) return 'No edge has updated yet.'
   let updates = 0
   const shown = Math.min(window, raster.steps)
   for (let s = raster.steps - shown; s < raster.steps; s++) {
     for (let edge = 0; edge < edges; edge++) if (updatedOn(raster, s, edge)) updates++
   }
-  const last = raster.firstStep + raster.steps - 1
+  const last = stepOfRow(raster, raster.steps - 1)
+  const first = stepOfRow(raster, raster.steps - shown)
   const share = ((100 * updates) / (shown * edges)).toFixed(1)
-  return `Updates of ${edges} edges on steps ${grouped(last - shown + 1)} to ${grouped(last)}: ${share} % of all edges and steps.`
+  const which = raster.at === undefined ? 'steps' : `${shown} received steps from`
+  const gaps = columnsAfter(input).length
+  const unseen = gaps > 0 ? ` ${gaps} ${gaps === 1 ? 'gap' : 'gaps'} among them.` : ''
+  return `Updates of ${edges} edges on ${which} ${grouped(first)} to ${grouped(last)}: ${share} % of all edges and steps.${unseen}`
 }

@@ -27,6 +27,8 @@ export const useConnection = defineStore('connection', () => {
   const engine = ref<EventOf<'engine'>['state']>('started')
   const adjusted = createEventHook<EventOf<'adjusted'>>()
   const menu = createEventHook<EventOf<'menu'>['action']>()
+  const board = createEventHook<EventOf<'board'>['board']>()
+  const gap = createEventHook<EventOf<'gap'>>()
   /** A fresh engine is there; it resumes the run if there was one. */
   const startedAgain = createEventHook<undefined>()
   /** The run goes on from a checkpoint. */
@@ -55,6 +57,12 @@ export const useConnection = defineStore('connection', () => {
       case 'engine':
         hearEngine(event.state)
         break
+      case 'board':
+        void board.trigger(event.board)
+        break
+      case 'gap':
+        void gap.trigger(event)
+        break
       case 'menu':
         void menu.trigger(event.action)
         break
@@ -81,6 +89,8 @@ export const useConnection = defineStore('connection', () => {
     engine,
     connect,
     onAdjusted: adjusted.on,
+    onBoard: board.on,
+    onGap: gap.on,
     onMenu: menu.on,
     onStartedAgain: startedAgain.on,
     onResumed: resumed.on,

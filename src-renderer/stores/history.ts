@@ -6,8 +6,11 @@ import { useConnection } from './connection'
 import { Curve } from './curve'
 import { useRun } from './run'
 import { useStream } from './stream'
+import { useTwin } from './twin'
 
 const shown: readonly SeriesName[] = ['train', 'test']
+/** Beside a twin the batches of both are compared, step by step. */
+const compared: readonly SeriesName[] = [...shown, 'batch', 'twin']
 // Between two queries the live buckets of the frames fill in.
 const queryEveryMs = 250
 
@@ -16,6 +19,8 @@ export const useHistory = defineStore('history', () => {
   const run = useRun()
   const stream = useStream()
   const connection = useConnection()
+  const twin = useTwin()
+  const wanted = () => (twin.on ? compared : shown)
   let curves = new Map<SeriesName, Curve>()
   let buckets = 1000
   let asking = false
@@ -23,7 +28,7 @@ export const useHistory = defineStore('history', () => {
   const listeners = new Set<() => void>()
 
   function restart(): void {
-    curves = new Map(shown.map((series) => [series, new Curve()]))
+    curves = new Map(compared.map((series) => [series, new Curve()]))
   }
   restart()
 
@@ -36,7 +41,7 @@ export const useHistory = defineStore('history', () => {
     const id = run.description?.run
     if (id === undefined || asking || document.hidden) return
     asking = true
-    for (const series of shown) {
+    for (const series of wanted()) {
       const outcome = await ask('history', { series, fromStep: 0, toStep: null, buckets })
       if (outcome.ok && outcome.value.run === run.description?.run)
         curves.get(series)?.replace(outcome.value)
@@ -47,7 +52,7 @@ export const useHistory = defineStore('history', () => {
   }
 
   stream.onTaken((frame) => {
-    for (const series of shown) {
+    for (const series of wanted()) {
       const bucket = frame.buckets[series]
       if (bucket === undefined) continue
       curves.get(series)?.append(bucket, frame.expectedUpdates)
@@ -62,6 +67,10 @@ export const useHistory = defineStore('history', () => {
       void query()
     },
     { flush: 'sync' },
+  )
+  watch(
+    () => twin.on,
+    () => void query(),
   )
   // The last stretch of a run that stopped comes whole from the record.
   watch(

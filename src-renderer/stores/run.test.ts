@@ -123,6 +123,8 @@ describe('the run', () => {
         state: 'running',
         description: description('run-0'),
         problems: [problem],
+        gaps: [],
+        twin: false,
       },
     })
     expect(await useRun().attach()).toBe(true)

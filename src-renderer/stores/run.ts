@@ -1,7 +1,8 @@
-import type { Adjustment, Change, MachineDescription, RunConfig } from '@contract'
+import type { Adjustment, Change, Gap, MachineDescription, RunConfig } from '@contract'
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { ask } from './ask'
+import { useBoard } from './board'
 import { useConnection } from './connection'
 import { edited, valueAt, type Edit } from './edit'
 import { latestWins } from './latest'
@@ -17,20 +18,36 @@ const livePaths = [
   'rule.levelStep',
 ] as const
 type LivePath = (typeof livePaths)[number]
+/** Whether two configurations are of one experiment, whatever learns. */
+const same = (a: RunConfig, b: RunConfig): boolean =>
+  JSON.stringify({ ...a, machine: null }) === JSON.stringify({ ...b, machine: null })
 const isLive = (path: string): path is LivePath => livePaths.some((live) => live === path)
 
 /** The run in the window: its configuration, what the machine says it is, and the commands to it. */
 export const useRun = defineStore('run', () => {
   const connection = useConnection()
+  const board = useBoard()
   const problems = useProblems()
   /** As the controls show it. */
   const config = shallowRef<RunConfig | null>(null)
   /** As the machine last took it. */
-  let taken: RunConfig | null = null
+  const taken = shallowRef<RunConfig | null>(null)
+  /** As the controls showed it when another machine was chosen. */
+  let left: RunConfig | null = null
+  /** A machine is being built: on a board that takes a while. */
+  const configuring = ref(false)
+  /** What shall learn. */
+  const machine = shallowRef<RunConfig['machine']>({ kind: 'simulated' })
+  /** What shall learn is what the engine has: otherwise the configuration waits for a board. */
+  const ready = computed(() => taken.value?.machine.kind === machine.value.kind)
   /** Live values at step 0 differ from the present ones. */
   let adjustedSinceStart = false
   /** Adjustments that were made before the window saw the run. */
   let made: readonly Adjustment[] = []
+  /** Gaps from before the window saw the run. */
+  let gaps: readonly Gap[] = []
+  /** A twin ran beside the board when the window took over the run. */
+  let twinBefore = false
   const description = shallowRef<MachineDescription | null>(null)
   const presetId = ref<string | null>(null)
   /** The configuration is no longer the preset's. */
@@ -42,23 +59,39 @@ export const useRun = defineStore('run', () => {
   /** Largest batch: the number of training examples. */
   const maxBatch = computed(() => description.value?.trainExamples ?? config.value?.batch.size ?? 1)
 
+  function forget(): void {
+    left = null
+    made = []
+    gaps = []
+    twinBefore = false
+  }
+
   const sendConfigure = latestWins(async (wanted: RunConfig) => {
+    configuring.value = true
     const outcome = await ask('configure', { config: wanted })
+    configuring.value = false
     if (outcome.ok) {
-      taken = wanted
+      taken.value = wanted
       adjustedSinceStart = false
-      made = []
+      forget()
       problems.solve('engine-resumed')
       description.value = outcome.value
-    } else if (config.value === wanted && taken !== null) config.value = taken
+    } else if (config.value === wanted && ready.value) config.value = taken.value
     return outcome.ok
   })
 
   /** Builds a machine; the former run ends. False when the machine refused. */
   async function configure(wanted: RunConfig, preset: string | null = null): Promise<boolean> {
+    const before = { preset: presetId.value, changed: changed.value }
     presetId.value = preset
     changed.value = false
-    return rebuild(wanted)
+    machine.value = wanted.machine
+    const done = await rebuild(wanted)
+    if (!done && config.value !== wanted && presetId.value === preset) {
+      presetId.value = before.preset
+      changed.value = before.changed
+    }
+    return done
   }
 
   /** Starts again from step 0 with another configuration of the same preset. */
@@ -67,9 +100,33 @@ export const useRun = defineStore('run', () => {
     return rebuild(wanted)
   }
 
-  async function rebuild(wanted: RunConfig): Promise<boolean> {
+  /** The same experiment on another machine, from step 0; a run that waited there goes on. */
+  async function moveTo(to: RunConfig['machine']): Promise<boolean> {
+    if (config.value === null) return false
+    if (ready.value) left = config.value
+    machine.value = to
+    const moved = { ...config.value, machine: to }
+    if (ready.value && left !== null && same(moved, left)) {
+      config.value = left
+      return true
+    }
+    return rebuild(adjustedSinceStart ? { ...moved, adjustments: [] } : moved)
+  }
+
+  /** Sends what was held for a board; what the board learns by then ends. */
+  const settle = () =>
+    config.value === null ? Promise.resolve(false) : rebuild(config.value, true)
+
+  /** Nothing to ask: no board is there, or it learns another run, which nobody said to end. */
+  const waits = () =>
+    machine.value.kind === 'board' &&
+    (!board.present || (board.presence === 'learning' && !ready.value))
+
+  async function rebuild(asked: RunConfig, anew = false): Promise<boolean> {
+    const wanted = { ...asked, machine: machine.value }
     config.value = wanted
     for (const path of Object.keys(fieldErrors)) delete fieldErrors[path]
+    if (!anew && waits()) return true
     return (await sendConfigure(wanted)) ?? true
   }
 
@@ -109,10 +166,16 @@ export const useRun = defineStore('run', () => {
     }
     delete fieldErrors[path]
     if (valueAt(before, path) === valueAt(edit.config, path)) return true
-    if (path === 'pace.stepsPerSecond') {
+    if (path === 'machine.frameEvery') machine.value = edit.config.machine
+    if (path === 'pace.stepsPerSecond' && ready.value) {
       config.value = edit.config
       void ask('pace', edit.config.pace)
-    } else if (isLive(path) && typeof value === 'number' && connection.state !== 'ready') {
+    } else if (
+      isLive(path) &&
+      typeof value === 'number' &&
+      ready.value &&
+      connection.state !== 'ready'
+    ) {
       config.value = edit.config
       changed.value = true
       void adjust(path, value, before)
@@ -148,18 +211,23 @@ export const useRun = defineStore('run', () => {
   async function attach(): Promise<boolean> {
     const outcome = await ask('present', undefined)
     if (!outcome.ok || outcome.value === null) return false
-    const { config: begun, description: machine, state, adjustmentsMade } = outcome.value
+    const { config: begun, description: now, state, adjustmentsMade } = outcome.value
     const done = begun.adjustments.slice(0, adjustmentsMade)
-    taken = begun
+    taken.value = begun
+    machine.value = begun.machine
     config.value = begun
     for (const { change } of done) heard(change)
     made = done
+    gaps = outcome.value.gaps
+    twinBefore = outcome.value.twin
     adjustedSinceStart = done.length > 0
     for (const problem of outcome.value.problems) problems.raise(problem)
     const preset = presets.find((one) => one.config.name === begun.name)
     presetId.value = preset?.id ?? null
-    changed.value = JSON.stringify(preset?.config) !== JSON.stringify(begun)
-    description.value = machine
+    // Another machine is no other experiment.
+    const { machine: on } = begun
+    changed.value = JSON.stringify({ ...preset?.config, machine: on }) !== JSON.stringify(begun)
+    description.value = now
     connection.state = state
     return true
   }
@@ -178,7 +246,7 @@ export const useRun = defineStore('run', () => {
     }
     const outcome = await ask('reset', undefined)
     if (!outcome.ok) return
-    made = []
+    forget()
     description.value = outcome.value
   }
 
@@ -187,6 +255,9 @@ export const useRun = defineStore('run', () => {
 
   return {
     config,
+    machine,
+    ready,
+    configuring,
     description,
     presetId,
     changed,
@@ -194,9 +265,13 @@ export const useRun = defineStore('run', () => {
     running,
     maxBatch,
     made: () => made,
+    gapsBefore: () => gaps,
+    twinBefore: () => twinBefore,
     attach,
     configure,
     reconfigure,
+    moveTo,
+    settle,
     edit,
     start,
     pause,

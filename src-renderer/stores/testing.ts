@@ -1,4 +1,13 @@
-import type { CommandName, Frame, Lab, LabEvent, MachineDescription, Outcome } from '@contract'
+import type {
+  BoardDevice,
+  BoardState,
+  CommandName,
+  Frame,
+  Lab,
+  LabEvent,
+  MachineDescription,
+  Outcome,
+} from '@contract'
 import { createPinia, setActivePinia } from 'pinia'
 import { provideLab } from './lab'
 
@@ -89,5 +98,33 @@ export function frame(run: string, sequence: number, step = sequence): Frame {
     },
     evaluation: null,
     counters: { merged: 0, dropped: 0 },
+  }
+}
+
+export const device: BoardDevice = {
+  manufacturer: 'Desynclab',
+  model: 'Board bench',
+  serialNumber: '7',
+  firmware: '1.0.0',
+  port: null,
+  backend: 'BENCH',
+  nodes: 64,
+  edges: 96,
+  levels: 65_535,
+  examples: 255,
+  rules: ['DISC', 'IDE'],
+  schedules: ['SYNC', 'BERN', 'RATE'],
+  live: ['SCH:PROB'],
+}
+
+export function boardState(change: Partial<BoardState>): BoardState {
+  return {
+    presence: 'absent',
+    sinceMs: 0,
+    target: null,
+    device: null,
+    problem: null,
+    counters: { frames: 0, missed: 0, damaged: 0, bytesIn: 0, bytesOut: 0, reconnects: 0 },
+    ...change,
   }
 }

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import { valueAt } from '../../stores/edit'
+import { useBoard } from '../../stores/board'
 import { useRun } from '../../stores/run'
 
 /** A number of the configuration, bound to a control. */
@@ -30,7 +31,12 @@ export function useBound(path: string): Bound {
 /** Why structural controls rest; undefined while they can be used. */
 export function useLocked(): ComputedRef<string | undefined> {
   const run = useRun()
-  return computed(() =>
-    run.running ? 'Pause to change this: it starts the run again from step 0.' : undefined,
-  )
+  const board = useBoard()
+  return computed(() => {
+    if (run.running) return 'Pause to change this: it starts the run again from step 0.'
+    // Before the first run the controls prepare it; then there is a run that a change would end.
+    if (run.machine.kind === 'board' && run.ready && !board.present)
+      return 'The board is away: connect it to change this.'
+    return undefined
+  })
 }

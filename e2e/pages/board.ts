@@ -1,0 +1,75 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { BoardState } from '../../src-preload/contract'
+
+type Presence = BoardState['presence']
+
+/** Boards in the window, by what a user sees and does there. */
+export class BoardPage {
+  readonly status: Locator
+  readonly said: Locator
+  readonly connectView: Locator
+  readonly console: Locator
+  readonly input: Locator
+
+  constructor(readonly page: Page) {
+    this.status = page.getByTestId('board-status')
+    this.said = page.getByTestId('board-said')
+    this.connectView = page.getByTestId('connect-view')
+    this.console = page.getByTestId('console')
+    this.input = page.getByTestId('console-input')
+  }
+
+  async toHardware(): Promise<void> {
+    await this.page.getByTestId('machine-board').click()
+  }
+
+  async toSimulation(): Promise<void> {
+    await this.page.getByTestId('machine-simulated').click()
+  }
+
+  async connectVirtual(): Promise<void> {
+    await this.page.getByTestId('connect-virtual').click()
+  }
+
+  async connect(path: string): Promise<void> {
+    await this.page.getByTestId('port-path').fill(path)
+    await this.page.getByTestId('port-connect').click()
+  }
+
+  async expectPresence(presence: Presence | RegExp, timeout = 15_000): Promise<void> {
+    const sign = this.status.locator('[data-presence]')
+    await expect(sign).toHaveAttribute('data-presence', presence, { timeout })
+  }
+
+  /** The board as the engine knows it. */
+  async state(): Promise<BoardState> {
+    const outcome = await this.page.evaluate(() => window.lab.send('board', undefined))
+    if (!outcome.ok) throw new Error(outcome.problem.message)
+    return outcome.value
+  }
+
+  /** Asks the board itself, past the console. */
+  async ask(text: string): Promise<string[]> {
+    const outcome = await this.page.evaluate(
+      (message) => window.lab.send('boardSend', { text: message }),
+      text,
+    )
+    if (!outcome.ok) throw new Error(outcome.problem.message)
+    return outcome.value.answers
+  }
+
+  async openConsole(): Promise<void> {
+    await this.page.getByTestId('console-toggle').click()
+    await expect(this.input).toBeFocused()
+  }
+
+  async say(text: string): Promise<void> {
+    await this.input.fill(text)
+    await this.input.press('Enter')
+  }
+
+  /** Lines of the console's log, without their times. */
+  async lines(): Promise<string[]> {
+    return this.page.getByTestId('console-log').locator('.words').allInnerTexts()
+  }
+}

@@ -1,0 +1,114 @@
+import type { Twin } from '@contract'
+import { axisStyle, frameOf, plainLabel, type EChartsOption } from './axes'
+import { formatScientific, formatSi, grouped } from './format'
+import type { FigureTheme } from './theme'
+
+export interface TwinInput {
+  twin: Twin
+  /** Names of the edges and the nodes, for tooltips. */
+  edges: readonly string[]
+  nodes: readonly string[]
+  conductanceUnit: 'S' | 'a.u.'
+}
+
+/** Half of the axis, so that 0 stands in the middle; a flat row of zeros still has an axis. */
+function reach(values: Float64Array, least: number): number {
+  const most = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), least)
+  const decade = 10 ** Math.floor(Math.log10(most))
+  return ([1, 2, 5, 10].find((s) => s * decade >= most * 0.999) ?? 10) * decade
+}
+
+/** Differences that the bars of the edges stand for. */
+const edgeValues = ({ twin }: TwinInput): Float64Array => twin.levels ?? twin.conductance
+
+/** What the bars of the edges count. */
+export function twinEdgeTitle({ twin, conductanceUnit }: TwinInput): string {
+  return twin.levels === null ? `conductance per edge (${conductanceUnit})` : 'levels per edge'
+}
+
+/**
+ * Board less twin: a bar per edge on the left, a bar per node on the right. Needs the
+ * bar series, grid and tooltip.
+ */
+export function twinFigure(input: TwinInput, theme: FigureTheme): EChartsOption {
+  const edges = edgeValues(input)
+  const volts = input.twin.freeV
+  const edgeReach = reach(edges, input.twin.levels === null ? 1e-6 : 1)
+  // A count of a frame's voltages is 0.24 mV at the usual range of 8 V.
+  const voltReach = reach(volts, 1e-3)
+  const top = 24
+  const axis = (name: string, most: number, gridIndex: number) => ({
+    type: 'value' as const,
+    gridIndex,
+    name,
+    nameLocation: 'end' as const,
+    nameGap: 8,
+    nameTextStyle: {
+      color: theme.muted,
+      fontFamily: theme.fontFamily,
+      fontSize: theme.fontSize,
+      align: 'left' as const,
+      padding: [0, 0, 0, -36],
+    },
+    min: -most,
+    max: most,
+    interval: most,
+    ...axisStyle(theme, true),
+    axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: plainLabel },
+  })
+  const places = (names: readonly string[], gridIndex: number) => ({
+    type: 'category' as const,
+    gridIndex,
+    data: [...names],
+    ...axisStyle(theme, false),
+    axisLine: { show: true, onZero: true, lineStyle: { color: theme.axis } },
+    axisTick: { show: false },
+    axisLabel: { show: false },
+  })
+  const bars = (name: string, values: Float64Array, at: number) => ({
+    type: 'bar' as const,
+    name,
+    xAxisIndex: at,
+    yAxisIndex: at,
+    data: Array.from(values),
+    barCategoryGap: '25%',
+    itemStyle: { color: theme.accent },
+  })
+  return {
+    ...frameOf(theme),
+    tooltip: {
+      ...frameOf(theme).tooltip,
+      trigger: 'item',
+      formatter: (item: unknown) => {
+        const { seriesName, name, value } = item as Record<'seriesName' | 'name', string> & {
+          value: number
+        }
+        const unit = seriesName === 'nodes' ? formatSi(value, 'V') : formatScientific(value)
+        return `${name}: ${unit}`
+      },
+    },
+    grid: [
+      { left: 44, right: '42%', top, bottom: 10 },
+      { left: '66%', right: 12, top, bottom: 10 },
+    ],
+    xAxis: [places(input.edges, 0), places(input.nodes, 1)],
+    yAxis: [axis(twinEdgeTitle(input), edgeReach, 0), axis('free V per node', voltReach, 1)],
+    series: [bars('edges', edges, 0), bars('nodes', volts, 1)],
+  } as EChartsOption
+}
+
+/** Whether they still agree: `identical so far`, or `apart since step 1 234`. */
+export function twinVerdict({ apartSince }: Twin): string {
+  return apartSince === null ? 'identical so far' : `apart since step ${grouped(apartSince)}`
+}
+
+/** How far apart, in numbers: `rms 0.25 levels, 1.20 mV`. */
+export function twinDistance({ twin, conductanceUnit }: TwinInput): string {
+  const unit = twin.levels === null ? conductanceUnit : 'levels'
+  return `rms ${formatScientific(twin.rmsEdges)} ${unit}, ${formatSi(twin.rmsV, 'V')}`
+}
+
+/** The figure in a sentence. */
+export function describeTwin(input: TwinInput): string {
+  return `Board less twin at step ${grouped(input.twin.step)}: ${twinVerdict(input.twin)}; ${twinDistance(input)}.`
+}
