@@ -1,6 +1,6 @@
 // How the chosen edges change: the arithmetic of rules/ideal.ts and rules/discrete.ts.
 
-import { two } from './basis'
+import { columns, two, weighted } from './basis'
 import { gatheredContrast } from './moments'
 import { conductance, state } from './tape'
 import { contrastTwo } from './twoMoments'
@@ -43,6 +43,10 @@ function contrastOf(a: i32, b: i32): f64 {
 
 /** Updates the edges whose bits are set; `batch`: from the gathered examples. */
 export function learn(mask: usize, words: i32, batch: bool, rate: f64): void {
+  if (batch && two && rule === 0) {
+    learnIdealTwo(mask, words, rate)
+    return
+  }
   for (let w = 0; w < words; w++) {
     let bits = load<u32>(mask + ((<usize>w) << 2))
     while (bits !== 0) {
@@ -62,6 +66,35 @@ export function learn(mask: usize, words: i32, batch: bool, rate: f64): void {
         store<i32>(here, kept)
         store<f64>(at, load<f64>(ofLevel + ((<usize>kept) << 3)))
       }
+    }
+  }
+}
+
+/**
+ * The same for the ideal rule and moments of at most two sources and outputs, as contrastTwo has
+ * them. Whatever the loop reads stays in registers.
+ */
+function learnIdealTwo(mask: usize, words: i32, rate: f64): void {
+  const phi = columns + 16
+  const fields = weighted
+  const lowest = low
+  const highest = high
+  let ofWord = ends
+  let k0 = conductance
+  for (let w = 0; w < words; w++, mask += 4, ofWord += 256, k0 += 256) {
+    let bits = load<u32>(mask)
+    while (bits !== 0) {
+      const e = (<usize>ctz(bits)) << 3
+      bits &= bits - 1
+      const a = <usize>load<u32>(ofWord + e)
+      const b = <usize>load<u32>(ofWord + e, 4)
+      const f = f64x2.sub(v128.load(phi + (a << 5)), v128.load(phi + (b << 5)))
+      const fall = f64x2.sub(v128.load(fields + (a << 4)), v128.load(fields + (b << 4)))
+      const product = f64x2.mul(f, fall)
+      const contrast = -f64x2.extract_lane(product, 0) - f64x2.extract_lane(product, 1)
+      const at = k0 + e
+      const k = load<f64>(at) + rate * contrast
+      store<f64>(at, k < lowest ? lowest : k > highest ? highest : k)
     }
   }
 }

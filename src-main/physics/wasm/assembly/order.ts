@@ -30,7 +30,7 @@ let nextRow1: i32 = 0
 /** Draws made of the next epoch, and due besides. */
 let made: i32 = 0
 let due: i32 = 0
-/** Byte offsets of the places that a chunk of draws swaps with. */
+/** The places that a chunk of draws swaps with. */
 let places: usize = 0
 /** The step's batch: where its examples begin, and how many they are. */
 export let batch: usize = 0
@@ -117,17 +117,30 @@ function draw(count: i32): void {
   while (made < end) {
     const until = min(end, made + CHUNK)
     if (total > MOST || !drawFast(made, until)) drawExactly(made, until)
-    let place = places
-    const order = next
-    const last = order + ((<usize>until) << 2)
-    for (let at = order + ((<usize>made) << 2); at < last; at += 4, place += 4) {
-      const other = order + <usize>load<u32>(place)
-      const kept = load<u32>(at)
-      store<u32>(at, load<u32>(other))
-      store<u32>(other, kept)
-    }
+    swap(until)
     made = until
   }
+}
+
+/** Makes the swaps of the draws from `made` on; four at a time, for a loop costs as much as one. */
+function swap(until: i32): void {
+  const order = next
+  let place = places
+  let at = order + ((<usize>made) << 2)
+  const end = order + ((<usize>until) << 2)
+  for (; at + 12 < end; at += 16, place += 16) {
+    exchange(at, order + ((<usize>load<u32>(place)) << 2))
+    exchange(at + 4, order + ((<usize>load<u32>(place, 4)) << 2))
+    exchange(at + 8, order + ((<usize>load<u32>(place, 8)) << 2))
+    exchange(at + 12, order + ((<usize>load<u32>(place, 12)) << 2))
+  }
+  for (; at < end; at += 4, place += 4) exchange(at, order + ((<usize>load<u32>(place)) << 2))
+}
+
+function exchange(a: usize, b: usize): void {
+  const kept = load<u32>(a)
+  store<u32>(a, load<u32>(b))
+  store<u32>(b, kept)
 }
 
 /**
@@ -138,28 +151,28 @@ function draw(count: i32): void {
 function drawFast(from: i32, until: i32): bool {
   const r0 = i32x4.splat(nextRow0)
   const r1 = i32x4.splat(nextRow1)
-  const one = i32x4.splat(1)
+  const mask = i32x4.splat(-32)
+  const ahead = i32x4.splat(8 * GOLDEN)
+  const four = i32x4.splat(4)
   let index = i32x4.add(i32x4.splat(from), i32x4(0, 1, 2, 3))
-  let golden = i32x4.mul(i32x4.add(i32x4.add(index, index), one), i32x4.splat(GOLDEN))
-  const all = i32x4.splat(total)
-  let open = i32x4.splat(0)
+  // A group that goes past the end draws places that nobody reads.
+  let left = i32x4.sub(i32x4.splat(total), index)
+  const odd = i32x4.add(i32x4.add(index, index), i32x4.splat(1))
+  let golden = i32x4.mul(odd, i32x4.splat(GOLDEN))
+  let highest = i32x4.splat(0)
   let place = places
-  for (let i = from; i < until; i += 4, place += 16) {
-    // A group that goes past the end draws places that nobody reads: as from one example.
-    const left = i32x4.max_s(i32x4.sub(all, index), one)
-    const upper = v128.and(drawnFour(golden, r0, r1), i32x4.splat(-32))
+  for (const end = place + ((<usize>(until - from)) << 2); place < end; place += 16) {
+    const upper = v128.and(drawnFour(golden, r0, r1), mask)
     const low = i64x2.extmul_low_i32x4_u(upper, left)
     const high = i64x2.extmul_high_i32x4_u(upper, left)
-    const whole = v128.shuffle<i32>(low, high, 1, 3, 5, 7)
-    const fraction = v128.shuffle<i32>(low, high, 0, 2, 4, 6)
-    // 32 (M - i) of 2^32 are what the lower bits add at most; the rest is for rounding.
-    const margin = i32x4.mul(left, i32x4.splat(-34))
-    open = v128.or(open, i32x4.ge_u(fraction, margin))
-    v128.store(place, i32x4.shl(i32x4.add(index, whole), 2))
-    golden = i32x4.add(golden, i32x4.splat(8 * GOLDEN))
-    index = i32x4.add(index, i32x4.splat(4))
+    highest = i32x4.max_u(highest, v128.shuffle<i32>(low, high, 0, 2, 4, 6))
+    v128.store(place, i32x4.add(index, v128.shuffle<i32>(low, high, 1, 3, 5, 7)))
+    golden = i32x4.add(golden, ahead)
+    index = i32x4.add(index, four)
+    left = i32x4.sub(left, four)
   }
-  return !v128.any_true(open)
+  // 32 (M - i) of 2^32 are what the lower bits add at most; the rest is for rounding.
+  return !v128.any_true(i32x4.ge_u(highest, i32x4.splat(-34 * (total - from))))
 }
 
 /** The same as Draws.shuffle has it. */
@@ -169,6 +182,6 @@ function drawExactly(from: i32, until: i32): void {
     const high = <f64>(wordOf(2 * i, nextRow0, nextRow1) >>> 5)
     const low = <f64>(wordOf(2 * i + 1, nextRow0, nextRow1) >>> 6)
     const uniform = (high * 67108864 + low) / 9007199254740992
-    store<i32>(place, (i + <i32>(uniform * <f64>(total - i))) << 2)
+    store<i32>(place, i + <i32>(uniform * <f64>(total - i)))
   }
 }
