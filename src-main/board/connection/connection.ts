@@ -8,30 +8,30 @@ import {
 } from '@contract'
 import type { BoardCapability } from '../capability'
 import type { PortList } from '../discovery'
-import { blockAnswer } from '../link/answers'
 import type { ScpiClient } from '../link/client'
 import type { BoardFrame } from '../link/frame'
 import { lineClosed } from '../link/problems'
+import { anyBoard, onlySame, sameAfterFlashing } from './accept'
 import { Attempt } from './attempt'
 import { sendTyped } from './console'
 import { ConnectionCounters } from './counters'
+import { HeaderCache } from './headers'
 import { keepAsking } from './heartbeat'
 import type { Accept, Hold } from './hold'
-import { deviceOf, isSameAfterFlashing, isSameBoard, nameOf } from './identity'
+import { deviceOf, nameOf } from './identity'
 import { Listeners } from './listeners'
 import { BoardLog } from './log'
 import { realParts, type ConnectionParts } from './parts'
-import { boardAway, fellSilent, notThere, otherBoard, wentAway } from './problems'
+import { Presence } from './presence'
+import { boardAway, fellSilent, notThere, wentAway } from './problems'
 import { search } from './search'
+import { untilItAnswers } from './silence'
 import { whereIs, type Place } from './whereabouts'
 
-/** Counters alone are told at most twice a second. */
-const COUNTERS_MS = 500
+const pathOf = ({ target }: Place): string =>
+  target.kind === 'serial' ? target.path : 'the virtual board'
 
-/** How often a board that fell silent is asked for its identity. */
-const SILENT_MS = 1000
-
-/** Why a board went away; the contract's words for a gap. */
+/** Why a board cannot be used any more: the reasons of a gap, or that it was let go of. */
 export type AwayReason = 'unplugged' | 'line' | 'released' | 'disconnected'
 
 /**
@@ -41,38 +41,29 @@ export type AwayReason = 'unplugged' | 'line' | 'released' | 'disconnected'
 export class BoardConnection {
   private readonly parts: ConnectionParts
   private readonly log_: BoardLog
-  private readonly states = new Listeners<[BoardState]>()
+  private readonly presence: Presence
   private readonly frames = new Listeners<[BoardFrame, number]>()
   private readonly aways = new Listeners<[AwayReason]>()
   private readonly backs = new Listeners<[ScpiClient], Promise<void>>()
-  private counters = new ConnectionCounters()
   private attempt: Attempt | null = null
   /** The line, while the board on it can be used. */
   private hold: Hold | null = null
   private capable: BoardCapability | null = null
-  private present: Omit<BoardState, 'counters'>
-  private readonly headersOf = new Map<string, string[]>()
-  private endCountersTimer: (() => void) | null = null
+  private readonly headersOf = new HeaderCache()
 
   constructor(parts: Partial<ConnectionParts> = {}) {
     this.parts = { ...realParts(), ...parts }
     this.log_ = new BoardLog(this.parts.epochMs)
-    this.present = {
-      presence: 'absent',
-      sinceMs: this.parts.epochMs(),
-      target: null,
-      device: null,
-      problem: null,
-    }
+    this.presence = new Presence(this.parts, new ConnectionCounters())
   }
 
   state(): BoardState {
-    return { ...this.present, counters: this.counters.present() }
+    return this.presence.state()
   }
 
   /** Told at every change of presence, device or problem; of counters alone at most twice a second. */
   onState(listener: (state: BoardState) => void): () => void {
-    return this.states.add(listener)
+    return this.presence.listen(listener)
   }
 
   /** Frames of the connected board, in order; `atMs` is epoch time. */
@@ -104,20 +95,20 @@ export class BoardConnection {
    * problem; never throws. A newer call takes over: the older one's line is closed before another opens.
    */
   async connect(target: BoardTarget): Promise<BoardState> {
-    this.counters = new ConnectionCounters()
+    this.presence.counters = new ConnectionCounters()
     const attempt = this.takeOver('disconnected')
-    this.set({ presence: 'connecting', target, device: null, problem: null })
+    this.presence.set({ presence: 'connecting', target, device: null, problem: null })
     this.note(`connecting to ${target.kind === 'virtual' ? 'the virtual board' : target.path}`)
     try {
       const place = await whereIs(target, null, this.parts.discovery)
-      if (place !== null) await this.reach(attempt, place, () => undefined, false)
+      if (place !== null) await this.reach(attempt, place, anyBoard, false)
     } catch (thrown) {
       const problem = toProblem(thrown, 'connect-failed')
       await attempt.closeLine()
       if (attempt.over) return this.state()
       this.note(problem.message)
       const presence = problem.id === 'serial-port-missing' ? 'absent' : 'error'
-      this.set({ presence, problem })
+      this.presence.set({ presence, problem })
     }
     return this.state()
   }
@@ -125,8 +116,8 @@ export class BoardConnection {
   /** Lets go of the board and forgets it; a run on it goes on. Done when the port is free. */
   async disconnect(): Promise<BoardState> {
     const attempt = this.takeOver('disconnected')
-    if (this.present.presence !== 'absent') this.note('disconnected')
-    this.set({ presence: 'absent', target: null, device: null, problem: null })
+    if (this.presence.now.presence !== 'absent') this.note('disconnected')
+    this.presence.set({ presence: 'absent', target: null, device: null, problem: null })
     await attempt.end()
     return this.state()
   }
@@ -136,10 +127,10 @@ export class BoardConnection {
    * @throws ProblemError board-away where there is no board to release.
    */
   async release(): Promise<BoardState> {
-    if (this.present.device === null) throw boardAway(this.state())
+    if (this.presence.now.device === null) throw boardAway(this.state())
     const attempt = this.takeOver('released')
     this.note('port released')
-    this.set({ presence: 'released', problem: null })
+    this.presence.set({ presence: 'released', problem: null })
     await attempt.end()
     return this.state()
   }
@@ -150,19 +141,16 @@ export class BoardConnection {
    * @throws ProblemError board-away where there is no device to take.
    */
   async take(): Promise<BoardState> {
-    const { device, target, presence } = this.present
+    const { device, target, presence } = this.presence.now
     if (presence === 'identified' || presence === 'learning') return this.state()
     if (device === null || target === null) throw boardAway(this.state())
     const attempt = this.takeOver('line')
-    this.set({ presence: 'connecting', problem: null })
+    this.presence.set({ presence: 'connecting', problem: null })
     this.note('taking the board back')
-    const problem = await this.reachAgain(attempt, target, device, (identity, text) => {
-      if (!isSameAfterFlashing(device, identity))
-        throw otherBoard(target.kind === 'serial' ? target.path : '', device, text)
-    })
+    const problem = await this.reachAgain(attempt, target, device)
     if (problem === null || attempt.over) return this.state()
     await attempt.closeLine()
-    if (presence === 'released') this.set({ presence, problem })
+    if (presence === 'released') this.presence.set({ presence, problem })
     else this.lookFor(attempt, device, problem)
     return this.state()
   }
@@ -182,14 +170,15 @@ export class BoardConnection {
   /** Tells that a run goes on, or has ended; frames tell it too. */
   learning(is: boolean): void {
     const presence = is ? 'learning' : 'identified'
-    if (this.hold !== null && this.present.presence !== presence) this.set({ presence })
+    if (this.hold !== null && this.presence.now.presence !== presence)
+      this.presence.set({ presence })
   }
 
   /** What a person typed. @returns the answers. @throws ProblemError board-away, or of the board. */
   async send(text: string): Promise<string[]> {
     const hold = this.usable()
     try {
-      return await sendTyped(hold.client, text, this.present.presence === 'learning')
+      return await sendTyped(hold.client, text, this.presence.now.presence === 'learning')
     } finally {
       // It may have started or ended a run.
       if (this.hold === hold && !hold.isLost) await this.refresh(hold)
@@ -204,21 +193,14 @@ export class BoardConnection {
   /** The board's own command tree, asked once per device. @throws ProblemError board-away, or of the board. */
   async headers(): Promise<string[]> {
     const hold = this.usable()
-    const key = this.present.device === null ? '' : nameOf(this.present.device)
-    const known = this.headersOf.get(key)
-    if (known !== undefined) return known
-    const asked = 'SYST:HELP:HEAD?'
-    const { payload } = blockAnswer(asked, await hold.client.query(asked), 'H')
-    const headers = new TextDecoder().decode(payload).split('\n').filter(Boolean)
-    this.headersOf.set(key, headers)
-    return headers
+    const { device } = this.presence.now
+    return this.headersOf.of(device === null ? '' : nameOf(device), hold.client)
   }
 
   /** Closes the line, and stops looking. */
   async close(): Promise<void> {
     await this.disconnect()
-    this.endCountersTimer?.()
-    this.endCountersTimer = null
+    this.presence.end()
   }
 
   private usable(): Hold {
@@ -230,7 +212,7 @@ export class BoardConnection {
   private takeOver(reason: AwayReason): Attempt {
     this.away(reason)
     const former = this.attempt?.end() ?? Promise.resolve()
-    this.attempt = new Attempt(this.parts, this.counters, former)
+    this.attempt = new Attempt(this.parts, this.presence.counters, former)
     return this.attempt
   }
 
@@ -276,11 +258,11 @@ export class BoardConnection {
     if (attempt.over || hold.isLost) throw lineClosed(client.name, hold.why)
     this.hold = hold
     this.capable = capability
-    this.counters.follow(client.counters)
-    if (isReturn) this.counters.reconnects++
+    this.presence.counters.follow(client.counters)
+    if (isReturn) this.presence.counters.reconnects++
     const device = deviceOf(identity, capability, place.port)
     this.note(`${isReturn ? 'back: ' : ''}${nameOf(device)}`)
-    this.set({
+    this.presence.set({
       presence: learning ? 'learning' : 'identified',
       target: place.target,
       device,
@@ -289,19 +271,19 @@ export class BoardConnection {
     hold.handOn((frame) => this.frame(frame))
     void keepAsking(hold, this.parts.timers, {
       isOver: () => attempt.over || this.hold !== hold,
-      bytesIn: () => this.counters.bytesIn,
+      bytesIn: () => this.presence.counters.bytesIn,
       learning: (is) => this.learning(is),
-      reported: (reported) => this.set({ problem: reported }),
+      reported: (reported) => this.presence.set({ problem: reported }),
       silent: (how) => void this.silent(attempt, hold, device, how),
     })
   }
 
   private frame(frame: BoardFrame): void {
-    this.counters.frame(frame)
+    this.presence.counters.frame(frame)
     this.log_.frame(frame)
     this.learning(frame.learning)
     this.frames.tell(frame, this.parts.epochMs())
-    this.tellCountersSoon()
+    this.presence.tellSoon()
   }
 
   private async refresh(hold: Hold): Promise<void> {
@@ -317,12 +299,11 @@ export class BoardConnection {
     attempt: Attempt,
     target: BoardTarget,
     device: BoardDevice,
-    accept: Accept,
   ): Promise<Problem | null> {
     try {
       const place = await whereIs(target, device, this.parts.discovery)
       if (place === null) return notThere(device)
-      await this.reach(attempt, place, accept, true)
+      await this.reach(attempt, place, sameAfterFlashing(device, pathOf(place)), true)
       return null
     } catch (thrown) {
       return toProblem(thrown, 'reconnect-failed')
@@ -331,7 +312,7 @@ export class BoardConnection {
 
   /** The line went away by itself. */
   private lost(attempt: Attempt, hold: Hold, problem: Problem | null): void {
-    const { device } = this.present
+    const { device } = this.presence.now
     // Before the board is known the attempt itself fails, and says so.
     if (attempt.over || this.hold !== hold || device === null) return
     this.away('unplugged')
@@ -340,24 +321,15 @@ export class BoardConnection {
   }
 
   private lookFor(attempt: Attempt, device: BoardDevice, problem: Problem): void {
-    this.set({ presence: 'reconnecting', problem })
+    this.presence.set({ presence: 'reconnecting', problem })
     void search(attempt, device, this.parts, {
       place: async () => {
-        const { target } = this.present
+        const { target } = this.presence.now
         return target === null ? null : whereIs(target, device, this.parts.discovery)
       },
-      reach: (place) =>
-        this.reach(
-          attempt,
-          place,
-          (identity, text) => {
-            const path = place.target.kind === 'serial' ? place.target.path : 'the virtual board'
-            if (!isSameBoard(device, identity)) throw otherBoard(path, device, text)
-          },
-          true,
-        ),
+      reach: (place) => this.reach(attempt, place, onlySame(device, pathOf(place)), true),
       tell: (presence, told) => {
-        if (!attempt.over) this.set({ presence, problem: told })
+        if (!attempt.over) this.presence.set({ presence, problem: told })
       },
     })
   }
@@ -371,42 +343,18 @@ export class BoardConnection {
   ): Promise<void> {
     this.away('line')
     this.note(how)
-    this.set({ presence: 'error', problem: fellSilent(device, how) })
-    while (!attempt.over && !hold.isLost) {
-      await attempt.wait(SILENT_MS)
-      if (attempt.over || hold.isLost) break
-      try {
-        await this.meet(
-          attempt,
-          hold,
-          (identity, text) => {
-            if (!isSameBoard(device, identity)) throw otherBoard(hold.client.name, device, text)
-          },
-          true,
-        )
-        return
-      } catch (thrown) {
-        this.note(toProblem(thrown, 'board-silent').message)
-      }
-    }
+    this.presence.set({ presence: 'error', problem: fellSilent(device, how) })
+    const isBack = await untilItAnswers(
+      attempt,
+      hold,
+      () => this.meet(attempt, hold, onlySame(device, hold.client.name), true),
+      (thrown) => this.note(toProblem(thrown, 'board-silent').message),
+    )
+    if (isBack) return
     if (!attempt.over) this.lookFor(attempt, device, wentAway(device, hold.why?.message ?? null))
   }
 
   private note(text: string): void {
     this.log_.add('note', text)
-  }
-
-  private set(change: Partial<Omit<BoardState, 'counters' | 'sinceMs'>>): void {
-    const next = { ...this.present, ...change }
-    if (next.presence !== this.present.presence) next.sinceMs = this.parts.epochMs()
-    this.present = next
-    this.states.tell(this.state())
-  }
-
-  private tellCountersSoon(): void {
-    this.endCountersTimer ??= this.parts.timers.after(COUNTERS_MS, () => {
-      this.endCountersTimer = null
-      this.states.tell(this.state())
-    })
   }
 }
