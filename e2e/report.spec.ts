@@ -5,6 +5,23 @@ import type { _electron } from '@playwright/test'
 import { runFileSchema } from '../src-preload/contract'
 import { expect, test } from './lab'
 
+/** A bundle, as it lies in a folder. */
+const BUNDLE = [
+  'README.md',
+  'checksums.sha256',
+  'edges.csv',
+  'events.jsonl',
+  'examples.csv',
+  'network.json',
+  'nodes.csv',
+  'report.html',
+  'report.pdf',
+  'ro-crate-metadata.json',
+  'run.json',
+  'series.csv',
+  'series.parquet',
+]
+
 const bin = resolve(import.meta.dirname, '../src-main/cli/bin.mjs')
 
 /** Answers the folder question as a user would. */
@@ -37,13 +54,19 @@ test('a run with a change and a cut edge exports, re-runs to the same hash, and 
   await expect(page.getByTestId('show-export')).toBeVisible()
   const [folder] = readdirSync(parent)
   const files = readdirSync(join(parent, folder)).sort()
-  expect(files).toEqual(['report.html', 'run.json', 'series.csv'])
+  expect(files).toEqual(BUNDLE)
+  const pdf = readFileSync(join(parent, folder, 'report.pdf'))
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
 
   const runPath = join(parent, folder, 'run.json')
   const run = runFileSchema.parse(JSON.parse(readFileSync(runPath, 'utf8')))
   expect(run.result.steps).toBe(steps)
   expect(run.config.adjustments.map(({ change }) => change.kind)).toEqual(['set', 'edge'])
   expect(run.versions.electron).not.toBeNull()
+
+  // A stranger's check in plain Node: everything is done again and compared.
+  const verdict = execFileSync(process.execPath, [bin, 'verify', join(parent, folder)])
+  expect(verdict.toString()).toContain(`reproduced: `)
 
   // The same bits in plain Node: the hash of the trajectory and the error at its end.
   const line = execFileSync(
@@ -95,11 +118,7 @@ test('two exports in a row go into two folders', async ({ app, live, page, userD
     await expect(page.getByTestId('export')).toBeEnabled()
   }
   for (const folder of readdirSync(parent))
-    expect(readdirSync(join(parent, folder)).sort()).toEqual([
-      'report.html',
-      'run.json',
-      'series.csv',
-    ])
+    expect(readdirSync(join(parent, folder)).sort()).toEqual(BUNDLE)
   await live.ready()
 })
 

@@ -69,20 +69,22 @@ test.each(['../evil.txt', '/etc/passwd', 'a/b.csv', '..\\evil', 'C:evil', '<scri
   },
 )
 
+/** An archive of one file of 100 kB that says in both its headers that it has so many bytes. */
+function claiming(bytes: number): Uint8Array {
+  const archive = Buffer.from(zipSync({ 'series.csv': new Uint8Array(100_000) }))
+  archive.writeUInt32LE(bytes, 22)
+  archive.writeUInt32LE(bytes, archive.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24)
+  return archive
+}
+
 test('an archive that would fill a disk is refused before it is unpacked', async () => {
-  const bomb = zipSync({ 'series.csv': new Uint8Array(300_000_000) }, { level: 9 })
-  expect(bomb.length).toBeLessThan(2_000_000)
-  await expect(openBundle(bomb, 'x.zip')).rejects.toMatchObject({
+  await expect(openBundle(claiming(300_000_000), 'x.zip')).rejects.toMatchObject({
     problem: { id: 'bundle-too-large' },
   })
-  // One that lies about its size unpacks to no more than it said.
-  const liar = Buffer.from(zipSync({ 'series.csv': new Uint8Array(50_000_000) }, { level: 9 }))
-  for (const signature of [0x04034b50, 0x02014b50]) {
-    for (let at = 0; at + 30 < liar.length; at++)
-      if (liar.readUInt32LE(at) === signature)
-        liar.writeUInt32LE(10, at + (signature === 0x04034b50 ? 22 : 24))
-  }
-  await expect(openBundle(liar, 'x.zip')).rejects.toThrow()
+  // One that lies unpacks to no more than it said.
+  await expect(openBundle(claiming(10), 'x.zip')).rejects.toMatchObject({
+    problem: { id: 'bundle-damaged' },
+  })
   const many = Object.fromEntries(Array.from({ length: 65 }, (_, i) => [`f${i}`, strToU8('x')]))
   await expect(openBundle(zipSync(many), 'x.zip')).rejects.toMatchObject({
     problem: { id: 'bundle-too-large' },
