@@ -1,18 +1,17 @@
 import { PhysicsError } from '../error'
-import type { Readings } from '../imperfections'
 import type { FactorPlan } from '../kernels'
 import type { Roles } from '../network'
 import { decayAt, type DecaySpec } from '../rules'
 import type { Kernel } from '../solver'
 import type { StateReader, StateWriter } from '../state'
 import { refreshTargets, spreadTargets, turnAt, type Task } from '../tasks'
+import { BatchReader } from './batchReader'
 import { failedDrive, type Drive } from './drive'
 import { Edges, LEARNS } from './edges'
 import { evaluate, type Errors } from './evaluation'
 import type { Parts, Record } from './parts'
 import { makeRings, type Rings } from './rings'
 import { Strides, type StrideState } from './strides'
-import { Superposition } from './superposition'
 import { TrajectoryHash } from './trajectoryHash'
 import { UpdateCount } from './updateCount'
 
@@ -54,10 +53,9 @@ export class Learner {
   watcher: Watcher | null = null
   private newestExample = 0
   private readonly strides: Strides | null
-  /** Of the present drive. */
+  /** Both of the present drive. */
   private rings: Rings | null
-  /** Of the present drive, once a large batch was read. */
-  private superposition: Superposition | null = null
+  private reader: BatchReader
 
   constructor(readonly parts: Parts) {
     const count = parts.network.a.length
@@ -74,6 +72,7 @@ export class Learner {
     this.strides = stepper === undefined ? null : new Strides(parts, stepper, this.words)
     this.drive = { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
     this.rings = makeRings(parts, this.drive, this.words)
+    this.reader = new BatchReader(this.drive)
     this.task = this.drive.tasks[0]
     this.setGain()
     for (const edge of parts.broken?.dead ?? []) this.edges.change(edge, 'cut')
@@ -189,7 +188,9 @@ export class Learner {
     const gain = decay === undefined ? this.gain : this.gain * decayAt(decay, this.step - 1)
     let error: number
     if (readings && !readings.exact) {
-      error = this.read(readings, updating)
+      const { step } = this
+      const batch = { step, batches, task, conductance: k, eta, chosen, updating, contrast }
+      error = this.reader.read(readings, batch)
     } else if (count === 1) {
       const m = this.newestExample
       error = kernel.solve(k, train.inputs, m * task.inputs, train.targets, m * outputs, eta)
@@ -201,38 +202,6 @@ export class Learner {
     if (readings) readings.addBias(updating, count, contrast)
     rule.apply(chosen, updating, contrast, count, eta, gain)
     return error / (count * outputs)
-  }
-
-  /**
-   * The batch example by example, each read by the edges: one factorisation per example, or for a
-   * large batch one per source and output.
-   */
-  private read(readings: Readings, updating: number): number {
-    const { rule, batches } = this.parts
-    const { chosen, contrast, eta, task } = this
-    const { kernel, plan, roles } = this.drive
-    const { examples, from, count } = batches
-    const { inputs, targets } = task.train
-    const many = count > task.inputs + task.outputs
-    if (many) {
-      const at = roles.targets.map((node) => plan.position[node])
-      this.superposition ??= new Superposition(kernel, task.inputs, at)
-      this.superposition.prepare(rule.conductance)
-    }
-    const basis = many ? this.superposition : null
-    const { freeV, differenceV } = basis ?? kernel
-    const reading = { freeV, differenceV, edgeA: plan.edgeA, edgeB: plan.edgeB }
-    contrast.fill(0, 0, updating)
-    let error = 0
-    for (let i = 0; i < count; i++) {
-      const m = examples[from + i]
-      const [v, t] = [m * task.inputs, m * task.outputs]
-      error += basis
-        ? basis.solve(inputs, v, targets, t, eta)
-        : kernel.solve(rule.conductance, inputs, v, targets, t, eta)
-      readings.add(reading, this.step, i, chosen, updating, contrast)
-    }
-    return error
   }
 
   /** A source that fails is driven no more and floats. @throws PhysicsError, and nothing changed */
@@ -251,7 +220,7 @@ export class Learner {
       ? failedDrive(network, roles, task, next, this.edges.cut())
       : { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
     this.failed.set(next)
-    this.superposition = null
+    this.reader = new BatchReader(this.drive)
     this.rings = makeRings(this.parts, this.drive, this.words)
     this.edges.setRoles(this.drive.roles)
     this.task = this.drive.tasks[turnAt(task, this.step)]
