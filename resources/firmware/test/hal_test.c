@@ -11,7 +11,8 @@ static uint32_t sent_count;
 static uint16_t held;
 static bool flows = true;
 static uint8_t faults;
-static uint32_t lost, micros;
+static uint32_t lost, micros, fed;
+static enum start_cause cause = START_POWER;
 static uint8_t memory[256];
 
 void line_put(const void *bytes, uint16_t count) {
@@ -35,8 +36,15 @@ void line_fault(uint8_t bits) { faults |= bits; }
 void line_flows(bool yes) { flows = yes; }
 void clock_add(uint32_t milliseconds) { micros += milliseconds * 1000; }
 uint8_t *settings_memory(void) { return memory; }
+void start_by(enum start_cause next) { cause = next; }
+uint32_t watchdog_fed(void) { return fed; }
 
-void hal_start(void) { memset(memory, 0xff, sizeof memory); }
+/* What is in the memory outlives a start. */
+void hal_start(void) {
+  static bool delivered;
+  if (!delivered) memset(memory, 0xff, sizeof memory);
+  delivered = true;
+}
 /* Time goes on where somebody waits for it. */
 void hal_poll(bool idle) {
   (void)idle;
@@ -59,7 +67,7 @@ uint32_t hal_micros(void) { return micros; }
 uint32_t hal_millis(void) { return micros / 1000; }
 void hal_settings_read(uint8_t *bytes, uint8_t count) { memcpy(bytes, memory, count); }
 void hal_settings_write(const uint8_t *bytes, uint8_t count) { memcpy(memory, bytes, count); }
-void hal_watchdog(void) {}
-enum start_cause hal_start_cause(void) { return START_POWER; }
+void hal_watchdog(void) { fed++; }
+enum start_cause hal_start_cause(void) { return cause; }
 uint16_t hal_stack_spare(void) { return 0xffff; }
 flash_text hal_name(void) { return TEXT(" (test)"); }

@@ -134,6 +134,43 @@ static void damaged_settings_are_refused_and_kept_ones_come_back(void) {
   CHECK(strcmp(ask("*TST?;*RCL 0;:TEL:INT?\n"), "0;0\n") == 0);
 }
 
+static void a_start_takes_the_settings_and_tells_damaged_ones(void) {
+  ask("*CLS;:SYST:SER \"kept\";*SAV 0;:SYST:SER \"lost\"\n");
+  board_start();
+  CHECK(strcmp(ask("SYST:SER?;*ESR?\n"), "\"kept\";128\n") == 0);
+  settings_memory()[5] ^= 0x10;
+  board_start();
+  CHECK(strncmp(ask("SYST:ERR?\n"), "-315,", 5) == 0);
+  CHECK(strcmp(ask("SYST:SER?;ERR:COUN?\n"), "\"0\";0\n") == 0);
+  memset(settings_memory(), 0xff, 64);
+}
+
+static void a_start_by_the_watchdog_is_the_first_error(void) {
+  ask("*CLS\n");
+  start_by(START_WATCHDOG);
+  board_start();
+  CHECK(strcmp(ask("SYST:ERR?\n"), "101,\"Watchdog reset\"\n") == 0);
+  CHECK(strcmp(ask("DIAG:RES?;:OUTP?;:NETW:NOD?\n"), "WATCHDOG;0;0\n") == 0);
+  start_by(START_POWER);
+  board_start();
+  CHECK(strcmp(ask("SYST:ERR:COUN?;:DIAG:RES?\n"), "0;POWER\n") == 0);
+}
+
+static void every_turn_tells_the_watchdog_that_the_board_lives(void) {
+  uint32_t before = watchdog_fed();
+  for (int i = 0; i < 10; i++) board_turn();
+  CHECK(watchdog_fed() >= before + 10);
+}
+
+static void an_overflow_of_the_queue_sets_its_own_event(void) {
+  ask("*CLS\n");
+  for (int i = 0; i < 16; i++) ask("NONSENSE\n");
+  CHECK(strcmp(ask("*ESR?\n"), "32\n") == 0);
+  ask("NONSENSE\n");
+  CHECK(strcmp(ask("*ESR?\n"), "40\n") == 0);
+  ask("*CLS\n");
+}
+
 /* A ring of n nodes: source 0, ground n/2, target 1. */
 static void make_ring(uint8_t n) {
   char text[80];
@@ -204,6 +241,10 @@ int main(void) {
   a_long_line_is_thrown_away_whole();
   a_block_that_stops_is_given_up_after_a_second();
   damaged_settings_are_refused_and_kept_ones_come_back();
+  a_start_takes_the_settings_and_tells_damaged_ones();
+  a_start_by_the_watchdog_is_the_first_error();
+  every_turn_tells_the_watchdog_that_the_board_lives();
+  an_overflow_of_the_queue_sets_its_own_event();
   learning_never_waits_for_the_line();
   the_link_watchdog_ends_a_run_only_where_it_was_asked_for();
   a_cut_that_leaves_a_node_alone_is_refused();

@@ -4,6 +4,7 @@ import { makeVirtualBoard, VirtualTransport } from '../transports/virtual'
 import { upload } from '../upload'
 import { allostery } from '../testing/penn16'
 import { openBoard, runSteps, type OpenBoard } from '../testing/open'
+import { VirtualBoard } from './board'
 
 let open: OpenBoard | null = null
 afterEach(() => open?.client.close())
@@ -17,6 +18,18 @@ describe('the virtual board', () => {
     const { identity, capability } = await ready()
     expect(identity).toBe('Desynclab,Board bench (virtual),0,1.0.0')
     expect(capability).toMatchObject({ backend: 'BENCH', nodes: 64, edges: 96, blockBytes: 192 })
+  })
+
+  test('says in the event register that its error queue overflowed', () => {
+    const answers: Uint8Array[] = []
+    const board = new VirtualBoard({ send: (bytes) => answers.push(bytes), clockUs: () => 0 })
+    const tell = (text: string): void => board.receive(new TextEncoder().encode(`${text}\n`))
+    tell('*CLS')
+    for (let i = 0; i < 16; i++) tell('NONSENSE')
+    tell('*ESR?')
+    tell('NONSENSE')
+    tell('*ESR?')
+    expect(Buffer.concat(answers).toString()).toBe('32\n40\n')
   })
 
   test('learns allostery, and keeps what it learnt', async () => {
