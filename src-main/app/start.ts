@@ -26,6 +26,7 @@ export interface AppPaths {
 export function startApp(paths: AppPaths): void {
   const developmentUrl = (!app.isPackaged && process.env['ELECTRON_RENDERER_URL']) || null
   const log = openLog(join(app.getPath('userData'), 'logs'), () => new Date())
+  const store = process.env['DESYNCLAB_STORE'] || join(app.getPath('userData'), 'runs')
   const awake = stayAwake()
   let window: BrowserWindow | null = null
 
@@ -40,7 +41,7 @@ export function startApp(paths: AppPaths): void {
     sendEvent(window, event)
   }
   const link = new EngineLink({
-    fork: () => forkEngine(paths.engine, app.getVersion(), (text) => log(`engine: ${text}`)),
+    fork: () => forkEngine(paths.engine, app.getVersion(), store, (text) => log(`engine: ${text}`)),
     nowMs: () => performance.now(),
     every(ms, call) {
       const timer = setInterval(call, ms)

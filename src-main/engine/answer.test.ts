@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { engineCommands, ProblemError, problemSchema, type EngineCommand } from '@contract'
 import { BoardConnection, systemDiscovery } from '../board'
-import { Bench, config } from '../run/test/bench'
+import { Bench, config, testKeeper } from '../run/test/bench'
 import { answer } from './answer'
 import { engineHandlers } from './handlers'
 import type { Reports } from './reportHandlers'
@@ -16,7 +16,7 @@ const names = Object.keys(engineCommands) as EngineCommand[]
 describe('the answer to a command', () => {
   it('is an outcome, whatever comes in', async () => {
     const { controller } = new Bench()
-    const handlers = engineHandlers(controller, noReport, board())
+    const handlers = engineHandlers(controller, noReport, board(), testKeeper())
     const name = fc.oneof(fc.constantFrom<string>(...names), fc.string())
     const request = fc.oneof(
       fc.anything(),
@@ -44,7 +44,7 @@ describe('the answer to a command', () => {
 
   it('names the place of a wrong value and changes nothing', async () => {
     const bench = new Bench()
-    const handlers = engineHandlers(bench.controller, noReport, board())
+    const handlers = engineHandlers(bench.controller, noReport, board(), testKeeper())
     await bench.controller.configure(config())
     const change = { kind: 'set', path: 'seed', value: 3 }
     const outcome = await answer(handlers, 'adjust', { change })
@@ -57,12 +57,16 @@ describe('the answer to a command', () => {
 
   it('passes on the problem that a handler throws', async () => {
     const { controller } = new Bench()
-    const outcome = await answer(engineHandlers(controller, noReport, board()), 'start', undefined)
+    const outcome = await answer(
+      engineHandlers(controller, noReport, board(), testKeeper()),
+      'start',
+      undefined,
+    )
     expect(outcome).toMatchObject({ ok: false, problem: { id: 'no-run' } })
   })
 
   it('validates what it says of a board that is not there', async () => {
-    const handlers = engineHandlers(new Bench().controller, noReport, board())
+    const handlers = engineHandlers(new Bench().controller, noReport, board(), testKeeper())
     const state = await answer(handlers, 'board', undefined)
     expect(state).toMatchObject({ ok: true, value: { presence: 'absent', device: null } })
     const ports = await answer(handlers, 'boardPorts', undefined)
@@ -76,7 +80,7 @@ describe('the answer to a command', () => {
   })
 
   it('knows no command that only an object has', async () => {
-    const handlers = engineHandlers(new Bench().controller, noReport, board())
+    const handlers = engineHandlers(new Bench().controller, noReport, board(), testKeeper())
     for (const name of ['constructor', '__proto__', 'toString', ''])
       expect(await answer(handlers, name, undefined)).toMatchObject({
         problem: { id: 'unknown-command' },
@@ -95,6 +99,7 @@ describe('the answer to a command', () => {
         return { files: [`${directory}/run.json`] }
       }),
       board(),
+      testKeeper(),
     )
     const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
     expect(seen).toEqual([321, 321, 321])
@@ -111,7 +116,7 @@ describe('the answer to a command', () => {
     const fail = async (): Promise<never> => {
       throw new ProblemError(full)
     }
-    const handlers = engineHandlers(bench.controller, reports(fail), board())
+    const handlers = engineHandlers(bench.controller, reports(fail), board(), testKeeper())
     const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
     expect(outcome).toEqual({ ok: false, problem: full })
   })
@@ -128,6 +133,7 @@ describe('the answer to a command', () => {
         return { files: [] }
       }),
       board(),
+      testKeeper(),
     )
     const viewed = await answer(handlers, 'reportPage', undefined)
     expect(viewed).toMatchObject({ ok: true, value: { view: 1 } })

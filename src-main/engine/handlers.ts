@@ -1,7 +1,9 @@
 import { ProblemError, type EngineCommand } from '@contract'
 import type { RunController } from '../run/controller'
+import type { RunKeeper } from '../run/store'
 import type { BoardConnection } from '../board'
 import { boardHandlers } from './boardHandlers'
+import { libraryHandlers } from './libraryHandlers'
 import { reportHandlers, type Reports } from './reportHandlers'
 import { noBoard } from './noBoard'
 import type { EngineReply, EngineRequest } from './protocol'
@@ -15,6 +17,7 @@ export function engineHandlers(
   controller: RunController,
   reports: Reports,
   board: BoardConnection,
+  keeper: RunKeeper,
 ): EngineHandlers {
   return {
     configure: ({ config }) => controller.configure(config),
@@ -29,6 +32,7 @@ export function engineHandlers(
     ...boardHandlers(board),
     boardPickUp: withoutBoard,
     twin: withoutBoard,
+    ...libraryHandlers(controller, keeper),
     record: () => controller.record(),
     ...reportHandlers(controller, reports),
   }

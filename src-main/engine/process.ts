@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { MessagePortMain } from 'electron'
+import type { LabEvent } from '@contract'
 import { BoardConnection } from '../board'
 import { reportPage, writeReport } from '../report'
 import { RunController } from '../run/controller'
+import { RunKeeper, storeDirectory as storePlace } from '../run/store'
 import { realTime } from '../run/time'
 import { engineHandlers } from './handlers'
 import { createMachine } from './machines'
@@ -13,26 +15,52 @@ import type { FromEngine } from './protocol'
 const line = { post: (message: FromEngine) => process.parentPort.postMessage(message) }
 const board = new BoardConnection()
 board.onState((state) => line.post({ kind: 'event', event: { kind: 'board', board: state } }))
+const [, , version = 'unknown', storeDirectory = storePlace()] = process.argv
+const versions = {
+  desynclab: version,
+  node: process.versions.node,
+  electron: process.versions.electron ?? null,
+  platform: `${process.platform}-${process.arch}`,
+}
+const emit = (event: LabEvent) => line.post({ kind: 'event', event })
+const keeper = new RunKeeper({
+  versions,
+  program: 'the Desynclab window',
+  emit,
+  pause: () => void controller.pause(),
+})
 const controller = new RunController({
   createMachine: (kind) => createMachine(kind, board),
   newRun: randomUUID,
   time: realTime,
-  versions: {
-    desynclab: process.argv[2] ?? 'unknown',
-    node: process.versions.node,
-    electron: process.versions.electron ?? null,
-    platform: `${process.platform}-${process.arch}`,
+  versions,
+  emit(event) {
+    keeper.hear(event)
+    emit(event)
   },
-  emit: (event) => line.post({ kind: 'event', event }),
-  keep: (checkpoint) => line.post({ kind: 'checkpoint', checkpoint }),
+  record: (run) => keeper.begin(run),
+  keep(checkpoint) {
+    // First onto the disk: the main process never knows of more than the store holds.
+    keeper.keep(checkpoint)
+    line.post({ kind: 'checkpoint', checkpoint })
+  },
 })
-const handlers = engineHandlers(controller, { page: reportPage, write: writeReport }, board)
+keeper.start(storeDirectory)
+const reports = { page: reportPage, write: writeReport }
+const handlers = engineHandlers(controller, reports, board, keeper)
 const server = new EngineServer(controller, handlers, line)
 
 process.parentPort.on('message', ({ data, ports }) => {
   void server.receive(data, ports.length > 0 ? framePort(ports[0]) : null)
 })
 line.post({ kind: 'ready' })
+// The app quits: what goes on is kept as it stands, and is not interrupted but paused.
+process.on('SIGTERM', () => {
+  void controller.close().finally(() => {
+    keeper.end()
+    process.exit(0)
+  })
+})
 
 function framePort(port: MessagePortMain): FramePort {
   port.start()

@@ -37,7 +37,10 @@ export interface Recovery {
 /**
  * @param later adjustments made after the checkpoint, as the lost engine told them
  */
-export function recover(checkpoint: RunCheckpoint, later: readonly Adjustment[]): Recovery {
+export function recover(
+  checkpoint: Pick<RunCheckpoint, 'config' | 'adjustmentsMade' | 'step' | 'startedAt'>,
+  later: readonly Adjustment[],
+): Recovery {
   const { config, adjustmentsMade, step, startedAt } = checkpoint
   const begun = startedAt !== null
   const made = config.adjustments.slice(0, adjustmentsMade)

@@ -15,7 +15,8 @@ import type { Machine } from '../machine/machine'
 import { recover, type RunCheckpoint } from './checkpoint'
 import { Driver, type DriverParts } from './driver'
 import type { Versions } from './record'
-import { Run } from './run'
+import type { RecordedRun, RunRecording } from './recording'
+import { Run, type RunListener } from './run'
 import { targetsCollapsedId } from './targetWatch'
 
 export interface ControllerParts extends DriverParts {
@@ -23,6 +24,8 @@ export interface ControllerParts extends DriverParts {
   createMachine(kind: RunConfig['machine']['kind']): Machine
   newRun(): string
   versions: Versions
+  /** Where a run's measurements are recorded, besides its checkpoints. */
+  record?(run: RecordedRun): RunRecording
 }
 
 /** What the engine does with the run of the moment; one method per command. */
@@ -168,8 +171,8 @@ export class RunController {
   }
 
   async close(): Promise<void> {
-    this.driver.halt()
     await this.driver.turns.take(async () => {
+      await this.driver.leave()
       await this.driver.run?.machine.close()
       this.driver.clear()
     })
@@ -188,12 +191,24 @@ export class RunController {
       checkpoint !== null && machine.attach !== undefined
         ? await machine.attach(id, config, checkpoint.machine)
         : await machine.configure(id, config)
-    const run = new Run(id, initialConfig, config, machine, description, parts.time, {
+    const listener: RunListener = {
       adjusted: (of, adjustment) => parts.emit({ kind: 'adjusted', run: of, adjustment }),
       problem: (problem) => parts.emit({ kind: 'problem', problem }),
       gap: (of, gap) => parts.emit({ kind: 'gap', run: of, gap }),
       solved: (id) => parts.emit({ kind: 'solved', id }),
-    })
+    }
+    const recorded = { id, initialConfig, config, description, from: checkpoint }
+    const recording = parts.record?.(recorded) ?? null
+    const run = new Run(
+      id,
+      initialConfig,
+      config,
+      machine,
+      description,
+      parts.time,
+      listener,
+      recording,
+    )
     if (checkpoint !== null) await run.restore(checkpoint)
     else parts.emit({ kind: 'solved', id: targetsCollapsedId })
     const former = driver.run

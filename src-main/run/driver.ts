@@ -53,11 +53,18 @@ export class Driver {
    * @param goesOn its machine learns by itself and is not to be stopped
    */
   async begin(run: Run, state: RunState, goesOn = false): Promise<void> {
-    this.order += 1
+    await this.leave()
     this.present = run
     this.display.begin()
     this.enter(state)
     await this.settle(run, goesOn)
+  }
+
+  /** Keeps a run that goes on as it stands: it is going to be replaced or closed. */
+  async leave(): Promise<void> {
+    this.order += 1
+    if (this.present === null || this.runState !== 'running') return
+    this.parts.keep(await this.present.checkpoint('paused', this.display.counters))
   }
 
   /** Starts the present run, or goes on with it. */

@@ -11,11 +11,12 @@ import type {
   RunState,
   SeriesName,
 } from '@contract'
-import type { Budget, Machine, Progress } from '../machine/machine'
+import type { Budget, Machine, Progress, Sink } from '../machine/machine'
 import type { RunCheckpoint } from './checkpoint'
 import { Ledger } from './ledger'
 import { Rate } from './rate'
 import { recordRun, type Versions } from './record'
+import { both, type RunRecording } from './recording'
 import { TargetWatch } from './targetWatch'
 import { Telemetry, type FrameHead } from './telemetry'
 import type { Time } from './time'
@@ -50,6 +51,7 @@ export class Run {
   private readonly trail = new Trail()
   private endedAt: string | null = null
   private readonly ledger: Ledger
+  private readonly sink: Sink
   /** null: the task has no classes. */
   private readonly targets: TargetWatch | null
   private sequence = 0
@@ -68,6 +70,7 @@ export class Run {
     readonly description: MachineDescription,
     private readonly time: Time,
     private readonly listener: RunListener,
+    private readonly recording: RunRecording | null = null,
   ) {
     this.ledger = new Ledger(config.adjustments)
     const { classes, outputs } = description
@@ -90,6 +93,7 @@ export class Run {
         listener.gap?.(id, gap)
       },
     })
+    this.sink = recording === null ? this.telemetry : both(this.telemetry, recording)
   }
 
   get step(): number {
@@ -99,7 +103,11 @@ export class Run {
   /** @throws what the machine throws; measurements up to then are kept. */
   async advance(budget: Budget): Promise<Progress> {
     this.startedAt ??= new Date(this.time.epochMs()).toISOString()
-    const progress = await this.machine.advance(budget, this.telemetry)
+    const goal = this.step + budget.steps
+    let progress = await this.advanceTo(goal, budget)
+    // Steps that are recorded on the way end a stretch, not the slice.
+    while (this.recorded(progress) && this.step < goal && !budget.expired())
+      progress = await this.advanceTo(goal, budget)
     this.endedAt = new Date(this.time.epochMs()).toISOString()
     this.trail.pass(this.step, this.time.nowMs(), () => this.machine.hash())
     this.watchTargets()
@@ -108,13 +116,13 @@ export class Run {
 
   /** Lets a machine stand still that goes on by itself. */
   async rest(): Promise<void> {
-    await this.machine.rest?.(this.telemetry)
+    await this.machine.rest?.(this.sink)
     this.watchTargets()
   }
 
   /** @throws ProblemError if the machine cannot do it. */
   async adjust(change: Change): Promise<void> {
-    await this.machine.adjust(change, this.telemetry)
+    await this.machine.adjust(change, this.sink)
   }
 
   /** Goes past the stop rule; the record then asks for as many steps. */
@@ -220,6 +228,18 @@ export class Run {
   /** How many of the recorded adjustments were made. */
   get adjustmentsMade(): number {
     return this.ledger.madeCount
+  }
+
+  private advanceTo(goal: number, budget: Budget): Promise<Progress> {
+    const stop = Math.min(goal, this.recording?.nextSample ?? Infinity)
+    return this.machine.advance({ ...budget, steps: stop - this.step }, this.sink)
+  }
+
+  /** Whether the machine stands, unfinished, at a step that was now recorded. */
+  private recorded({ step, finished }: Progress): boolean {
+    if (step !== this.recording?.nextSample) return false
+    this.recording.sample(this.machine.observe().conductance)
+    return !finished
   }
 
   private watchTargets(): void {

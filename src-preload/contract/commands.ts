@@ -11,6 +11,7 @@ import { runConfigSchema } from './config'
 import { descriptionSchema } from './description'
 import { runStateSchema } from './events'
 import { bucketSchema, seriesNameSchema } from './frame'
+import { libraryCommands } from './library'
 import { problemSchema } from './problem'
 import { MOST_RUN_BYTES, runFileSchema } from './record'
 
@@ -108,6 +109,17 @@ export const engineCommands = {
   boardPickUp: { request: nothing, reply: descriptionSchema },
   /** Runs the simulated machine beside the board, or ends it; from step 0 on with the same seed. */
   twin: { request: z.strictObject({ on: z.boolean() }), reply: nothing },
+  library: libraryCommands.list,
+  libraryRename: libraryCommands.rename,
+  libraryNote: libraryCommands.note,
+  libraryTag: libraryCommands.tag,
+  libraryTrash: libraryCommands.trash,
+  libraryRestore: libraryCommands.restore,
+  libraryPurge: libraryCommands.purge,
+  /** Makes a stored run the present one, paused at its newest checkpoint. */
+  libraryOpen: { request: z.strictObject({ id: z.string().min(1) }), reply: descriptionSchema },
+  /** Records into another folder from now on, with all that was recorded of the present run. */
+  storeUse: { request: z.strictObject({ directory: z.string().min(1).max(4096) }), reply: nothing },
   /** The run so far as a record that can be run again. */
   record: { request: nothing, reply: runFileSchema },
   /** The report's page of this moment, to be printed; the view is kept for the `report` that follows. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { adjustmentSchema } from './adjustment'
 import { imperfectionsSchema } from './imperfections'
 import { networkSchema } from './network'
+import { recordingSchema } from './recording'
 import { ruleSchema } from './rule'
 import { scheduleSchema } from './schedule'
 import { taskSchema } from './task'
@@ -48,6 +49,8 @@ export const runConfigSchema = z.strictObject({
   pace: z
     .strictObject({ stepsPerSecond: z.number().min(0.1).max(1e9).nullable().default(null) })
     .default({ stepsPerSecond: null }),
+  /** What is kept in the run store besides what every step can be computed from. No part in the result. */
+  recording: recordingSchema.prefault({}),
   /** Changes made at given steps: recorded by hand, replayed on a re-run. */
   adjustments: z.array(adjustmentSchema).max(100_000).default([]),
 })

@@ -114,5 +114,16 @@ export const parameterNotes: Readonly<Record<string, ParameterNote>> = {
     '1/s',
     'Speed in the window; null: as fast as it goes. No part in the result.',
   ),
+  'recording.summaryEvery': note(
+    'steps',
+    'Steps per stored minimum, maximum and mean of each series.',
+  ),
+  'recording.conductanceEvery': note('steps', 'All conductances are stored every so many steps.'),
+  'recording.detail.kind': note('', 'Steps stored on top with their loss and conductances.'),
+  'recording.detail.steps': note('steps', 'Every k-th step is stored on top.'),
+  'recording.detail.fraction': note(
+    '1',
+    'Each stored step lies this fraction of its number after the one before.',
+  ),
   adjustments: note('', 'Changes made at given steps.'),
 }

@@ -6,14 +6,16 @@ import type { EngineProcess } from './link'
  * Starts an engine process.
  * @param entry path of the built `engine/process.ts`
  * @param version of the app, for the records
+ * @param store folder of the stored runs
  * @param complain hears what the process writes to its standard error: why it died
  */
 export function forkEngine(
   entry: string,
   version: string,
+  store: string,
   complain: (text: string) => void,
 ): EngineProcess<MessagePortMain> {
-  const child = utilityProcess.fork(entry, [version], {
+  const child = utilityProcess.fork(entry, [version, store], {
     serviceName: 'Desynclab engine',
     stdio: ['ignore', 'inherit', 'pipe'],
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Frame, LabEvent } from '@contract'
 import { SimulatedMachine } from '../../machine/simulated'
 import { RunController } from '../../run/controller'
-import { TestTime, config } from '../../run/test/bench'
+import { TestTime, config, testKeeper } from '../../run/test/bench'
 import { BoardConnection } from '../../board'
 import { engineHandlers } from '../handlers'
 import type { FromEngine } from '../protocol'
@@ -37,7 +37,7 @@ class EngineInRoom implements EngineProcess<FramePort> {
       keep: (checkpoint) => line.post({ kind: 'checkpoint', checkpoint }),
     })
     const report = { page: async () => '', write: async () => ({ files: [] }) }
-    const handlers = engineHandlers(this.controller, report, new BoardConnection())
+    const handlers = engineHandlers(this.controller, report, new BoardConnection(), testKeeper())
     this.server = new EngineServer(this.controller, handlers, line)
     line.post({ kind: 'ready' })
   }

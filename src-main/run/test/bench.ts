@@ -9,6 +9,7 @@ import { SimulatedMachine } from '../../machine/simulated'
 import type { Machine } from '../../machine/machine'
 import type { RunCheckpoint } from '../checkpoint'
 import { RunController } from '../controller'
+import { RunKeeper } from '../store'
 import type { Time } from '../time'
 
 /** Time that a test owns: every look at the clock costs half a millisecond. */
@@ -51,6 +52,18 @@ export function config(changes: Partial<RunConfigInput> = {}): RunConfig {
   })
 }
 
+export const testVersions = { desynclab: '0', node: '20', electron: null, platform: 'test' }
+
+/** A keeper whose store is not open: for those who do not look at it. */
+export function testKeeper(): RunKeeper {
+  return new RunKeeper({
+    versions: testVersions,
+    program: 'a test',
+    emit: () => undefined,
+    pause: () => undefined,
+  })
+}
+
 /** A controller on a bench: what it said, showed and kept is there to look at. */
 export class Bench {
   readonly time = new TestTime()
@@ -65,7 +78,7 @@ export class Bench {
       createMachine,
       newRun: () => `run-${++this.runs}`,
       time: this.time,
-      versions: { desynclab: '0', node: '20', electron: null, platform: 'test' },
+      versions: testVersions,
       emit: (event) => this.events.push(event),
       keep: (checkpoint) => this.kept.push(structuredClone(checkpoint)),
     })

@@ -1,0 +1,39 @@
+import type { RunFile } from '@contract'
+import { recordRun } from '../record'
+import type { Database } from './database'
+import { machineAt, type CreateMachine } from './machine-at'
+import { readRun } from './read'
+
+/**
+ * `run.json` of a stored run, as if it were the present one.
+ * @throws ProblemError `no-such-run`, `not-computable`
+ */
+export async function recordOf(
+  database: Database,
+  id: string,
+  createMachine: CreateMachine,
+): Promise<RunFile> {
+  const run = readRun(database, id)
+  const machine = await machineAt(database, id, run.steps, createMachine)
+  const record = recordRun({
+    run: id,
+    config: run.config,
+    startedAt: run.startedAt,
+    // Neither is in the store; both can be left out of a record.
+    endedAt: null,
+    trail: [],
+    versions: run.versions,
+    steps: run.steps,
+    expectedUpdates: machine.expectedUpdates(),
+    runTimeMs: run.runTimeMs,
+    evaluation: machine.evaluate(),
+    hash: machine.hash(),
+    dropped: 0,
+    problems: run.problems.map(({ problem }) => problem),
+    // A run on a board is not computed again.
+    reception: null,
+    gaps: [],
+  })
+  await machine.close()
+  return record
+}
