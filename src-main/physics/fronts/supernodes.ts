@@ -7,14 +7,6 @@ const SUBTREE = 12
 const allowedZeros = (pivots: number): number =>
   pivots <= 4 ? 1 : pivots <= 16 ? 0.8 : pivots <= 48 ? 0.1 : 0.05
 
-interface Supernode {
-  begin: number
-  end: number
-  /** Rows below the pivots, and zeros that merging brought in. */
-  rows: number
-  zeros: number
-}
-
 /**
  * Cuts the columns into supernodes: same structure (fundamental), small subtrees whole, and a
  * supernode with its last child where that adds few zeros (relaxed, Ashcraft and Grimes, 1989).
@@ -31,35 +23,43 @@ export function supernodes(tree: EliminationTree, inner: number): Int32Array {
     const top = up === -1 || up >= inner || up - first[up] >= SUBTREE
     if (small && top) for (let i = first[j]; i < j; i++) whole[i] = 1
   }
-  const stack: Supernode[] = []
+  // A stack of supernodes, each up to the first column of the next: in flat arrays, as a large
+  // network has tens of thousands.
+  const begins = new Int32Array(n + 1)
+  /** Rows below the pivots, and zeros that merging brought in. */
+  const rows = new Int32Array(n)
+  const zeros = new Float64Array(n)
+  let depth = 0
   for (let begin = 0; begin < n;) {
     let end = begin + 1
     while (end < n && end !== inner && (whole[end - 1] === 1 || alike(tree, end - 1))) end++
     if (begin >= inner) end = n
-    let current: Supernode = { begin, end, rows: height[end - 1] - 1, zeros: 0 }
-    for (let child = stack.at(-1); child !== undefined && begin < inner; child = stack.at(-1)) {
-      const merged = merge(child, current, parent[child.end - 1])
-      if (merged === null) break
-      stack.pop()
-      current = merged
+    let first = begin
+    let zerosOfThis = 0
+    const rowsOfThis = height[end - 1] - 1
+    while (depth > 0 && begin < inner) {
+      // The supernode on top ends where this one begins: merged if its parent is in here.
+      const child = begins[depth - 1]
+      const parentOfChild = parent[first - 1]
+      if (parentOfChild < first || parentOfChild >= end) break
+      const pivots = end - child
+      const added = (first - child) * (end - first + rowsOfThis - rows[depth - 1])
+      const together = zeros[depth - 1] + zerosOfThis + added
+      const entries = (pivots * (pivots + 1)) / 2 + pivots * rowsOfThis
+      if (together > allowedZeros(pivots) * entries) break
+      first = child
+      zerosOfThis = together
+      depth--
     }
-    stack.push(current)
+    begins[depth] = first
+    rows[depth] = rowsOfThis
+    zeros[depth++] = zerosOfThis
     begin = end
   }
-  return Int32Array.from([...stack.map((node) => node.begin), n])
+  begins[depth] = n
+  return begins.slice(0, depth + 1)
 }
 
 function alike({ parent, height }: EliminationTree, j: number): boolean {
   return parent[j] === j + 1 && height[j] === height[j + 1] + 1
-}
-
-function merge(child: Supernode, node: Supernode, parentOfChild: number): Supernode | null {
-  if (child.end !== node.begin || parentOfChild < node.begin || parentOfChild >= node.end)
-    return null
-  const pivots = node.end - child.begin
-  const added = (child.end - child.begin) * (node.end - node.begin + node.rows - child.rows)
-  const zeros = child.zeros + node.zeros + added
-  const entries = (pivots * (pivots + 1)) / 2 + pivots * node.rows
-  if (zeros > allowedZeros(pivots) * entries) return null
-  return { begin: child.begin, end: node.end, rows: node.rows, zeros }
 }
