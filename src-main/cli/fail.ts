@@ -16,5 +16,5 @@ export function problemLine(problem: Problem): string {
   const trimmed = parts
     .filter((part) => part)
     .map((part) => String(part).replace(/\s+/g, ' ').trim())
-  return `desynclab: ${trimmed.map((part) => part.replace(/\.$/, '')).join(' — ')}`
+  return `desynclab: ${trimmed.map((part) => part.replace(/(?<=[^./])\.$/, '')).join(' — ')}`
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readNetwork, type NetworkFile } from '../machine/network-files'
 import { usageError } from './fail'
+import { whyUnreadable } from './unreadable'
 
 /** No file above this is even opened, bytes. */
 const LARGEST = 200_000_000
@@ -16,7 +17,12 @@ export async function loadNetwork(path: string): Promise<NetworkFile> {
     text = await readFile(path, 'utf8')
   } catch (thrown) {
     if (!(thrown instanceof Error) || !('code' in thrown)) throw thrown
-    throw usageError('network-file', `cannot read it: ${thrown.message}`, path, 'check its name')
+    throw usageError(
+      'network-file',
+      `cannot read it: ${whyUnreadable(thrown)}`,
+      path,
+      'check its name',
+    )
   }
   return readNetwork(text, basename(path))
 }

@@ -37,6 +37,9 @@ const variances = (seen: NonNullable<Observables['covariance']>): number[] =>
 
 const traceOf = (variance: readonly number[]): number => variance.reduce((sum, v) => sum + v, 0)
 
+const counted = (batches: number): string =>
+  batches === 1 ? 'one batch' : `${formatCount(batches)} batches`
+
 const digits = (value: number): string => value.toPrecision(4)
 
 /** For a person. */
@@ -52,8 +55,7 @@ export function observablesText(observables: Observables): string {
     rows.push(['mean squared displacement', last > 0 ? `${at(0)}, ${at(last)}` : at(0)])
   }
   if (moments !== null) {
-    const how =
-      moments.batches === null ? 'by formula' : `over ${formatCount(moments.batches)} batches`
+    const how = moments.batches === null ? 'by formula' : `over ${counted(moments.batches)}`
     const variance = traceOf(diagonal(moments))
     rows.push(['variance of the next step', `${digits(variance)}, summed over edges, exact ${how}`])
   }

@@ -6,6 +6,7 @@ import { usageError } from './fail'
 import { loadNetwork } from './network-file'
 import { withTable } from './table'
 import { findPreset } from './presets'
+import { whyUnreadable } from './unreadable'
 
 export interface ConfigOptions {
   preset?: string
@@ -75,8 +76,8 @@ async function readConfig(path: string): Promise<unknown> {
   try {
     text = await readFile(path, 'utf8')
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown)
-    throw usageError('unreadable-config', `cannot read the file: ${why}`, path, 'check its name')
+    const why = `cannot read the file: ${whyUnreadable(thrown)}`
+    throw usageError('unreadable-config', why, path, 'check its name')
   }
   const data = parseJson(text, path)
   const isRecord = typeof data === 'object' && data !== null && 'result' in data

@@ -52,6 +52,24 @@ test('solve holds what a netlist holds, and clamps in a second state', async () 
   expect(out).toMatch(/clamped: power 0\.01733/)
 })
 
+test('a netlist knows no case: its nodes are held by names as they are written there', async () => {
+  const netlist = file('case.cir')
+  await writeFile(netlist, 'upper case\nR1 IN MID 1k\nR2 MID 0 3k\n.end\n')
+  const args = ['solve', netlist, '--hold', 'IN=8', '--json']
+  const { out } = await desynclab(...args)
+  expect(JSON.parse(out).states.free.voltageV.mid).toBeCloseTo(6, 12)
+  const { code, err } = await desynclab(...args, '--hold', 'in=3')
+  expect([code, err]).toEqual([2, expect.stringContaining('in is held twice')])
+})
+
+test('a file that cannot be read is named with the reason in words', async () => {
+  const missing = await desynclab('solve', file('none.csv'), '--hold', 'a=1')
+  expect(missing.err).toContain('there is no such file')
+  expect(missing.err).toContain('none.csv')
+  const here = await desynclab('solve', '.', '--hold', 'a=1')
+  expect(here.err).toContain('it is a folder — . —')
+})
+
 test.each([
   [['--hold', 'in'], 'NODE=VOLT'],
   [['--hold', 'in=five'], 'NODE=VOLT'],
@@ -152,8 +170,14 @@ test('a run tells what it observed when asked', async () => {
   expect(observables.displacement.lag.at(-1)).toBe(4096)
   expect(observables.covariance.variance).toHaveLength(16)
   expect(observables.cycle.found.period).toBeGreaterThan(0)
+  // All edges update, from the one example: nothing of the next step is drawn.
+  expect(observables.nextStep).toMatchObject({ trace: 0, batches: 1 })
+  expect(observables.nextStep.mean).toHaveLength(16)
   const { out } = await desynclab(...run, ...synchronous)
   expect(out).toMatch(/cycle +of \d+ steps, from step/)
+  expect(out).toMatch(/variance of the next step +0\.000, summed over edges, exact over one batch/)
+  const drawn = await desynclab(...run, '--set', 'schedule.kind=poisson', '--json')
+  expect(JSON.parse(drawn.out).observables.nextStep.trace).toBeGreaterThan(0)
   const alone = await desynclab(...run.slice(0, -1), ...synchronous, '--json')
   expect(JSON.parse(alone.out).hash).toBe(hash)
 })

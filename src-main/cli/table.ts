@@ -4,6 +4,7 @@ import type { RunConfig } from '@contract'
 import { readTable, tableTask, type WantedColumn } from '../machine/task-files'
 import { checkConfig } from './assign'
 import { usageError } from './fail'
+import { whyUnreadable } from './unreadable'
 
 interface TableOptions {
   table?: string
@@ -42,7 +43,12 @@ export async function withTable(base: unknown, options: TableOptions): Promise<u
     text = await readFile(path, 'utf8')
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown
-    throw usageError('table-file', `cannot read it: ${thrown.message}`, path, 'check its name')
+    throw usageError(
+      'table-file',
+      `cannot read it: ${whyUnreadable(thrown)}`,
+      path,
+      'check its name',
+    )
   }
   const table = readTable(text, basename(path))
   const columns = [wanted(inputs, '--inputs'), wanted(targets, '--targets')] as const

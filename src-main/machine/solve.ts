@@ -29,13 +29,19 @@ function heldBy(network: Network, holds: readonly Hold[]) {
   const nodes = Int32Array.from(names, (name) => {
     const node = network.names.indexOf(name)
     if (node >= 0) return node
+    // Netlists know no case, and are read in small letters.
+    const alike = network.names.filter((own) => own.toLowerCase() === name.toLowerCase())
+    if (alike.length === 1) return network.names.indexOf(alike[0])
     const some = network.names.slice(0, 20).join(', ')
     const more = network.names.length > 20 ? ' ...' : ''
     throw refuse(`The network has no node ${name}.`, `Nodes: ${some}${more}`)
   })
-  const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined)
-    throw refuse(`Node ${twice} is held twice.`, 'Hold or clamp a node once; V elements hold too.')
+  const twice = nodes.findIndex((node, i) => nodes.indexOf(node) !== i)
+  if (twice >= 0)
+    throw refuse(
+      `Node ${network.names[nodes[twice]]} is held twice.`,
+      'Hold or clamp a node once; V elements hold too.',
+    )
   return { nodes, voltageV: Float64Array.from(holds, ({ voltageV }) => voltageV) }
 }
 

@@ -64,10 +64,12 @@ function read(text: string, file: string): NetworkFile {
   const all = rows(text, file)
   const collector = new Collector(file)
   const named = all.length > 0 ? header(all[0].record) : null
+  const width = named === null ? 3 : all[0].record.length
   const columns = named ?? { a: 0, b: 1, value: 2, of: 'conductance' as const }
   for (const { record, info } of named === null ? all : all.slice(1)) {
     const line = info.lines
-    if (record.length < 2 || (named === null && record.length > 3))
+    // A comma for a decimal point makes one cell more: the number would be another.
+    if (record.length < 2 || record.slice(width).some((cell) => cell !== ''))
       throw collector.problem(line, `This line has ${record.length} cells.`, allowed)
     const cell = columns.value < 0 ? undefined : record[columns.value]
     const value = cell === undefined || cell === '' ? null : Number(cell)

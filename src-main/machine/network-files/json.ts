@@ -20,7 +20,7 @@ const nodeSchema = z.union([
 ])
 const edgeSchema = z.union([
   z
-    .tuple([name, name, z.number().optional()])
+    .tuple([name, name, z.number().nullish()])
     .transform(([a, b, conductance]) => ({ a, b, conductance: conductance ?? null })),
   z
     .looseObject({
@@ -28,14 +28,14 @@ const edgeSchema = z.union([
       b: name.optional(),
       source: name.optional(),
       target: name.optional(),
-      conductance: z.number().optional(),
-      resistance: z.number().optional(),
+      conductance: z.number().nullish(),
+      resistance: z.number().nullish(),
     })
     .transform(({ a, b, source, target, conductance, resistance }) => ({
       a: a ?? source ?? '',
       b: b ?? target ?? '',
       conductance:
-        conductance ?? (resistance === undefined ? null : conductanceOf(resistance, 'resistance')),
+        conductance ?? (resistance == null ? null : conductanceOf(resistance, 'resistance')),
     })),
 ])
 const edges = z.array(edgeSchema).max(limits.edges)
@@ -46,6 +46,22 @@ const fileSchema = z.looseObject({
   /** Node-link files of D3 and older NetworkX. */
   links: edges.optional(),
 })
+
+interface Found {
+  path: readonly PropertyKey[]
+  message: string
+}
+
+/** Of forms that something could have it is the one that fits furthest: there lies the fault. */
+function deepest(issue: z.core.$ZodIssue): Found {
+  if (issue.code !== 'invalid_union') return issue
+  const forms = issue.errors.flatMap((issues) => issues.slice(0, 1).map(deepest))
+  const best = forms.reduce<Found>(
+    (most, form) => (form.path.length > most.path.length ? form : most),
+    { path: [], message: issue.message },
+  )
+  return { path: [...issue.path, ...best.path], message: best.message }
+}
 
 const allowed =
   'Needed: {"nodes": [{"name": "A", "x": 0.1, "y": 0.2}, ...], "edges": [{"a": "A", "b": "B", "conductance": 1}, ...]}; nodes, places and conductances may be left out, resistance stands for conductance, and node-link files (id, source, target, links) are read too.'
@@ -60,7 +76,7 @@ function read(text: string, file: string): NetworkFile {
   }
   const parsed = fileSchema.safeParse(data)
   if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0]
+    const { path, message } = deepest(parsed.error.issues[0])
     throw fileProblem(`${file}, ${path.join('.') || 'the whole'}`, 0, message, allowed)
   }
   const { title, nodes, edges, links } = parsed.data

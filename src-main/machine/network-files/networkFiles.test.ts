@@ -43,6 +43,7 @@ test.each([
   ['a,b,conductance\nA,B,-1\n', 2, /A-B has the conductance -1/],
   ['a,b,resistance\nA,B,0\n', 2, /A-B has the conductance Infinity/],
   ['A,B,1\nB,C\n', 2, /B-C has no conductance/],
+  ['a,b,conductance\nA,B,1\nB,C,1,5\n', 3, /4 cells/],
   ['A,"B\n', 1, /[Qq]uote/],
   [`A,${'B'.repeat(41)},1`, 1, /too long/],
   ['A,,1', 1, /no name/],
@@ -51,6 +52,23 @@ test.each([
   expect(problem.where).toBe(`net.csv, line ${line}`)
   expect(problem.message).toMatch(message)
   expect(problem.tip).not.toBe('')
+})
+
+test.each([
+  ['{"edges":[["A","B",1],{"a":"B","b":"C","conductance":"two"}]}', 'edges.1.conductance'],
+  ['{"edges":[["A","B","one"]]}', 'edges.0.2'],
+  ['{"nodes":[{"name":"A","x":"left"}],"edges":[["A","B"]]}', 'nodes.0.x'],
+  ['[]', 'the whole'],
+])('the JSON %s is refused with the place of the fault', (text, where) => {
+  expect(problemOf(() => readNetwork(text, 'n.json')).where).toBe(`n.json, ${where}`)
+})
+
+test('null in JSON is a conductance that is not given', () => {
+  const text = '{"edges":[{"a":"A","b":"B","conductance":null,"resistance":4},["B","C",2]]}'
+  expect(edges(readNetwork(text, 'n.json'))).toEqual([
+    ['A', 'B', 0.25],
+    ['B', 'C', 2],
+  ])
 })
 
 test('our JSON and node-link JSON are read', () => {
