@@ -4,7 +4,7 @@ const only = (name, allowed, comment) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: room(name), pathNot: '\\.test\\.ts$' },
+  from: { path: room(name), pathNot: ['\\.test\\.ts$', '/testing(/|\\.ts$)'] },
   to: {
     path: '^src-',
     pathNot: [room(name), '^src-preload/contract/', ...allowed],
