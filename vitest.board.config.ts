@@ -7,7 +7,7 @@ const here = import.meta.dirname
 export default defineConfig(({ mode }) => ({
   resolve: { alias: { '@contract': resolve(here, 'src-preload/contract/index.ts') } },
   test: {
-    include: ['src-main/board/**/*.board.test.ts'],
+    include: ['src-main/{board,machine}/**/*.board.test.ts'],
     globalSetup: ['src-main/board/testing/build.ts'],
     // Emulated processors and their clients share two cores.
     maxWorkers: 1,

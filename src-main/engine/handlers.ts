@@ -31,7 +31,7 @@ export function engineHandlers(
     history: async (request) => controller.history(request),
     ...boardHandlers(board),
     boardPickUp: withoutBoard,
-    twin: withoutBoard,
+    twin: async ({ on }) => void (await controller.twin(on)),
     ...libraryHandlers(controller, keeper),
     record: () => controller.record(),
     ...reportHandlers(controller, reports),

@@ -92,6 +92,7 @@ export function machineContract(name: string, makeMachine: () => Machine, config
       const { machine, seen, sink } = await configured()
       expect(await machine.advance(steps(35), sink)).toEqual({ step: 35, finished: false })
       expect(await machine.advance(steps(10), sink)).toEqual({ step: 45, finished: false })
+      expect(seen.gaps).toEqual([])
       expect(seen.losses).toHaveLength(45)
       expect(seen.evaluations.map(({ step }) => step)).toEqual([0, 10, 20, 30, 40])
       let next = 1
@@ -124,6 +125,7 @@ export function machineContract(name: string, makeMachine: () => Machine, config
       expect(await machine.advance(steps(100), sink)).toEqual({ step: 32, finished: true })
       machine.extend(null)
       expect(await machine.advance(steps(100), sink)).toEqual({ step: 132, finished: false })
+      expect(seen.gaps).toEqual([])
       expect(seen.losses).toHaveLength(132)
       await machine.close()
     })

@@ -21,6 +21,8 @@ export interface RunCheckpoint {
   merged: number
   problems: Problem[]
   gaps: Gap[]
+  /** A twin ran beside the board. */
+  twin: boolean
   machine: Uint8Array
   telemetry: TelemetrySnapshot
 }

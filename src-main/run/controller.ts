@@ -134,7 +134,16 @@ export class RunController {
     if (run === null) return null
     const { recordedConfig: config, adjustmentsMade, description, problems } = run
     const known = { config, adjustmentsMade, state, description, problems: [...problems] }
-    return { ...known, gaps: [...run.gaps], twin: false }
+    return { ...known, gaps: [...run.gaps], twin: run.hasTwin }
+  }
+
+  /** @throws ProblemError where the present run is on no board. */
+  twin(on: boolean): Promise<void> {
+    return this.driver.turns.take(async () => {
+      this.present().setTwin(on)
+      this.driver.showStill()
+      this.driver.catchUp()
+    })
   }
 
   history(request: Request<'history'>): History {

@@ -33,6 +33,7 @@ export class Driver {
   private sleeping: Sleep | null = null
   /** Changes with every command that starts or stops the machine: older work ends. */
   private order = 0
+  private catchingUp = false
   private slicedMs = 0
   private keptMs = -Infinity
 
@@ -112,6 +113,27 @@ export class Driver {
     }
     this.offer(run, true)
     await this.checkpoint(run)
+    this.catchUp()
+  }
+
+  /** Lets the twin of a run that stands still come to its step, in slices. */
+  catchUp(): void {
+    const { present: run, order } = this
+    if (run === null || this.catchingUp || !run.twinBehind) return
+    this.catchingUp = true
+    void this.followOn(run, order).finally(() => {
+      this.catchingUp = false
+    })
+  }
+
+  private async followOn(run: Run, order: number): Promise<void> {
+    while (order === this.order && this.runState !== 'running' && run.twinBehind) {
+      await this.turns.take(async () => {
+        if (order === this.order) run.followTwin()
+        if (!run.twinBehind) this.showStill()
+      })
+      await this.parts.time.breathe()
+    }
   }
 
   /** Shows the present state if the machine stands still; a running one shows itself. */

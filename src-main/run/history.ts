@@ -26,6 +26,11 @@ export class RunHistory {
     return this.series[series]
   }
 
+  /** Begins a series anew. */
+  forget(series: SeriesName): void {
+    this.series[series] = new Pyramid()
+  }
+
   /**
    * The finest rows that touch [fromStep, toStep], at most `buckets` of them. O(buckets).
    * @param toStep null: to the newest

@@ -1,4 +1,4 @@
-import type { Evaluation, Gap, Problem, RunConfig, RunFile } from '@contract'
+import type { Evaluation, Gap, Problem, RunConfig, RunFile, Twin } from '@contract'
 import type { Reception } from '../machine/machine'
 
 export type Versions = RunFile['versions']
@@ -21,6 +21,8 @@ export interface RecordInput {
   /** Of a board run; null for others. */
   reception: Reception | null
   gaps: readonly Gap[]
+  /** The last comparison; null without one. */
+  twin: Twin | null
 }
 
 /** `run.json` of a run as it stands. */
@@ -46,14 +48,14 @@ export function recordRun(input: RecordInput): RunFile {
       dropped: input.dropped,
     },
     problems: [...input.problems],
-    ...(reception === null
-      ? {}
-      : {
-          board: {
-            ...reception,
-            frameEvery: [...reception.frameEvery],
-            gaps: [...input.gaps],
-          },
-        }),
+    ...(reception === null ? {} : { board: boardOf(input, reception) }),
   }
+}
+
+function boardOf({ gaps, twin }: RecordInput, reception: Reception): NonNullable<RunFile['board']> {
+  const { device, framesReceived, framesMissed, frameEvery } = reception
+  const known = { device, framesReceived, framesMissed, frameEvery: [...frameEvery] }
+  if (twin === null) return { ...known, gaps: [...gaps] }
+  const { step, loss, rmsEdges, rmsV, apartSince } = twin
+  return { ...known, gaps: [...gaps], twin: { step, loss, rmsEdges, rmsV, apartSince } }
 }

@@ -1,3 +1,4 @@
+import { ProblemError } from '@contract'
 import type {
   Adjustment,
   Change,
@@ -21,6 +22,7 @@ import { TargetWatch } from './targetWatch'
 import { Telemetry, type FrameHead } from './telemetry'
 import type { Time } from './time'
 import { Trail } from './trail'
+import { TwinRun } from './twin'
 
 /** An evaluation for display may take a tenth of the time, and comes ten times a second at most. */
 const DISPLAY_EVALUATION_MS = 100
@@ -28,6 +30,9 @@ const DISPLAY_EVALUATION_SHARE = 10
 
 /** Gaps that are kept one by one: 1 MB. The frames missed in all are counted without end. */
 const MOST_GAPS = 10_000
+
+/** The twin may take so much of a slice. */
+const TWIN_MS = 4
 
 export interface RunListener {
   adjusted(run: string, adjustment: Adjustment): void
@@ -52,6 +57,7 @@ export class Run {
   private endedAt: string | null = null
   private readonly ledger: Ledger
   private readonly sink: Sink
+  private twin: TwinRun | null = null
   /** null: the task has no classes. */
   private readonly targets: TargetWatch | null
   private sequence = 0
@@ -78,6 +84,7 @@ export class Run {
     this.telemetry = new Telemetry(machine, description, {
       adjusted: (adjustment) => {
         this.ledger.add(adjustment)
+        this.twin?.adjusted(adjustment)
         listener.adjusted(id, adjustment)
       },
       problem: (problem) => {
@@ -110,6 +117,7 @@ export class Run {
       progress = await this.advanceTo(goal, budget)
     this.endedAt = new Date(this.time.epochMs()).toISOString()
     this.trail.pass(this.step, this.time.nowMs(), () => this.machine.hash())
+    this.followTwin()
     this.watchTargets()
     return progress
   }
@@ -118,6 +126,39 @@ export class Run {
   async rest(): Promise<void> {
     await this.machine.rest?.(this.sink)
     this.watchTargets()
+  }
+
+  get hasTwin(): boolean {
+    return this.twin !== null
+  }
+
+  /** Whether the twin has not yet come to the newest step. */
+  get twinBehind(): boolean {
+    return this.twin !== null && this.step > 0 && this.twin.latest?.step !== this.step
+  }
+
+  /**
+   * Lets the simulation run beside the board, from step 0 on, or ends it.
+   * @throws ProblemError where the run is on no board, or its beginning is not known
+   */
+  setTwin(on: boolean): void {
+    if (on === this.hasTwin) return
+    if (on && this.machine.reception === undefined) throw new ProblemError(twinNeedsBoard)
+    this.telemetry.forgetTwin()
+    const made = this.ledger.all().slice(0, this.ledger.madeCount)
+    this.twin = on ? new TwinRun(this.config, this.description, made, this.telemetry) : null
+  }
+
+  /** Lets the twin work for a slice. */
+  followTwin(): void {
+    const { time, twin } = this
+    if (twin === null) return
+    const untilMs = time.nowMs() + TWIN_MS
+    twin.follow(
+      this.step,
+      () => this.machine.observe(),
+      () => time.nowMs() >= untilMs,
+    )
   }
 
   /** @throws ProblemError if the machine cannot do it. */
@@ -138,13 +179,18 @@ export class Run {
     this.rate.add(nowMs, this.step)
     const frame = this.telemetry.frame(this.head(settled, counters))
     this.sequence += 1
-    return frame
+    return this.withTwin(frame)
   }
 
   /** The present state for a report; the stream of frames does not notice. */
   still(counters: { merged: number }): Frame {
     this.refresh(true, this.time.nowMs())
-    return this.telemetry.still(this.head(true, counters))
+    return this.withTwin(this.telemetry.still(this.head(true, counters)))
+  }
+
+  private withTwin(frame: Frame): Frame {
+    const latest = this.twin?.latest ?? null
+    return latest === null ? frame : { ...frame, twin: latest }
   }
 
   history(series: SeriesName, fromStep: number, toStep: number | null, buckets: number): History {
@@ -168,6 +214,7 @@ export class Run {
       problems: this.problems,
       reception: this.machine.reception?.() ?? null,
       gaps: this.gaps,
+      twin: this.twin?.latest ?? null,
     })
   }
 
@@ -185,6 +232,7 @@ export class Run {
       merged: this.merged + counters.merged,
       problems: [...this.problems],
       gaps: [...this.gaps],
+      twin: this.hasTwin,
       machine: await this.machine.checkpoint(),
       telemetry: this.telemetry.snapshot(),
     }
@@ -202,6 +250,7 @@ export class Run {
     this.merged = checkpoint.merged
     this.problems.push(...checkpoint.problems)
     this.gaps.push(...checkpoint.gaps)
+    if (checkpoint.twin) this.setTwin(true)
   }
 
   private head(settled: boolean, counters: { merged: number }): FrameHead {
@@ -231,12 +280,15 @@ export class Run {
   }
 
   private advanceTo(goal: number, budget: Budget): Promise<Progress> {
-    const stop = Math.min(goal, this.recording?.nextSample ?? Infinity)
+    // A machine that is only listened to does not stop for the record: it keeps every frame.
+    const listened = this.machine.reception !== undefined
+    const stop = Math.min(goal, listened ? Infinity : (this.recording?.nextSample ?? Infinity))
     return this.machine.advance({ ...budget, steps: stop - this.step }, this.sink)
   }
 
   /** Whether the machine stands, unfinished, at a step that was now recorded. */
   private recorded({ step, finished }: Progress): boolean {
+    if (this.machine.reception !== undefined) return false
     if (step !== this.recording?.nextSample) return false
     this.recording.sample(this.machine.observe().conductance)
     return !finished
@@ -256,4 +308,12 @@ export class Run {
     const tookMs = this.time.nowMs() - nowMs
     this.evaluateFromMs = nowMs + Math.max(DISPLAY_EVALUATION_MS, tookMs * DISPLAY_EVALUATION_SHARE)
   }
+}
+
+const twinNeedsBoard: Problem = {
+  id: 'twin-needs-board',
+  severity: 'error',
+  message: 'A twin runs beside a board, and this run is a simulation itself.',
+  kept: 'The run goes on.',
+  tip: 'Switch to Hardware first.',
 }

@@ -106,6 +106,18 @@ export class Telemetry implements Sink {
     this.step = at[count - 1]
   }
 
+  /** Errors of the twin's batches, of consecutive steps. @param count 1 or more */
+  twin(firstStep: number, loss: Float64Array, count: number): void {
+    this.open.twin.addSteps(firstStep, loss, count)
+    this.history.of('twin').addSteps(firstStep, loss, count)
+  }
+
+  /** Another twin begins at step 0. */
+  forgetTwin(): void {
+    this.open.twin.take()
+    this.history.forget('twin')
+  }
+
   /** No interval between two updates reaches over steps that nobody saw. */
   gap(gap: Gap): void {
     this.timing.interruptAll(gap.toStep - 1)

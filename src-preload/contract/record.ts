@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { boardDeviceSchema, gapSchema } from './board'
 import { runConfigSchema } from './config'
 import { problemSchema, type Problem } from './problem'
+import { twinSchema } from './twin'
 
 /** `run.json`: enough to run again, and what came out. */
 export const runFileSchema = z.strictObject({
@@ -44,6 +45,10 @@ export const runFileSchema = z.strictObject({
       /** The intervals between frames that the board said, with the step from which each held. */
       frameEvery: z.array(z.strictObject({ sinceStep: z.number(), steps: z.number() })),
       gaps: z.array(gapSchema),
+      /** The last comparison with the simulation beside it; left out: there was none. */
+      twin: twinSchema
+        .pick({ step: true, loss: true, rmsEdges: true, rmsV: true, apartSince: true })
+        .optional(),
     })
     .optional(),
 })

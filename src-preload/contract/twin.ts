@@ -18,7 +18,10 @@ export const twinSchema = z.strictObject({
   rmsEdges: z.number(),
   /** Root mean square over nodes of the differences in free voltage, V. */
   rmsV: z.number(),
-  /** First step at which a level (or a conductance, by more than 1e-6 of it) differed; null: none yet. */
+  /**
+   * First step that was compared and at which a level (or a conductance, by more than 1e-6 of it)
+   * differed; null: none yet.
+   */
   apartSince: z.number().nullable(),
 })
 

@@ -15,8 +15,7 @@ const checkpointSchema = z.strictObject({
   /** Step of the stop rule; null: without end. */
   limit: count.nullable(),
   started: z.boolean(),
-  adjustmentsMade: z.int().min(0),
-  /** Those that were made by hand as well: the model of the run needs them. */
+  /** Made up to now: the model of the run needs them. */
   changes: z.array(adjustmentSchema),
   framesReceived: count,
   framesMissed: count,

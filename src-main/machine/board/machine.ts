@@ -7,6 +7,7 @@ import {
 } from '@contract'
 import type { Frame, MachineDescription, Problem, RunConfig } from '@contract'
 import {
+  frameLineBytes,
   numberAnswer,
   upload,
   uploadArray,
@@ -59,10 +60,14 @@ interface Run {
   /** Adjustments of the configuration that were made, and all that were. */
   made: number
   changes: Adjustment[]
+  /** Adjustments before this step were made by the program that had the run before this one. */
+  madeUntil: number
   limit: number
   started: boolean
   /** INITiate was sent, and its end was not seen. */
   learning: boolean
+  /** It ends where nothing is to be asked. */
+  brief: boolean
 }
 
 /** Whose run each board holds: the one before it learns that it has none. */
@@ -106,6 +111,8 @@ export class BoardMachine implements Machine {
     this.own()
     this.reach.unsure = false
     await upload(client, program, this.capability)
+    // What came until the board was reset is of the run before.
+    this.reach.arrivals.clear()
     return this.begin(id, config, model, program)
   }
 
@@ -170,10 +177,12 @@ export class BoardMachine implements Machine {
       evaluation: await askEvaluation(client, model.parts.task),
       evaluatedStep: -1,
       made: 0,
+      madeUntil: 0,
       changes: [],
       limit: config.stop.steps ?? Infinity,
       started: false,
       learning: false,
+      brief: false,
     }
     return describeBoard(id, config, model, this.capability, measured.conductance)
   }
@@ -203,32 +212,46 @@ export class BoardMachine implements Machine {
   private async goOn(run: Run, goal: number, exact: boolean, sink: Sink): Promise<void> {
     const { reach, line } = this
     if (this.failure !== null) throw this.takeFailure()
+    this.replayMade(run, sink)
     if (reach.unsure) await this.findOut(run, sink)
     if (this.gone !== null) return
     if (!reach.unsure && !run.learning && (await this.replay(run, sink)))
       await this.launch(run, this.stopOf(run, goal, exact))
     await reach.arrivals.wait(WAIT_MS)
     const over = this.handOver(run, goal, sink)
-    if (over) await this.land(run, sink)
+    if (over && run.brief) run.learning = false
+    else if (over) await this.land(run, sink)
     else if (!exact && run.learning) this.evaluateSoon(run)
     const silent = line.nowMs() - this.quietMs > SILENT_MS
     if (run.learning && silent && !reach.unsure) await this.findOut(run, sink)
   }
 
-  /** The next step at which the board must stand still. */
-  private stopOf(
-    { limit, adjustments, made, config, follower }: Run,
-    goal: number,
-    exact: boolean,
-  ) {
+  /**
+   * The next step at which the board must stand still.
+   * @returns brief: it only has to catch its breath there, as its transmit buffer holds no more frames
+   */
+  private stopOf(run: Run, goal: number, exact: boolean): { step: number; brief: boolean } {
+    const { limit, adjustments, made, config, follower } = run
     const { every } = config.evaluate
     const nextEvaluation = follower.step + every - (follower.step % every)
     const planned = adjustments[made]?.step ?? Infinity
-    return exact ? Math.min(goal, nextEvaluation, planned) : Math.min(limit, planned)
+    if (!exact) return { step: Math.min(limit, planned), brief: false }
+    const step = Math.min(goal, nextEvaluation, planned)
+    const full = follower.step + this.roomOf(run)
+    return full < step ? { step: full, brief: true } : { step, brief: false }
   }
 
-  private async launch(run: Run, stop: number): Promise<void> {
-    const count = stop - run.follower.step
+  /** Steps of which no frame can be lost on the board, where every one is asked for. */
+  private roomOf({ config, program }: Run): number {
+    const { machine, rule } = config
+    if (machine.kind !== 'board' || machine.frameEvery !== 1) return Infinity
+    const bytes = frameLineBytes(program.nodes, program.edges.length, rule.kind === 'ideal')
+    return Math.max(1, Math.floor(this.capability.transmitBytes / bytes))
+  }
+
+  private async launch(run: Run, stop: { step: number; brief: boolean }): Promise<void> {
+    const count = stop.step - run.follower.step
+    run.brief = stop.brief
     const wanted = count <= MOST_COUNT ? String(count) : 'INF'
     run.learning = true
     run.follower.nextSequence = 0
@@ -339,6 +362,7 @@ export class BoardMachine implements Machine {
   /** Makes the adjustments of the configuration that are due. @returns whether all were made. */
   private async replay(run: Run, sink: Sink): Promise<boolean> {
     const { adjustments, follower } = run
+    this.replayMade(run, sink)
     while (run.made < adjustments.length && adjustments[run.made].step <= follower.step) {
       const { change } = adjustments[run.made]
       const done = await this.reach.ask(() => this.change(run, change, sink).then(() => true))
@@ -346,6 +370,18 @@ export class BoardMachine implements Machine {
       run.made++
     }
     return true
+  }
+
+  /** Those that the board was told before this program took the run up. */
+  private replayMade(run: Run, sink: Sink): void {
+    const { adjustments, model } = run
+    for (; (adjustments[run.made]?.step ?? Infinity) < run.madeUntil; run.made++) {
+      const adjustment = adjustments[run.made]
+      model.step = adjustment.step
+      makeChange(model, adjustment.change)
+      run.changes.push(adjustment)
+      sink.adjusted(adjustment)
+    }
   }
 
   async rest(sink: Sink): Promise<void> {
@@ -447,14 +483,13 @@ export class BoardMachine implements Machine {
   }
 
   async checkpoint(): Promise<Uint8Array> {
-    const { config, follower, limit, started, made, changes } = this.configured()
+    const { config, follower, limit, started, changes } = this.configured()
     const { manufacturer, model, serialNumber, firmware } = this.device
     return writeCheckpoint(config, {
       device: [manufacturer, model, serialNumber, firmware],
       step: follower.step,
       limit: limit === Infinity ? null : limit,
       started,
-      adjustmentsMade: made,
       changes: [...changes],
       framesReceived: follower.received,
       framesMissed: follower.missed,
@@ -481,13 +516,14 @@ export class BoardMachine implements Machine {
     follower.goOn(kept)
     run.limit = kept.limit ?? Infinity
     run.started = kept.started
-    run.made = kept.adjustmentsMade
+    run.made = kept.started ? run.adjustments.filter(({ step }) => step <= kept.step).length : 0
     for (const { step, change } of kept.changes) {
       model.step = step
       makeChange(model, change)
       run.changes.push({ step, change })
     }
     run.learning = found.learning
+    run.madeUntil = found.step
     run.evaluatedStep = kept.step
     this.line.learning(found.learning)
     this.reach.awayFor = 'unplugged'
