@@ -36,10 +36,11 @@ export class Measured {
     this.nextSample = this.sampleAfter(0)
   }
 
-  steps({ firstStep, count, loss }: StepChunk): void {
+  steps({ firstStep, count, loss, at }: StepChunk): void {
     if (count === 0) return
-    this.summaries.batch.addSteps(firstStep, loss, count)
-    this.step = firstStep + count - 1
+    if (at === undefined) this.summaries.batch.addSteps(firstStep, loss, count)
+    else at.forEach((step, row) => this.summaries.batch.add(step, loss[row]))
+    this.step = at === undefined ? firstStep + count - 1 : at[count - 1]
     this.loss = loss[count - 1]
     // A machine that does not stop there has gone past it.
     if (this.step > this.nextSample) this.nextSample = this.sampleAfter(this.step)

@@ -33,6 +33,7 @@ export async function recordOf(
     // A run on a board is not computed again.
     reception: null,
     gaps: [],
+    twin: null,
   })
   await machine.close()
   return record
