@@ -24,16 +24,17 @@ export class Raster {
     const { words, capacity, ring } = this
     const newest = Math.min(count, capacity)
     const first = count - newest
+    const untilEnd = Math.min(newest, capacity - this.next)
+    // Flat loops: so few words cost less than the views that a copy by `set` would need.
+    const shift = (this.next - first) * words
+    const turn = (first + untilEnd) * words
+    for (let i = first * words; i < turn; i++) ring[i + shift] = masks[i]
+    for (let i = turn; i < count * words; i++) ring[i - turn] = masks[i]
     if (at !== undefined) this.at ??= this.consecutive()
-    // Loops: so few rows cost less than the views that a copy by `set` would need.
-    let place = this.next
-    for (let row = first; row < count; row++) {
-      for (let word = 0; word < words; word++)
-        ring[place * words + word] = masks[row * words + word]
-      if (this.at !== null) this.at[place] = at === undefined ? firstStep + row : at[row]
-      if (++place === capacity) place = 0
-    }
-    this.next = place
+    if (this.at !== null)
+      for (let row = first; row < count; row++)
+        this.at[(this.next + row - first) % capacity] = at === undefined ? firstStep + row : at[row]
+    this.next = (this.next + newest) % capacity
     this.newest = at === undefined ? firstStep + count - 1 : at[count - 1]
     this.steps = Math.min(capacity, this.steps + count)
   }
