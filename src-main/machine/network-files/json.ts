@@ -35,7 +35,8 @@ const edgeSchema = z.union([
       a: a ?? source ?? '',
       b: b ?? target ?? '',
       conductance:
-        conductance ?? (resistance == null ? null : conductanceOf(resistance, 'resistance')),
+        conductance ??
+        (typeof resistance === 'number' ? conductanceOf(resistance, 'resistance') : null),
     })),
 ])
 const edges = z.array(edgeSchema).max(limits.edges)

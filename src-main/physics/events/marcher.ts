@@ -14,6 +14,8 @@ const EXAMPLES = 16_384
 /** Exact event-by-event learning in WebAssembly: the same bits as EventKernel. */
 export class EventMarcher implements EventMarching {
   private readonly arena = new Arena()
+  /** Conductances or levels were changed from outside. */
+  private moved = true
   private readonly kernels: Kernels
   private readonly conductance: Float64Array
   private readonly level: Int32Array
@@ -117,6 +119,28 @@ export class EventMarcher implements EventMarching {
 
   refresh(): void {
     this.kernels.setStale(true)
+    this.moved = true
+  }
+
+  /** Conductances and levels from outside: what events change themselves is there already. */
+  private take(conductance: Float64Array, rule?: MarchRule): void {
+    if (!this.moved) return
+    this.conductance.set(conductance)
+    if (rule === undefined) return
+    if (rule.kind === 'discrete') {
+      this.level.set(rule.level)
+      this.ofLevel.set(rule.ofLevel)
+    }
+    this.moved = false
+  }
+
+  /** What the events of a call changed. */
+  private give(count: number, conductance: Float64Array, rule: MarchRule): void {
+    for (let i = 0; i < count; i++) {
+      const e = this.rang[i]
+      conductance[e] = this.conductance[e]
+      if (rule.kind === 'discrete') rule.level[e] = this.level[e]
+    }
   }
 
   setTask({ inputs, targets }: MarchTask): void {
@@ -125,7 +149,7 @@ export class EventMarcher implements EventMarching {
   }
 
   response(first: number, conductance: Float64Array): Float64Array {
-    this.conductance.set(conductance)
+    this.take(conductance)
     this.kernels.prepareEvent(first)
     return responseOf(this.plan, this)
   }
@@ -138,6 +162,7 @@ export class EventMarcher implements EventMarching {
 
   load(state: StateReader): void {
     this.kernels.setStale(state.integer() === 1)
+    this.moved = true
     state.numbers(this.lower)
     state.numbers(this.pivot)
   }
@@ -153,19 +178,14 @@ export class EventMarcher implements EventMarching {
     if (order.gains === undefined) this.gains.fill(1, 0, count)
     else this.gains.set(order.gains.subarray(0, count))
     this.flags.set(this.learns)
-    this.conductance.set(conductance)
+    this.take(conductance, rule)
     const { key0, key1 } = this.clocks.stream
     kernels.setKey(key0, key1)
     if (rule.kind === 'ideal') kernels.setEventRule(0, 0, rule.low, rule.high)
-    else {
-      this.level.set(rule.level)
-      this.ofLevel.set(rule.ofLevel)
-      kernels.setEventRule(rule.ofLevel.length - 1, rule.levelStep, 0, 0)
-    }
+    else kernels.setEventRule(rule.ofLevel.length - 1, rule.levelStep, 0, 0)
     const alpha = rule.kind === 'ideal' ? rule.alpha : 0
     const time = kernels.marchEvents(first, count, order.time, eta, alpha)
-    conductance.set(this.conductance)
-    if (rule.kind === 'discrete') rule.level.set(this.level)
+    this.give(count, conductance, rule)
     order.times.set(this.times.subarray(0, count))
     order.edges.set(this.rang.subarray(0, count))
     order.loss.set(this.loss.subarray(0, count))

@@ -27,6 +27,8 @@ export class Rings {
   private readonly times = new Float64Array(MOST_EVENTS)
   private readonly rang = new Int32Array(MOST_EVENTS)
   private readonly loss = new Float64Array(MOST_EVENTS)
+  /** Whether an edge was damaged in the last call. */
+  private damaged = false
   /** Whose examples the kernel has. */
   private loaded: Task
 
@@ -39,7 +41,7 @@ export class Rings {
     const { network, rule, readings = null, choice = 'fastest' } = parts
     const plan = makeEventPlan(network, drive.roles)
     this.products = 2 * plan.pathEntries
-    this.learns = new Uint8Array(network.a.length)
+    this.learns = new Uint8Array(network.a.length).fill(1)
     this.loaded = drive.tasks[0]
     const edges = { factor: rule.factor, readings }
     const { train } = this.loaded
@@ -56,7 +58,10 @@ export class Rings {
   advance(state: StrideState, count: number, record: Record, at: number): number {
     const { learns } = this
     const { batches, task: whole } = this.parts
-    for (let e = 0; e < learns.length; e++) learns[e] = state.edges.state[e] === LEARNS ? 1 : 0
+    // Not on every call where no edge is damaged: events of a large network come one by one.
+    if (state.edges.damaged || this.damaged)
+      for (let e = 0; e < learns.length; e++) learns[e] = state.edges.state[e] === LEARNS ? 1 : 0
+    this.damaged = state.edges.damaged
     // Whoever moved the targets since the last call (a checkpoint) told nobody.
     if (this.loaded.classes !== null) this.kernel.setTask(this.loaded.train)
     const most = Math.min(MOST_EVENTS, this.kernel.capacity(batches.size))
