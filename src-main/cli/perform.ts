@@ -2,7 +2,9 @@ import type { Frame, History, MachineDescription, Problem, RunConfig, RunFile } 
 import { toProblem, type SeriesName } from '@contract'
 import { createMachine } from '../engine/machines'
 import type { Observables } from '../machine/machine'
+import { recover, type RunCheckpoint } from '../run/checkpoint'
 import { Run } from '../run/run'
+import type { RunKeeper } from '../run/store'
 import type { Time } from '../run/time'
 import type { ProgressPoint } from './progress'
 
@@ -18,7 +20,14 @@ export interface PerformParts {
   problem(problem: Problem): void
   /** Looks at every step for what `Performed.observables` says. */
   observe?: boolean
+  /** Records the run. */
+  keeper?: RunKeeper
+  /** Goes on from there; to a step that may lie beyond the stop rule, null: to the stop rule. */
+  from?: { checkpoint: RunCheckpoint; goal: number | null }
 }
+
+/** Recorded at most so far apart. */
+const CHECKPOINT_MS = 1000
 
 /** Steps of a window of the plateau's detection, and how far the error falls at least. */
 const PLATEAU = { window: 1000, tolerance: 0.01 }
@@ -41,31 +50,35 @@ export interface Performed {
  * @throws ProblemError if the configuration cannot work
  */
 export async function perform(config: RunConfig, parts: PerformParts): Promise<Performed> {
-  const { time, id } = parts
-  const machine = createMachine(config.machine.kind)
-  const description = await machine.configure(id, config)
-  const run = new Run(id, config, config, machine, description, time, {
-    adjusted: () => undefined,
-    problem: (problem) => parts.problem(problem),
-  })
+  const { time } = parts
+  const run = await prepare(config, parts)
+  const { machine, description } = run
   if (parts.observe)
     machine.watch?.({ displacement: true, covariance: true, cycle: true, plateau: PLATEAU })
-  const steps = config.stop.steps ?? Infinity
+  const steps = parts.from?.goal ?? run.config.stop.steps ?? Infinity
+  let keptMs = time.nowMs()
   let [finished, failed] = [false, false]
-  while (!finished && !failed && !parts.interrupted()) {
+  while (!finished && run.step < steps && !failed && !parts.interrupted()) {
     const startMs = time.nowMs()
-    const budget = { steps: Infinity, expired: () => time.nowMs() - startMs >= SLICE_MS }
+    const budget = { steps: steps - run.step, expired: () => time.nowMs() - startMs >= SLICE_MS }
     try {
       ;({ finished } = await run.advance(budget))
     } catch (thrown) {
       failed = true
       run.telemetry.problem(toProblem(thrown, 'machine-failed'))
+      parts.keeper?.hear({ kind: 'state', run: run.id, state: 'failed' })
     }
     run.runTimeMs += time.nowMs() - startMs
     const error = run.telemetry.evaluation?.trainError ?? null
     parts.progress({ step: run.step, steps, elapsedMs: run.runTimeMs, error })
+    if (!finished && !failed && time.nowMs() - keptMs >= CHECKPOINT_MS) {
+      parts.keeper?.keep(await run.checkpoint('running', { merged: 0 }))
+      keptMs = time.nowMs()
+    }
     await time.breathe()
   }
+  if (!failed)
+    parts.keeper?.keep(await run.checkpoint(finished ? 'finished' : 'paused', { merged: 0 }))
   const frame = run.still({ merged: 0 })
   const record = run.record(parts.versions)
   const observables = (parts.observe ? machine.observables?.() : null) ?? null
@@ -74,9 +87,40 @@ export async function perform(config: RunConfig, parts: PerformParts): Promise<P
     run: record,
     description,
     frame,
-    interrupted: !finished && !failed,
+    interrupted: !finished && run.step < steps && !failed,
     failed,
     observables,
     history: (series, buckets) => run.history(series, 0, null, buckets),
   }
+}
+
+/** A run that stands where it begins, or where it was. */
+async function prepare(config: RunConfig, parts: PerformParts): Promise<Run> {
+  const { id, keeper, time } = parts
+  const checkpoint = parts.from?.checkpoint ?? null
+  const whole = checkpoint === null ? config : recover(checkpoint, []).config
+  const initialConfig = checkpoint?.initialConfig ?? config
+  const machine = createMachine(whole.machine.kind)
+  const description = await machine.configure(id, whole)
+  const recorded = { id, initialConfig, config: whole, description, from: checkpoint }
+  const recording = keeper?.begin(recorded) ?? null
+  const listener = {
+    adjusted: () => undefined,
+    problem(problem: Problem) {
+      keeper?.hear({ kind: 'problem', problem })
+      parts.problem(problem)
+    },
+  }
+  const run = new Run(id, initialConfig, whole, machine, description, time, listener, recording)
+  if (checkpoint !== null) await run.restore(checkpoint)
+  moveStop(run, parts.from?.goal ?? null)
+  return run
+}
+
+/** A run that shall go on beyond its stop rule gets another one. */
+function moveStop(run: Run, goal: number | null): void {
+  const { steps } = run.config.stop
+  if (goal === null || steps === null || goal <= steps) return
+  run.machine.extend(goal - steps)
+  run.config = { ...run.config, stop: { steps: goal } }
 }

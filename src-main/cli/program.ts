@@ -6,7 +6,10 @@ import { problemLine } from './fail'
 import type { Output } from './output'
 import { registerNetwork } from './network'
 import { registerPresets } from './presets'
+import { registerResume } from './resume'
 import { registerRun } from './run'
+import { registerRuns } from './runs'
+import { registerShow } from './show'
 import { registerSolve } from './solve'
 import { registerVerify } from './verify'
 import { registerVirtualBoard } from './virtual-board'
@@ -16,6 +19,7 @@ Start here:
   $ desynclab presets              what there is to run
   $ desynclab run --help           run one, with examples
   $ desynclab run --help-config    every setting, its unit and range
+  $ desynclab runs                 what was recorded, here or in the window
   $ desynclab solve --help         voltages, currents and power of a network in a file
   $ desynclab virtual-board --pty  a board without hardware, for a script or a terminal
 
@@ -50,6 +54,9 @@ export async function main(argv: readonly string[], output: Output): Promise<num
   registerSolve(program, output)
   registerNetwork(program, output)
   registerClaims(program, output, exit)
+  registerRuns(program, output)
+  registerShow(program, output)
+  registerResume(program, output, exit)
   registerVerify(program, output, exit)
   registerVirtualBoard(program, output)
   for (const command of program.commands) command.copyInheritedSettings(program)

@@ -18,11 +18,13 @@ export interface RunResult {
   hash: string
   interrupted: boolean
   report: string | null
+  /** Its identity in the run store; null: it was not recorded. */
+  stored: string | null
 }
 
 export function runResult(
   { config, result }: RunFile,
-  from: Pick<RunResult, 'preset' | 'interrupted' | 'report'>,
+  from: Pick<RunResult, 'preset' | 'interrupted' | 'report' | 'stored'>,
 ): RunResult {
   const { steps, runTimeMs } = result
   return {
@@ -39,6 +41,7 @@ export function runResult(
     hash: result.hash,
     interrupted: from.interrupted,
     report: from.report,
+    stored: from.stored,
   }
 }
 
@@ -61,6 +64,7 @@ export function resultText(result: RunResult, description: MachineDescription): 
     ['hash', result.hash],
   )
   if (result.report !== null) rows.push(['report', result.report])
+  if (result.stored !== null) rows.push(['stored as', result.stored])
   const { nodes, edges } = description
   return `${result.name || 'Run'}: ${nodes.length} nodes, ${edges.length} edges\n${table(rows)}`
 }

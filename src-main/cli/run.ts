@@ -11,6 +11,7 @@ import { observablesJson, observablesText } from './observables'
 import type { Output } from './output'
 import { perform } from './perform'
 import { Progress } from './progress'
+import { openRecorded } from './recorded'
 import { parseRepeats, repeat } from './repeats'
 import { resultText, runResult } from './result'
 import { printReport } from './print'
@@ -19,6 +20,8 @@ import { thisVersion } from './versions'
 
 interface RunOptions extends ConfigOptions {
   report?: string
+  record?: true
+  store?: string
   json?: true
   observe?: true
   repeats?: string
@@ -37,17 +40,18 @@ Examples:
   $ desynclab run --network net.csv --set network.roles.kind=spread --steps 5000
   $ desynclab run --table data.csv --inputs time,load:0..40 --targets yield --steps 5000 \\
       --set network.roles.kind=random
+  $ desynclab run --preset iris-penn16 --record      keep it: desynclab runs, show and resume
   $ desynclab run --config results/run.json           the same run again: equal hash
 
 Exit codes:
   0    the run met its stop rule
-  1    the run failed, or its report could not be written
+  1    the run failed, or its report or its record could not be written
   2    an option or a setting is wrong; nothing was run
   130  Ctrl-C ended the run; what there was is printed and written all the same
 
 With --json the last line of standard output is one object: steps, trainError and testError (V²),
 accuracy (0..1 or null), stepsPerSecond, hash, seed, preset, expectedUpdates, runTimeMs,
-interrupted, report, and with --observe observables. Progress and problems go to standard error.`
+interrupted, report, stored (its identity with --record, else null), and with --observe observables. Progress and problems go to standard error.`
 
 /** `desynclab run`: one run without a window. */
 export function registerRun(program: Command, output: Output, exit: (code: number) => void): void {
@@ -73,6 +77,8 @@ export function registerRun(program: Command, output: Output, exit: (code: numbe
       '--report <out>',
       'write the bundle (report, record, series, …) to a new folder or .zip',
     )
+    .option('--record', 'keep the run in the run store (see: desynclab runs); else nothing is kept')
+    .option('--store <dir>', 'another folder of stored runs than that of the window')
     .option('--json', 'print the result as one line of JSON')
     .option('--observe', 'look at every step: power, condition, displacement, plateau, cycle')
     .option('--progress', 'show progress even when standard error is no terminal')
@@ -97,17 +103,19 @@ async function run(options: RunOptions, output: Output): Promise<number> {
   if (report !== null) await ensureFree(report)
   const showing = options.progress || (!options.quiet && output.columns !== null)
   const progress = showing ? new Progress(output) : null
+  const recorded = options.record === true ? openRecorded(options.store, output) : null
   const done = await perform(config, {
     id: randomUUID(),
     time: realTime,
     observe: options.observe === true,
     versions: thisVersion(),
-    interrupted: output.interrupted,
+    interrupted: () => output.interrupted() || recorded?.stopped() === true,
     progress: (point) => progress?.show(point),
     problem: (problem) => output.err(`${problemLine(problem)}\n`),
-  })
+    ...(recorded === null ? {} : { keeper: recorded.keeper }),
+  }).finally(() => recorded?.keeper.end())
   progress?.end()
-  let code = done.failed ? 1 : done.interrupted ? 130 : 0
+  let code = done.failed || recorded?.stopped() ? 1 : done.interrupted ? 130 : 0
   let written: string | null = null
   if (report !== null) {
     try {
@@ -123,7 +131,8 @@ async function run(options: RunOptions, output: Output): Promise<number> {
     }
   }
   const preset = options.config === undefined ? (options.preset ?? 'iris-penn16') : null
-  const from = { preset, interrupted: done.interrupted, report: written }
+  const stored = recorded === null ? null : done.run.run
+  const from = { preset, interrupted: done.interrupted, report: written, stored }
   const result = runResult(done.run, from)
   const { observables } = done
   const seen = observables === null ? {} : { observables: observablesJson(observables) }
@@ -137,8 +146,9 @@ async function run(options: RunOptions, output: Output): Promise<number> {
 }
 
 /** A report and observables belong to one run. @throws ProblemError */
-function refuseWithRepeats({ report, observe }: RunOptions): void {
-  const other = report !== undefined ? '--report' : observe ? '--observe' : null
+function refuseWithRepeats({ report, observe, record }: RunOptions): void {
+  const one = observe ? '--observe' : record ? '--record' : null
+  const other = report !== undefined ? '--report' : one
   if (other === null) return
   const what = `${other} belongs to one run, and --repeats makes many`
   throw usageError('one-run-only', what, other, 'leave one of them out')
