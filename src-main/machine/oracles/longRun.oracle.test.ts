@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { solveNetwork } from '../../physics/circuit'
-import { EventKernel, makeEventPlan, PoissonClocks } from '../../physics/events'
+import { EventMarcher, makeEventPlan, PoissonClocks } from '../../physics/events'
 import { backSubstitute } from '../../physics/events/factor'
 import { makeLearner, type LearnerSpec } from '../../physics/learner'
 import { assignRoles, makeNetwork } from '../../physics/network'
@@ -92,7 +92,7 @@ test(`${COUNT} events leave voltages within 1e-12 V of a fresh factorisation`, (
   const plan = makeEventPlan(network, roles)
   const clocks = new PoissonClocks(new Float64Array(edges).fill(1), 2)
   const all = new Uint8Array(edges).fill(1)
-  const kernel = new EventKernel(plan, { count, inputs, targets }, clocks, all)
+  const kernel = new EventMarcher(plan, { count, inputs, targets }, clocks, all, 0)
   const k = new Float64Array(edges).fill(1)
   const rule = { kind: 'ideal' as const, alpha: 0.01, low: 1e-3, high: 1e3 }
   const CHUNK = 1000
@@ -111,7 +111,7 @@ test(`${COUNT} events leave voltages within 1e-12 V of a fresh factorisation`, (
     time = kernel.march({ ...order, first, time }, rule, k)
   const kept = new Float64Array(plan.free)
   const volts = inputs.subarray(0, 2)
-  backSubstitute(plan, kernel.factor, volts, 0, kept)
+  backSubstitute(plan, kernel, volts, 0, kept)
   const nodes = Int32Array.of(...roles.sources, ...roles.grounds)
   const { voltageV } = solveNetwork(network, k, { nodes, voltageV: Float64Array.of(...volts, 0) })
   const free = [...voltageV].filter((_, node) => !nodes.includes(node))
