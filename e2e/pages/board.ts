@@ -58,6 +58,14 @@ export class BoardPage {
     return outcome.value.answers
   }
 
+  /** Every message that the app sent, of the log's bounded past. */
+  async sent(): Promise<string[]> {
+    const outcome = await this.page.evaluate(() => window.lab.send('boardLog', { after: -1 }))
+    if (!outcome.ok) throw new Error(outcome.problem.message)
+    const { entries } = outcome.value
+    return entries.filter(({ direction }) => direction === 'sent').map(({ text }) => text)
+  }
+
   async openConsole(): Promise<void> {
     await this.page.getByTestId('console-toggle').click()
     await expect(this.input).toBeFocused()

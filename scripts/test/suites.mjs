@@ -58,7 +58,7 @@ export const SUITES = [
   {
     name: 'e2e',
     budgetMinutes: 8,
-    packages: ['electron', 'display'],
+    packages: ['electron', 'display', 'board'],
     window: true,
     steps: [
       {

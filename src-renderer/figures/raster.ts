@@ -85,16 +85,13 @@ function rowLabels(
   figureWidth: number,
 ): RasterGeometry['stepTicks'] {
   const labels: RasterGeometry['stepTicks'] = []
-  let free = -Infinity
   const stride = Math.max(1, Math.ceil((90 * window) / plot.width))
-  for (let row = Math.max(0, raster.steps - window); row < raster.steps; row += stride) {
+  const oldest = Math.max(0, raster.steps - window)
+  for (let row = raster.steps - 1; row >= oldest; row -= stride) {
     const text = grouped(stepOfRow(raster, row))
     const half = (text.length * digitWidth * theme.fontSize) / 2
     const at = plot.left + ((row + window - raster.steps + 0.5) * plot.width) / window
-    const x = Math.min(at, figureWidth - half - 4)
-    if (x - half < free) continue
-    free = x + half + 8
-    labels.push({ text, x })
+    labels.push({ text, x: Math.min(at, figureWidth - half - 4) })
   }
   return labels
 }

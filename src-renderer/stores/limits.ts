@@ -57,7 +57,14 @@ export const useLimits = defineStore('limits', () => {
   const config = (wanted: RunConfig): string | undefined =>
     rule(wanted.rule.kind) ?? schedule(wanted.schedule.kind)
 
+  /** Why the speed rests. */
+  const pace = computed(() =>
+    onBoard.value && (machine.value === null || machine.value.ownPace === true)
+      ? 'A board learns at its own pace.'
+      : undefined,
+  )
+
   const maxStepsPerSecond = computed(() => machine.value?.maxStepsPerSecond ?? null)
 
-  return { rule, schedule, live, edge, config, maxStepsPerSecond }
+  return { rule, schedule, live, edge, config, pace, maxStepsPerSecond }
 })

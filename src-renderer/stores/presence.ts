@@ -1,4 +1,4 @@
-import type { BoardDevice, BoardPresence, BoardState, BoardTarget } from '@contract'
+import type { BoardPresence, BoardState, BoardTarget } from '@contract'
 
 /** One word per presence, the same wherever it is shown. */
 export const presenceWords: Readonly<Record<BoardPresence, string>> = {
@@ -17,9 +17,6 @@ export function targetName(target: BoardTarget | null): string {
   if (target === null) return 'the board'
   return target.kind === 'virtual' ? 'the virtual board' : target.path
 }
-
-/** `Board bench (virtual) 1.0.0`. */
-export const deviceName = ({ model, firmware }: BoardDevice): string => `${model} ${firmware}`
 
 /** What happened, and what to do: said by the state, or by the problem that it carries. */
 export function presenceText({ presence, problem, target }: BoardState): {

@@ -167,9 +167,9 @@ export const useRun = defineStore('run', () => {
     delete fieldErrors[path]
     if (valueAt(before, path) === valueAt(edit.config, path)) return true
     if (path === 'machine.frameEvery') machine.value = edit.config.machine
-    if (path === 'pace.stepsPerSecond' && ready.value) {
+    if (path === 'pace.stepsPerSecond') {
       config.value = edit.config
-      void ask('pace', edit.config.pace)
+      if (ready.value) void ask('pace', edit.config.pace)
     } else if (
       isLive(path) &&
       typeof value === 'number' &&

@@ -214,7 +214,8 @@ export class BoardMachine implements Machine {
     if (this.failure !== null) throw this.takeFailure()
     this.replayMade(run, sink)
     if (reach.unsure) await this.findOut(run, sink)
-    if (this.gone !== null) return
+    // It may have come to its end while the line was away.
+    if (this.gone !== null || run.follower.step >= goal) return
     if (!reach.unsure && !run.learning && (await this.replay(run, sink)))
       await this.launch(run, this.stopOf(run, goal, exact))
     await reach.arrivals.wait(WAIT_MS)

@@ -1,0 +1,137 @@
+import { channels, type BoardDevice, type BoardState, type LabEvent } from '../src-preload/contract'
+import { expect, test } from './lab'
+import { BoardPage } from './pages/board'
+
+const device: BoardDevice = {
+  manufacturer: 'Desynclab',
+  model: 'Board bench',
+  serialNumber: 'A1B2C3',
+  firmware: '1.0.0',
+  port: {
+    path: '/dev/ttyACM0',
+    vendorId: '2341',
+    productId: '0042',
+    serialNumber: '75833353035351B0D0A2',
+    manufacturer: 'Arduino (www.arduino.cc)',
+  },
+  backend: 'BENCH',
+  nodes: 64,
+  edges: 96,
+  levels: 65535,
+  examples: 1024,
+  rules: ['DISC', 'IDE'],
+  schedules: ['SYNC', 'BERN', 'RATE'],
+  live: ['RULE:ETA', 'RULE:ALPH', 'SCH:PROB', 'BATC:SIZE'],
+}
+
+// One picture per state and theme, to be looked at; that they can be taken at all is the test.
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`a board's states in the ${colorScheme} theme`, async ({ app, live, page }, info) => {
+    const board = new BoardPage(page)
+    const shot = async (name: string): Promise<void> => {
+      await page.waitForTimeout(400)
+      const path = info.outputPath(`${name}-${colorScheme}.png`)
+      await page.screenshot({ path })
+      await info.attach(name, { path })
+    }
+    const tell = (event: LabEvent) =>
+      app.evaluate(
+        ({ BrowserWindow }, [channel, said]) =>
+          BrowserWindow.getAllWindows()[0].webContents.send(channel, said),
+        [channels.event, event] as const,
+      )
+    const now = (change: Partial<BoardState>) =>
+      tell({
+        kind: 'board',
+        board: {
+          presence: 'absent',
+          sinceMs: Date.now(),
+          target: { kind: 'serial', path: '/dev/ttyACM0', baudRate: 115_200 },
+          device,
+          problem: null,
+          counters: {
+            frames: 12_345,
+            missed: 3,
+            damaged: 0,
+            bytesIn: 1_234_567,
+            bytesOut: 4321,
+            reconnects: 1,
+          },
+          ...change,
+        },
+      })
+    const size = (width: number, height: number) =>
+      app.evaluate(
+        ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0].setContentSize(w, h),
+        [width, height],
+      )
+    await page.emulateMedia({ colorScheme })
+    await size(1280, 800)
+    await live.start.click()
+    await live.expectStepsAbove(500)
+    await board.toHardware()
+    await shot('1-question')
+    await page.getByTestId('machine-switch').click()
+    await shot('2-connect')
+    await page.getByTestId('why-no-port').or(page.getByTestId('ports-problem')).first().click()
+    await shot('3-why')
+    await size(900, 600)
+    await shot('4-connect-small')
+    await size(1280, 800)
+    await board.connect('/dev/no-such-port')
+    await shot('5-missing')
+    await now({ presence: 'connecting' })
+    await shot('6-connecting')
+    await now({ presence: 'learning' })
+    await shot('7-foreign')
+    for (const presence of ['reconnecting', 'lost', 'error', 'released'] as const) {
+      await now({ presence })
+      await shot(`8-${presence}`)
+    }
+    await now({ presence: 'absent', device: null, target: null })
+    await board.connectVirtual()
+    await live.ready()
+    await shot('9-virtual')
+    await live.choose('preset', /^Two targets on discrete levels/)
+    await live.ready()
+    await page.getByTestId('schedule').click()
+    await shot('10-schedules')
+    await page.keyboard.press('Escape')
+    await live.start.click()
+    await live.expectStepsAbove(100)
+    const present = await page.evaluate(() => window.lab.send('present', undefined))
+    if (!present.ok || present.value === null) throw new Error('There is no run')
+    const step = await live.steps()
+    await tell({
+      kind: 'gap',
+      run: present.value.description.run,
+      gap: {
+        fromStep: Math.floor(step * 0.4),
+        toStep: Math.floor(step * 0.7),
+        fromMs: 0,
+        toMs: 1800,
+        frames: null,
+        reason: 'unplugged',
+      },
+    })
+    await shot('11-gap')
+    await page.getByTestId('board-details').click()
+    await shot('12-details')
+    await page.keyboard.press('Escape')
+    await board.openConsole()
+    await board.say('*IDN?;:RUN:STEP?')
+    await board.say('NONSENSE')
+    await expect(page.getByTestId('console-problem')).toBeVisible()
+    await board.input.fill('SYST:')
+    await board.input.press('Tab')
+    await shot('13-console')
+    await size(900, 600)
+    await shot('14-console-small')
+    await page.getByTestId('console-close').click()
+    await shot('15-small')
+    await size(1280, 800)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(false)
+  })
