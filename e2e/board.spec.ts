@@ -140,7 +140,10 @@ test('a cable that is pulled comes back to the same run, and the gap is marked',
   const { run, cable } = await learningBehindCable(ends, live, board)
   await pullAndPlug(board, cable, 3)
   await run()
-  await expect(page.getByTestId('chart-loss')).toHaveAttribute('aria-label', /3 gaps/)
+  // The emulated line may lose a frame of its own: that is another gap.
+  const unplugged = (await board.gaps()).filter(({ reason }) => reason === 'unplugged')
+  expect(unplugged).toHaveLength(3)
+  await expect(page.getByTestId('chart-loss')).toHaveAttribute('aria-label', /[3-9] gaps/)
 })
 
 test('the cable is pulled 20 times without a lost or stale command @long', async ({

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { BoardState } from '../../src-preload/contract'
+import type { BoardState, Gap } from '../../src-preload/contract'
 
 type Presence = BoardState['presence']
 
@@ -46,6 +46,13 @@ export class BoardPage {
     const outcome = await this.page.evaluate(() => window.lab.send('board', undefined))
     if (!outcome.ok) throw new Error(outcome.problem.message)
     return outcome.value
+  }
+
+  /** What the present run missed. */
+  async gaps(): Promise<Gap[]> {
+    const outcome = await this.page.evaluate(() => window.lab.send('present', undefined))
+    if (!outcome.ok) throw new Error(outcome.problem.message)
+    return outcome.value?.gaps ?? []
   }
 
   /** Asks the board itself, past the console. */
