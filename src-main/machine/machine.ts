@@ -9,6 +9,7 @@ import type {
   Problem,
   RunConfig,
 } from '@contract'
+import type { BoardFrame } from '../board'
 
 /**
  * What happened in a row of steps. Reused by the machine: a sink copies what it keeps.
@@ -41,6 +42,8 @@ export interface Sink {
   problem(problem: Problem): void
   /** Steps that should have been handed over and are lost; comes before what follows them. */
   gap?(gap: Gap): void
+  /** Everything that a frame of a board says, as it came; epoch time, ms. */
+  received?(frame: BoardFrame, atMs: number): void
 }
 
 /** How far to go before handing back: whichever comes first. */

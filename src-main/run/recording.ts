@@ -1,4 +1,4 @@
-import type { BoardDevice, Gap, MachineDescription, RunConfig } from '@contract'
+import type { BoardDevice, MachineDescription, RunConfig } from '@contract'
 import type { Sink } from '../machine/machine'
 import type { RunCheckpoint } from './checkpoint'
 
@@ -8,23 +8,7 @@ export interface RunRecording extends Sink {
   readonly nextSample: number
   /** The machine stands at `nextSample`. @param conductance E values */
   sample(conductance: Float64Array): void
-  /** Of a run on a board: what cannot be computed again. */
-  readonly board: BoardRecording
-}
-
-/** A frame as it came over the line. */
-export interface BoardFrame {
-  firstStep: number
-  lastStep: number
-  /** Epoch time, ms. */
-  receivedMs: number
-  /** The block's bytes. */
-  data: Uint8Array
-}
-
-export interface BoardRecording {
-  frame(frame: BoardFrame): void
-  gap(gap: Gap): void
+  /** Of a run on a board, whenever it is known anew. */
   identified(device: BoardDevice): void
 }
 
@@ -59,6 +43,10 @@ export function both(one: Sink, other: Sink): Sink {
     gap(gap) {
       one.gap?.(gap)
       other.gap?.(gap)
+    },
+    received(frame, atMs) {
+      one.received?.(frame, atMs)
+      other.received?.(frame, atMs)
     },
   }
 }

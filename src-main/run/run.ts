@@ -219,6 +219,8 @@ export class Run {
   }
 
   async checkpoint(state: RunState, counters: { merged: number }): Promise<RunCheckpoint> {
+    const device = this.machine.reception?.().device
+    if (device !== undefined) this.recording?.identified(device)
     return {
       run: this.id,
       initialConfig: this.initialConfig,

@@ -47,6 +47,7 @@ export class Follower {
         sink.gap?.(gap)
       }
       this.count(frame)
+      sink.received?.(frame, this.heardMs)
       group.push(frame)
     }
     this.hand(group, sink)
@@ -64,6 +65,7 @@ export class Follower {
     )
     this.step = this.handed = frame.step
     this.heardMs = this.nowMs()
+    sink.received?.(frame, this.heardMs)
   }
 
   /** The newest step in a chunk. */

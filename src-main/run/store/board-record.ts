@@ -1,18 +1,22 @@
 import type { BoardDevice, Gap } from '@contract'
-import type { BoardFrame, BoardRecording } from '../recording'
+import type { Sink } from '../../machine/machine'
+import { pack } from './codec'
 import type { Database } from './database'
 
+/** A frame of a board. */
+export type ReceivedFrame = Parameters<NonNullable<Sink['received']>>[0]
+
 /** What came from a board since the last transaction. It cannot be computed again: all is kept. */
-export class BoardRecord implements BoardRecording {
-  private frames: BoardFrame[] = []
+export class BoardRecord {
+  private frames: { frame: ReceivedFrame; atMs: number }[] = []
   private gaps: Gap[] = []
   private device: BoardDevice | null = null
   private numbers: { frame: number; gap: number } | null = null
 
   constructor(private readonly run: string) {}
 
-  frame(frame: BoardFrame): void {
-    this.frames.push(frame)
+  received(frame: ReceivedFrame, atMs: number): void {
+    this.frames.push({ frame, atMs })
   }
 
   gap(gap: Gap): void {
@@ -32,11 +36,10 @@ export class BoardRecord implements BoardRecording {
       frame: nextNumber(database, 'frame', run),
       gap: nextNumber(database, 'gap', run),
     })
-    this.frames.forEach(({ firstStep, lastStep, receivedMs, data }, n) =>
+    this.frames.forEach(({ frame, atMs }, n) =>
       database.run(
-        `INSERT INTO frame (run, number, firstStep, lastStep, receivedMs, data)
-        VALUES (?, ?, ?, ?, ?, ?)`,
-        ...[run, numbers.frame + n, firstStep, lastStep, receivedMs, data],
+        'INSERT INTO frame (run, number, lastStep, receivedMs, data) VALUES (?, ?, ?, ?, ?)',
+        ...[run, numbers.frame + n, frame.step, atMs, pack(frame)],
       ),
     )
     this.gaps.forEach((gap, n) =>

@@ -4,6 +4,7 @@ const kinds = {
   f32: Float32Array,
   u32: Uint32Array,
   i32: Int32Array,
+  i16: Int16Array,
   u16: Uint16Array,
   u8: Uint8Array,
 }

@@ -28,7 +28,7 @@ export function storeProblem(thrown: unknown, where: string): Error {
     )
   if (code.startsWith('SQLITE_BUSY'))
     return problem('store-busy', 'Another program holds the run store.', 'Try again.')
-  if (/unable to open/i.test(thrown.message))
+  if (/unable to open/i.test(thrown.message) || ['EEXIST', 'ENOTDIR', 'ENOENT'].includes(code))
     return problem('store-unusable', 'The run store cannot be opened or made.', elsewhere)
   return thrown
 }

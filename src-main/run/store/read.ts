@@ -4,6 +4,7 @@ import type { RunCheckpoint } from '../checkpoint'
 import type { HistorySnapshot } from '../history'
 import type { Versions } from '../record'
 import { readAdjustments } from './adjustments'
+import type { ReceivedFrame } from './board-record'
 import { checkpointBefore } from './checkpoints'
 import { doublesOf, unpack } from './codec'
 import type { Database, Row } from './database'
@@ -109,12 +110,20 @@ export function readSamples(
   return { step: Float64Array.from(step), loss: Float64Array.from(loss), conductance }
 }
 
+/** A frame of a board and when it came, epoch time in ms. */
+export interface StoredFrame {
+  frame: ReceivedFrame
+  receivedMs: number
+}
+
 /** Every frame that came from a board, oldest first. */
-export function readFrames(database: Database, id: string): Row[] {
-  return database.rows(
-    'SELECT number, firstStep, lastStep, receivedMs, data FROM frame WHERE run = ? ORDER BY number',
-    id,
-  )
+export function readFrames(database: Database, id: string): StoredFrame[] {
+  return database
+    .rows('SELECT receivedMs, data FROM frame WHERE run = ? ORDER BY number', id)
+    .map(({ receivedMs, data }) => ({
+      frame: unpack(data as Uint8Array) as ReceivedFrame,
+      receivedMs: Number(receivedMs),
+    }))
 }
 
 function runRow(database: Database, id: string): Row {

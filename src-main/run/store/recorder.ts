@@ -1,9 +1,9 @@
-import type { Adjustment, Evaluation, Gap, Problem } from '@contract'
+import type { Adjustment, BoardDevice, Evaluation, Gap, Problem } from '@contract'
 import type { StepChunk } from '../../machine/machine'
 import type { RunCheckpoint } from '../checkpoint'
 import type { RecordedRun, RunRecording } from '../recording'
 import type { Versions } from '../record'
-import { BoardRecord } from './board-record'
+import { BoardRecord, type ReceivedFrame } from './board-record'
 import { Checkpoints } from './checkpoints'
 import type { Database } from './database'
 import { Measured } from './measured'
@@ -17,7 +17,7 @@ import { WholeRun } from './whole-run'
  * could not be written stays for the next time.
  */
 export class RunRecorder implements RunRecording {
-  readonly board: BoardRecord
+  private readonly board: BoardRecord
   private readonly measured: Measured
   private readonly row: RunRow
   private whole: WholeRun
@@ -64,6 +64,14 @@ export class RunRecorder implements RunRecording {
 
   gap(gap: Gap): void {
     this.board.gap(gap)
+  }
+
+  received(frame: ReceivedFrame, atMs: number): void {
+    this.board.received(frame, atMs)
+  }
+
+  identified(device: BoardDevice): void {
+    this.board.identified(device)
   }
 
   sample(conductance: Float64Array): void {

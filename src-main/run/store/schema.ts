@@ -66,7 +66,7 @@ export const MIGRATIONS: readonly string[] = [
   // 2: runs on a board, which cannot be computed again: every frame is kept.
   `ALTER TABLE run ADD COLUMN device TEXT;
   CREATE TABLE frame (
-    run TEXT NOT NULL, number INTEGER NOT NULL, firstStep INTEGER NOT NULL, lastStep INTEGER NOT NULL,
+    run TEXT NOT NULL, number INTEGER NOT NULL, lastStep INTEGER NOT NULL,
     receivedMs REAL NOT NULL, data BLOB NOT NULL, PRIMARY KEY (run, number)
   );
   CREATE TABLE gap (

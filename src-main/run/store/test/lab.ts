@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LabEvent, RunConfig } from '@contract'
 import { SimulatedMachine } from '../../../machine/simulated'
+import type { Machine } from '../../../machine/machine'
 import type { RunCheckpoint } from '../../checkpoint'
 import { RunController } from '../../controller'
 import { TestTime, testVersions } from '../../test/bench'
@@ -36,6 +37,7 @@ export class RecordedLab {
   constructor(
     readonly directory: string,
     runs: string[] = ['run-1', 'run-2', 'run-3'],
+    create: () => Machine = createMachine,
   ) {
     this.keeper = new RunKeeper({
       versions: testVersions,
@@ -45,7 +47,7 @@ export class RecordedLab {
       free: () => this.free,
     })
     this.controller = new RunController({
-      createMachine,
+      createMachine: create,
       newRun: () => runs.shift() ?? 'one-more',
       time: this.time,
       versions: testVersions,

@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { BoardConnection } from '../../board'
+import { BoardMachine, lineOf } from '../../machine/board'
+import { config } from '../test/bench'
+import { readFrames, readRun } from './read'
+import { resumptionOf } from './resumption'
+import { RunStore } from './store'
+import { clean, createMachine, folder, hashOf, RecordedLab } from './test/lab'
+
+afterEach(clean)
+
+/** SQLite's own limit: from now on the file has no room for more than so many pages. */
+function fill(lab: RecordedLab): void {
+  const { database } = lab.store
+  const pages = Number(database.row('PRAGMA page_count')?.page_count)
+  database.rows(`PRAGMA max_page_count = ${pages}`)
+}
+
+describe('a disk that is full', () => {
+  it('pauses the run and loses nothing; the run goes on in another folder', async () => {
+    const lab = new RecordedLab(folder())
+    const recording = { detail: { kind: 'every', steps: 2 } } as const
+    await lab.run(config({ recording }), 500)
+    fill(lab)
+    await lab.controller.start()
+    await lab.until(() => lab.state === 'paused' && lab.problems.length > 0)
+    expect(new Set(lab.problems)).toEqual(new Set(['store-full']))
+    const { steps } = (await lab.controller.record()).result
+    const elsewhere = folder()
+    lab.keeper.use(elsewhere)
+    expect(lab.events.at(-1)).toEqual({ kind: 'solved', id: 'store-full' })
+    expect(lab.store.directory).toBe(elsewhere)
+    expect(lab.store.list()).toMatchObject([{ id: 'run-1', steps, state: 'paused' }])
+    await lab.controller.step(300)
+    await lab.quit()
+    const after = RunStore.read(elsewhere)
+    const kept = await resumptionOf(after.database, 'run-1', createMachine)
+    expect(kept.step).toBe(steps + 300)
+    // No kept step is missing: neither of before, nor of the time when nothing could be written.
+    const rows = after.database.rows('SELECT sum(length(rows)) AS bytes FROM sample')
+    const edges = readRun(after.database, 'run-1').edges
+    expect(rows).toEqual([{ bytes: Math.floor((steps + 300) / 2) * 8 * (2 + edges) }])
+    const machine = createMachine()
+    await machine.configure('', kept.config)
+    await machine.restore(kept.machine)
+    expect(machine.hash()).toBe(await hashOf(config(), steps + 300))
+    after.close()
+  })
+
+  it('goes on where it was once there is room again', async () => {
+    const lab = new RecordedLab(folder())
+    await lab.run(config(), 500)
+    fill(lab)
+    await lab.controller.start()
+    await lab.until(() => lab.state === 'paused' && lab.problems.length > 0)
+    lab.store.database.rows('PRAGMA max_page_count = 1000000')
+    await lab.controller.step(1)
+    const { steps } = (await lab.controller.record()).result
+    expect(lab.store.list()).toMatchObject([{ steps }])
+    expect(lab.events.some((event) => event.kind === 'solved' && event.id === 'store-full')).toBe(
+      true,
+    )
+    await lab.quit()
+  })
+
+  it('is told before it is full, and pauses the run while there is room to end well', async () => {
+    const lab = new RecordedLab(folder())
+    await lab.controller.configure(config())
+    await lab.controller.start()
+    lab.free = 500e6
+    await lab.until(() => lab.problems.length > 0)
+    expect(lab.events.at(-1)).toMatchObject({ problem: { id: 'store-room', severity: 'warning' } })
+    expect(lab.state).toBe('running')
+    lab.free = 20e6
+    await lab.until(() => lab.state === 'paused')
+    expect(lab.problems).toEqual(['store-room', 'store-room'])
+    lab.free = 1e12
+    await lab.controller.step(1)
+    expect(lab.events.at(-1)).toEqual({ kind: 'solved', id: 'store-room' })
+    await lab.quit()
+  })
+})
+
+describe('a folder that cannot be written', () => {
+  it('is told at once, and another one can be chosen', async () => {
+    const parent = folder()
+    RunStore.open(parent, 'a test').close()
+    // A file in the place of the folder: a barrier for the administrator too.
+    const lab = new RecordedLab(join(parent, 'runs.sqlite'))
+    expect(lab.problems).toEqual(['store-unusable'])
+    await lab.run(config(), 50)
+    expect(lab.problems).toEqual(['store-unusable', 'store-unusable'])
+    const elsewhere = folder()
+    lab.keeper.use(elsewhere)
+    await lab.controller.step(10)
+    expect(lab.store.list()).toMatchObject([{ steps: 60 }])
+    await lab.quit()
+  })
+})
+
+describe('a run on a board', () => {
+  it('is recorded frame by frame, with its device', async () => {
+    const board = new BoardConnection()
+    await board.connect({ kind: 'virtual' })
+    const lab = new RecordedLab(folder(), undefined, () => new BoardMachine(lineOf(board)))
+    await lab.controller.configure(config({ machine: { kind: 'board', frameEvery: 5 } }))
+    await lab.controller.start()
+    await lab.until(() => lab.kept.some(({ step }) => step > 200))
+    await lab.controller.pause()
+    const { steps } = (await lab.controller.record()).result
+    const { database } = lab.store
+    const frames = readFrames(database, 'run-1')
+    expect(frames.at(-1)?.frame.step).toBe(steps)
+    expect(frames[0].frame.edges).toHaveLength(16)
+    const whole = frames.filter(({ frame }) => frame.step % 5 === 0)
+    expect(whole.map(({ frame }) => frame.step)).toEqual(
+      Array.from({ length: Math.floor(steps / 5) }, (_, n) => 5 * (n + 1)),
+    )
+    expect(readRun(database, 'run-1').device?.model).toBe('Board bench (virtual)')
+    expect(lab.store.list()).toMatchObject([{ machine: 'board', steps }])
+    await lab.quit()
+    board.close()
+  })
+})
