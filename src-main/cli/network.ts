@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
-import { createMachine } from '../engine/machines'
+import { SimulatedMachine } from '../machine/simulated'
 import { formats, writeNetwork, type NetworkFile } from '../machine/network-files'
 import { usageError } from './fail'
 import { loadNetwork } from './network-file'
@@ -22,7 +22,7 @@ Examples:
 /** The network that a configuration makes, with its initial conductances. */
 async function made(options: NetworkOptions): Promise<NetworkFile> {
   const config = await chooseConfig(options)
-  const machine = createMachine(config.machine.kind)
+  const machine = new SimulatedMachine()
   const { nodes, edges, initialConductance } = await machine.configure('network', config)
   await machine.close()
   return {

@@ -1,7 +1,7 @@
 import type { Frame, History, MachineDescription, Problem, RunConfig, RunFile } from '@contract'
 import { toProblem, type SeriesName } from '@contract'
-import { createMachine } from '../engine/machines'
-import type { Observables } from '../machine/machine'
+import type { Machine, Observables } from '../machine/machine'
+import { SimulatedMachine } from '../machine/simulated'
 import { recover, type RunCheckpoint } from '../run/checkpoint'
 import { Run } from '../run/run'
 import type { RunKeeper } from '../run/store'
@@ -24,6 +24,8 @@ export interface PerformParts {
   keeper?: RunKeeper
   /** Goes on from there; to a step that may lie beyond the stop rule, null: to the stop rule. */
   from?: { checkpoint: RunCheckpoint; goal: number | null }
+  /** Left out: a simulated one. */
+  machine?: Machine
 }
 
 /** Recorded at most so far apart. */
@@ -60,9 +62,13 @@ export async function perform(config: RunConfig, parts: PerformParts): Promise<P
   let [finished, failed] = [false, false]
   while (!finished && run.step < steps && !failed && !parts.interrupted()) {
     const startMs = time.nowMs()
-    const budget = { steps: steps - run.step, expired: () => time.nowMs() - startMs >= SLICE_MS }
+    // A board that learns by itself is not told of steps: it has its stop rule.
+    const left = machine.reception === undefined ? steps - run.step : Infinity
+    const budget = { steps: left, expired: () => time.nowMs() - startMs >= SLICE_MS }
     try {
-      ;({ finished } = await run.advance(budget))
+      const progress = await run.advance(budget)
+      finished = progress.finished
+      failed = progress.halted === true
     } catch (thrown) {
       failed = true
       run.telemetry.problem(toProblem(thrown, 'machine-failed'))
@@ -77,6 +83,8 @@ export async function perform(config: RunConfig, parts: PerformParts): Promise<P
     }
     await time.breathe()
   }
+  // Ctrl-C stops a board as well: what is printed is of the step at which it stands.
+  if (!failed) await run.rest()
   if (!failed)
     parts.keeper?.keep(await run.checkpoint(finished ? 'finished' : 'paused', { merged: 0 }))
   const frame = run.still({ merged: 0 })
@@ -100,7 +108,7 @@ async function prepare(config: RunConfig, parts: PerformParts): Promise<Run> {
   const checkpoint = parts.from?.checkpoint ?? null
   const whole = checkpoint === null ? config : recover(checkpoint, []).config
   const initialConfig = checkpoint?.initialConfig ?? config
-  const machine = createMachine(whole.machine.kind)
+  const machine = parts.machine ?? new SimulatedMachine()
   const description = await machine.configure(id, whole)
   const recorded = { id, initialConfig, config: whole, description, from: checkpoint }
   const recording = keeper?.begin(recorded) ?? null

@@ -20,6 +20,14 @@ export interface RunResult {
   report: string | null
   /** Its identity in the run store; null: it was not recorded. */
   stored: string | null
+  /** Of a run on a board. */
+  board?: {
+    device: string
+    frames: number
+    missed: number
+    gaps: number
+    frameEvery: number | null
+  }
 }
 
 export function runResult(
@@ -45,6 +53,23 @@ export function runResult(
   }
 }
 
+/** What a board adds to the result; nothing for others. */
+export function boardResult({ board }: RunFile): Pick<RunResult, 'board'> {
+  if (board === undefined) return {}
+  const { device, framesReceived, framesMissed, gaps, frameEvery } = board
+  const { model, serialNumber, firmware, port } = device
+  const where = port === null ? '' : ` on ${port.path}`
+  return {
+    board: {
+      device: `${model}, number ${serialNumber}, firmware ${firmware}${where}`,
+      frames: framesReceived,
+      missed: framesMissed,
+      gaps: gaps.length,
+      frameEvery: frameEvery[frameEvery.length - 1]?.steps ?? null,
+    },
+  }
+}
+
 /** The result for a person: what ran, then what came out. */
 export function resultText(result: RunResult, description: MachineDescription): string {
   const examples = description.testExamples || description.trainExamples
@@ -63,6 +88,12 @@ export function resultText(result: RunResult, description: MachineDescription): 
     ['seed', String(result.seed)],
     ['hash', result.hash],
   )
+  if (result.board !== undefined) {
+    const { device, frames, missed, gaps, frameEvery } = result.board
+    const every = frameEvery === null ? '' : `, one every ${formatCount(frameEvery)} steps`
+    const lost = missed === 0 ? 'none missed' : `${formatCount(missed)} missed in ${gaps} gaps`
+    rows.push(['board', device], ['frames', `${formatCount(frames)}${every}; ${lost}`])
+  }
   if (result.report !== null) rows.push(['report', result.report])
   if (result.stored !== null) rows.push(['stored as', result.stored])
   const { nodes, edges } = description

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { Option, type Command } from 'commander'
-import { toProblem } from '@contract'
+import { toProblem, type RunConfig } from '@contract'
 import { bundleInput } from '../engine/bundleInput'
 import { ensureFree, writeReport } from '../report'
 import { realTime } from '../run/time'
 import { configHelp } from './config-help'
+import type { OpenedBoard } from './board'
 import { problemLine, usageError } from './fail'
 import { observablesJson, observablesText } from './observables'
 import type { Output } from './output'
@@ -13,7 +14,7 @@ import { perform } from './perform'
 import { Progress } from './progress'
 import { openRecorded } from './recorded'
 import { parseRepeats, repeat } from './repeats'
-import { resultText, runResult } from './result'
+import { boardResult, resultText, runResult } from './result'
 import { printReport } from './print'
 import { chooseConfig, type ConfigOptions } from './run-config'
 import { thisVersion } from './versions'
@@ -25,6 +26,8 @@ interface RunOptions extends ConfigOptions {
   json?: true
   observe?: true
   repeats?: string
+  board?: string
+  baud?: string
   progress?: true
   quiet?: true
   helpConfig?: true
@@ -42,6 +45,7 @@ Examples:
       --set network.roles.kind=random
   $ desynclab run --preset iris-penn16 --record      keep it: desynclab runs, show and resume
   $ desynclab run --config results/run.json           the same run again: equal hash
+  $ desynclab run --preset allostery-penn16 --board /dev/ttyACM0   on a board that learns by itself
 
 Exit codes:
   0    the run met its stop rule
@@ -73,6 +77,8 @@ export function registerRun(program: Command, output: Output, exit: (code: numbe
     .option('--seed <n>', 'the same as --set seed=<n>')
     .option('--steps <n>', 'the same as --set stop.steps=<n>')
     .option('--repeats <n>', 'the same with n seeds, on all cores: medians and quartiles')
+    .option('--board <port>', 'let a board learn: virtual, or the path of its serial port')
+    .option('--baud <rate>', 'of that port (default 115200)')
     .option(
       '--report <out>',
       'write the bundle (report, record, series, …) to a new folder or .zip',
@@ -92,7 +98,7 @@ export function registerRun(program: Command, output: Output, exit: (code: numbe
 }
 
 async function run(options: RunOptions, output: Output): Promise<number> {
-  const config = await chooseConfig(options)
+  const config = onBoard(await chooseConfig(options), options)
   if (options.repeats !== undefined) {
     const repeats = parseRepeats(options.repeats)
     refuseWithRepeats(options)
@@ -103,8 +109,10 @@ async function run(options: RunOptions, output: Output): Promise<number> {
   if (report !== null) await ensureFree(report)
   const showing = options.progress || (!options.quiet && output.columns !== null)
   const progress = showing ? new Progress(output) : null
+  const board = await boardOf(options)
   const recorded = options.record === true ? openRecorded(options.store, output) : null
-  const done = await perform(config, {
+  const performing = perform(config, {
+    ...(board === null ? {} : { machine: board.machine }),
     id: randomUUID(),
     time: realTime,
     observe: options.observe === true,
@@ -113,7 +121,11 @@ async function run(options: RunOptions, output: Output): Promise<number> {
     progress: (point) => progress?.show(point),
     problem: (problem) => output.err(`${problemLine(problem)}\n`),
     ...(recorded === null ? {} : { keeper: recorded.keeper }),
-  }).finally(() => recorded?.keeper.end())
+  })
+  const done = await performing.finally(async () => {
+    await recorded?.keeper.end()
+    await board?.close()
+  })
   progress?.end()
   let code = done.failed || recorded?.stopped() ? 1 : done.interrupted ? 130 : 0
   let written: string | null = null
@@ -133,7 +145,7 @@ async function run(options: RunOptions, output: Output): Promise<number> {
   const preset = options.config === undefined ? (options.preset ?? 'iris-penn16') : null
   const stored = recorded === null ? null : done.run.run
   const from = { preset, interrupted: done.interrupted, report: written, stored }
-  const result = runResult(done.run, from)
+  const result = { ...runResult(done.run, from), ...boardResult(done.run) }
   const { observables } = done
   const seen = observables === null ? {} : { observables: observablesJson(observables) }
   const text = () =>
@@ -145,10 +157,30 @@ async function run(options: RunOptions, output: Output): Promise<number> {
   return code
 }
 
-/** A report and observables belong to one run. @throws ProblemError */
-function refuseWithRepeats({ report, observe, record }: RunOptions): void {
-  const one = observe ? '--observe' : record ? '--record' : null
-  const other = report !== undefined ? '--report' : one
+/** The configuration for the machine that was asked for. @throws ProblemError */
+function onBoard(config: RunConfig, { board }: RunOptions): RunConfig {
+  if (board === undefined && config.machine.kind === 'board')
+    throw usageError(
+      'board-not-named',
+      'this run was on a board',
+      'machine.kind',
+      'name one with --board PATH or --board virtual, or add --set machine.kind=simulated',
+    )
+  if (board === undefined || config.machine.kind === 'board') return config
+  return { ...config, machine: { kind: 'board', frameEvery: null } }
+}
+
+/** Loaded here: the serial port's native module is for those who have a board. */
+async function boardOf({ board, baud }: RunOptions): Promise<OpenedBoard | null> {
+  if (board === undefined) return null
+  const { openBoard, targetOf } = await import('./board')
+  return openBoard(targetOf(board, baud))
+}
+
+/** What belongs to one simulated run. @throws ProblemError */
+function refuseWithRepeats({ report, observe, record, board }: RunOptions): void {
+  const given = { '--board': board, '--report': report, '--observe': observe, '--record': record }
+  const other = Object.entries(given).find(([, value]) => value !== undefined)?.[0] ?? null
   if (other === null) return
   const what = `${other} belongs to one run, and --repeats makes many`
   throw usageError('one-run-only', what, other, 'leave one of them out')

@@ -4,10 +4,12 @@ import { adjustmentText } from './adjustments'
 import { networkPicture, plots } from './figures'
 import { html, raw, type Markup } from './html'
 import type { ReportInput } from './input'
+import { pairs } from './pairs'
 import { parameterTable } from './parameters'
 import { sources } from './sources'
 import { style } from './style'
-import { question, taskDescription } from './words'
+import { learnerText, question, taskDescription } from './words'
+import { boardSection, repeatSection } from './board'
 
 /** Nothing is fetched, nothing runs: styles and pictures are in the page. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -42,22 +44,7 @@ function facts({ run, description }: ReportInput): Markup {
   </dl>`
 }
 
-function pairs(rows: [string, string | Markup][]): Markup {
-  const cells = rows.map(
-    ([name, value]) =>
-      html`<tr>
-        <th scope="row">${name}</th>
-        <td>${value}</td>
-      </tr>`,
-  )
-  return html`<table>
-    <tbody>
-      ${cells}
-    </tbody>
-  </table>`
-}
-
-function results({ result }: RunFile): Markup {
+function results({ result, board }: RunFile): Markup {
   const speed = result.runTimeMs > 0 ? (1000 * result.steps) / result.runTimeMs : 0
   return pairs([
     ['Steps', formatCount(result.steps)],
@@ -67,7 +54,10 @@ function results({ result }: RunFile): Markup {
     ['Train accuracy', accuracyText(result.trainAccuracy)],
     ['Test accuracy', accuracyText(result.testAccuracy)],
     ['Time spent learning', `${formatDuration(result.runTimeMs)}, ${formatCount(speed)} steps/s`],
-    ['Hash of the trajectory', html`<code>${result.hash}</code>`],
+    [
+      board === undefined ? 'Hash of the trajectory' : 'Hash of the last state',
+      html`<code>${result.hash}</code>`,
+    ],
   ])
 }
 
@@ -127,7 +117,6 @@ export function reportPage(input: ReportInput): string {
   const { run, description } = input
   const { config } = run
   const title = config.name || 'A run of Desynclab'
-  const { nodes, edges } = description
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -147,8 +136,7 @@ export function reportPage(input: ReportInput): string {
           ${facts(input)}
           <div class="figures">${networkPicture(input)}</div>
           <p class="task">
-            A simulated network of ${nodes.length} nodes and ${edges.length} edges.
-            ${taskDescription(config, description)}
+            ${learnerText(run, description)} ${taskDescription(config, description)}
           </p>
           <h2>What happened</h2>
           ${plots(input)}
@@ -159,16 +147,11 @@ export function reportPage(input: ReportInput): string {
           <h2>Changes made while it ran</h2>
           ${adjustments(run)}
           <h2>Problems and gaps</h2>
-          ${problems(run)}
+          ${problems(run)} ${boardSection(run)}
           <h2>What is whose</h2>
           ${sources(config)}
           <h2>Do it again</h2>
-          <p>
-            In the folder of this report, with the same version of Desynclab. An equal hash means an
-            equal trajectory, bit for bit.
-          </p>
-          <pre>npx desynclab run --config run.json</pre>
-          ${origin(run)}
+          ${repeatSection(run)} ${origin(run)}
           <h2>How to cite</h2>
           <p>
             Desynclab ${run.versions.desynclab}, a laboratory for networks that learn by physics,

@@ -1,4 +1,4 @@
-import type { MachineDescription, RunConfig } from '@contract'
+import type { MachineDescription, RunConfig, RunFile } from '@contract'
 
 const networks: Record<RunConfig['network']['kind'], string> = {
   penn16: 'the 16-edge laboratory network',
@@ -50,4 +50,14 @@ export function taskDescription(config: RunConfig, description: MachineDescripti
       : `${trainExamples} training example${trainExamples === 1 ? '' : 's'} and no test set`
   const kinds = classes.length > 0 ? ` Classes: ${classes.join(', ')}.` : ''
   return `The network is to ${taskText(config)}: ${sets}, read at ${outputs.join(', ')}.${kinds}`
+}
+
+/** What learned, with its size. */
+export function learnerText({ board }: RunFile, { nodes, edges }: MachineDescription): string {
+  const size = `a network of ${nodes.length} nodes and ${edges.length} edges`
+  if (board === undefined)
+    return `A simulated network of ${nodes.length} nodes and ${edges.length} edges.`
+  const { model, serialNumber, firmware, backend } = board.device
+  const made = /rig/i.test(backend) ? 'made of parts' : 'computed on the board itself'
+  return `A board that learned by itself (${model}, number ${serialNumber}, firmware ${firmware}): ${size}, ${made}.`
 }
