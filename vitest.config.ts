@@ -14,8 +14,13 @@ export default defineConfig({
   },
   test: {
     include: ['src-*/**/*.test.ts', 'scripts/**/*.test.mjs'],
-    // They have configurations of their own: vitest.oracles.config.ts, vitest.board.config.ts.
-    exclude: ['**/*.oracle.test.ts', '**/*.board.test.ts', 'node_modules/**'],
+    // They have configurations of their own: vitest.oracles.config.ts, vitest.board.config.ts, vitest.record.config.ts.
+    exclude: [
+      '**/*.oracle.test.ts',
+      '**/*.board.test.ts',
+      '**/*.record.test.ts',
+      'node_modules/**',
+    ],
     // Two cores on the reference machine: more workers only fight each other.
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -56,6 +56,18 @@ export const SUITES = [
     ],
   },
   {
+    name: 'record',
+    budgetMinutes: 3,
+    steps: [
+      {
+        name: 'record',
+        quick: ['run', '--silent', 'record'],
+        full: ['run', '--silent', 'record:full'],
+        counts: 'vitest',
+      },
+    ],
+  },
+  {
     name: 'e2e',
     budgetMinutes: 8,
     packages: ['electron', 'display', 'board'],

@@ -1,0 +1,14 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const here = import.meta.dirname
+
+/** Recording programs that are killed, as built: 20 times, with `--mode full` 200 times. */
+export default defineConfig(({ mode }) => ({
+  resolve: { alias: { '@contract': resolve(here, 'src-preload/contract/index.ts') } },
+  test: {
+    include: ['src-main/**/*.record.test.ts'],
+    maxWorkers: 1,
+    testTimeout: mode === 'full' ? 1_800_000 : 180_000,
+  },
+}))
