@@ -90,6 +90,52 @@ test('what a board cannot do is greyed, with the reason', async ({ live, board, 
   await expect(live.field('speed')).toBeDisabled()
 })
 
+test('a twin of the virtual board is compared step by step', async ({ live, board, page }) => {
+  await live.choose('preset', /^Two targets on discrete levels/)
+  await live.ready()
+  await board.toHardware()
+  await board.connectVirtual()
+  await live.ready()
+  await page.getByTestId('twin').click()
+  await live.start.click()
+  await live.expectState('Finished')
+  await expect(page.getByTestId('twin-verdict')).toContainText(/identical so far|apart since step/)
+  await expect(page.getByTestId('chart-twin')).toHaveAttribute(
+    'aria-label',
+    /at step 2\D?400: .*rms .* levels/,
+  )
+  await page.keyboard.press('t')
+  await expect(page.getByTestId('panel-twin')).toHaveCount(0)
+})
+
+test('a board that was let go of learns on, and its run comes back with it', async ({
+  live,
+  board,
+  page,
+}) => {
+  await board.toHardware()
+  const endless = { ...preset.config, machine: { kind: 'board' }, stop: { steps: null } }
+  await live.drop('endless.json', JSON.stringify(endless))
+  await board.connectVirtual()
+  await live.ready()
+  await live.start.click()
+  await live.expectStepsAbove(200)
+  await page.getByTestId('board-details').click()
+  await page.getByTestId('board-disconnect').click()
+  await board.expectPresence('absent')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('board-details').click()
+  await board.connectVirtual()
+  await board.expectPresence('learning')
+  await page.keyboard.press('Escape')
+  await live.expectState('Running')
+  const before = await live.steps()
+  await live.expectStepsAbove(before)
+  await live.pause.click()
+  await live.expectState('Paused')
+  expect(await board.ask('RUN:STEP?')).toEqual([String(await live.restingSteps())])
+})
+
 test('the firmware on an emulated ATmega2560 learns allostery while p changes, and talks', async ({
   live,
   board,

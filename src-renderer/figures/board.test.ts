@@ -96,7 +96,7 @@ describe('the twin', () => {
     const { yAxis } = twinFigure(input, lightTheme)
     expect(yAxis).toMatchObject([
       { min: -5, max: 5 },
-      { min: -0.001, max: 0.001 },
+      { min: -1, max: 1 },
     ])
   })
 })

@@ -21,9 +21,13 @@ function reach(values: Float64Array, least: number): number {
 /** Differences that the bars of the edges stand for. */
 const edgeValues = ({ twin }: TwinInput): Float64Array => twin.levels ?? twin.conductance
 
-/** What the bars of the edges count. */
-export function twinEdgeTitle({ twin, conductanceUnit }: TwinInput): string {
-  return twin.levels === null ? `conductance per edge (${conductanceUnit})` : 'levels per edge'
+/** What the bars of the edges and of the nodes count, and their root mean squares. */
+function titles({ twin, conductanceUnit }: TwinInput): [edges: string, nodes: string] {
+  const unit = twin.levels === null ? `edges, ${conductanceUnit}` : 'levels'
+  return [
+    `${unit} · rms ${formatScientific(twin.rmsEdges, 2)}`,
+    `free mV · rms ${formatScientific(1000 * twin.rmsV, 2)}`,
+  ]
 }
 
 /**
@@ -32,10 +36,11 @@ export function twinEdgeTitle({ twin, conductanceUnit }: TwinInput): string {
  */
 export function twinFigure(input: TwinInput, theme: FigureTheme): EChartsOption {
   const edges = edgeValues(input)
-  const volts = input.twin.freeV
+  const volts = input.twin.freeV.map((value) => 1000 * value)
   const edgeReach = reach(edges, input.twin.levels === null ? 1e-6 : 1)
   // A count of a frame's voltages is 0.24 mV at the usual range of 8 V.
-  const voltReach = reach(volts, 1e-3)
+  const voltReach = reach(volts, 1)
+  const [edgeTitle, nodeTitle] = titles(input)
   const top = 24
   const axis = (name: string, most: number, gridIndex: number) => ({
     type: 'value' as const,
@@ -83,16 +88,16 @@ export function twinFigure(input: TwinInput, theme: FigureTheme): EChartsOption 
         const { seriesName, name, value } = item as Record<'seriesName' | 'name', string> & {
           value: number
         }
-        const unit = seriesName === 'nodes' ? formatSi(value, 'V') : formatScientific(value)
+        const unit = seriesName === 'nodes' ? formatSi(value / 1000, 'V') : formatScientific(value)
         return `${name}: ${unit}`
       },
     },
     grid: [
-      { left: 44, right: '42%', top, bottom: 10 },
-      { left: '66%', right: 12, top, bottom: 10 },
+      { left: 44, right: '48%', top, bottom: 12 },
+      { left: '66%', right: 12, top, bottom: 12 },
     ],
     xAxis: [places(input.edges, 0), places(input.nodes, 1)],
-    yAxis: [axis(twinEdgeTitle(input), edgeReach, 0), axis('free V per node', voltReach, 1)],
+    yAxis: [axis(edgeTitle, edgeReach, 0), axis(nodeTitle, voltReach, 1)],
     series: [bars('edges', edges, 0), bars('nodes', volts, 1)],
   } as EChartsOption
 }
