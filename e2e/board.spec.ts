@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { Cable, emulatedBoard, pretender, type Running } from './boards'
 import { expect, test as base } from './lab'
 import { BoardPage } from './pages/board'
@@ -134,6 +135,31 @@ test('a board that was let go of learns on, and its run comes back with it', asy
   await live.pause.click()
   await live.expectState('Paused')
   expect(await board.ask('RUN:STEP?')).toEqual([String(await live.restingSteps())])
+})
+
+test('axe finds nothing serious with a board, its twin and its console', async ({
+  board,
+  live,
+  page,
+}) => {
+  const serious = async (): Promise<string[]> => {
+    // Electron cannot open the second page that axe wants by default.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
+  }
+  await board.toHardware()
+  await expect(board.connectView).toBeVisible()
+  expect(await serious()).toEqual([])
+  await board.connectVirtual()
+  await live.ready()
+  await page.getByTestId('twin').click()
+  await board.openConsole()
+  await board.say('NONSENSE')
+  await expect(page.getByTestId('console-problem')).toBeVisible()
+  await board.input.press('Tab')
+  expect(await serious()).toEqual([])
 })
 
 test('the firmware on an emulated ATmega2560 learns allostery while p changes, and talks', async ({
