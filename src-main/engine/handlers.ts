@@ -1,11 +1,10 @@
-import { ProblemError, type EngineCommand } from '@contract'
+import type { EngineCommand } from '@contract'
 import type { RunController } from '../run/controller'
 import type { RunKeeper } from '../run/store'
 import type { BoardConnection } from '../board'
 import { boardHandlers } from './boardHandlers'
 import { libraryHandlers } from './libraryHandlers'
 import { reportHandlers, type Reports } from './reportHandlers'
-import { noBoard } from './noBoard'
 import type { EngineReply, EngineRequest } from './protocol'
 
 export type EngineHandlers = {
@@ -30,12 +29,14 @@ export function engineHandlers(
     pace: async ({ stepsPerSecond }) => void (await controller.pace(stepsPerSecond)),
     history: async (request) => controller.history(request),
     ...boardHandlers(board),
-    boardPickUp: withoutBoard,
+    boardPickUp: async () => {
+      // Away or absent: says so.
+      board.client()
+      return controller.pickUp(board.state().presence === 'learning')
+    },
     twin: async ({ on }) => void (await controller.twin(on)),
     ...libraryHandlers(controller, keeper),
     record: () => controller.record(),
     ...reportHandlers(controller, reports),
   }
 }
-
-const withoutBoard = (): Promise<never> => Promise.reject(new ProblemError(noBoard))

@@ -137,6 +137,21 @@ export class RunController {
     return { ...known, gaps: [...run.gaps], twin: run.hasTwin }
   }
 
+  /**
+   * Goes on with the present run as the board has gone on with it. What it holds is asked first: a
+   * board that was restarted pauses the run and says so.
+   * @param learning whether the board learns now
+   * @throws ProblemError where the run on the board is not this program's
+   */
+  pickUp(learning: boolean): Promise<MachineDescription> {
+    return this.driver.turns.take(async () => {
+      const { run, state } = this.driver
+      if (run === null || run.machine.reception === undefined) throw new ProblemError(unknownRun)
+      if (learning && state !== 'running') this.driver.go(this.able())
+      return run.description
+    })
+  }
+
   /** @throws ProblemError where the present run is on no board. */
   twin(on: boolean): Promise<void> {
     return this.driver.turns.take(async () => {
@@ -253,6 +268,14 @@ const ownPace = {
   message: 'A board learns at its own pace.',
   kept: 'It goes on as before.',
   tip: 'Do single steps to look at each of them.',
+}
+
+const unknownRun = {
+  id: 'board-run-unknown',
+  severity: 'error' as const,
+  message: 'The run on the board was not begun by this program since it was started.',
+  kept: 'The board goes on as it is.',
+  tip: 'Begin a run to take the board over, or read it out in the console: EDGE:LEV:DATA?, CALC:ERR? TRA.',
 }
 
 const failedBefore = {

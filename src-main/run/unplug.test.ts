@@ -94,6 +94,22 @@ describe('a board that is unplugged while it learns', () => {
     expect(boardStep()).toBe(5)
   })
 
+  it('is picked up by hand where it was started by hand', async () => {
+    const { controller } = bench
+    await expect(controller.pickUp(true)).rejects.toMatchObject({
+      problem: { id: 'board-run-unknown' },
+    })
+    await controller.configure(onBoard())
+    await controller.step(7)
+    await board.send('TRIG:COUN INF;:INIT')
+    await bench.until(() => boardStep() > 1000)
+    await controller.pickUp(board.state().presence === 'learning')
+    await learned(1000)
+    await controller.pause()
+    expect(cable.board.learning).toBe(false)
+    expect(bench.step).toBe(boardStep())
+  })
+
   it('takes no change while it is away', async () => {
     await bench.controller.configure(onBoard())
     await bench.controller.start()

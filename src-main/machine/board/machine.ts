@@ -30,7 +30,7 @@ import { Follower } from './follower'
 import type { BoardLine } from './line'
 import { Measured } from './measured'
 import { askFrame, prepareFrames, readInitial } from './prepare'
-import { boardAway, boardRestarted, boardTaken } from './problems'
+import { boardAway, boardRestarted, boardTaken, isLearningAlready } from './problems'
 import { programOf } from './program'
 import { Reach } from './reach'
 import { askStanding } from './sameRun'
@@ -259,7 +259,14 @@ export class BoardMachine implements Machine {
     this.quietMs = this.line.nowMs()
     this.line.learning(true)
     const told = await this.reach.ask(async (client) => {
-      await client.command(`TRIG:COUN ${wanted};:INIT`)
+      try {
+        await client.command(`TRIG:COUN ${wanted};:INIT`)
+      } catch (thrown) {
+        if (!isLearningAlready(thrown)) throw thrown
+        // Somebody else started it, on the console: where it stands is asked next.
+        run.learning = false
+        this.reach.unsure = true
+      }
       return true
     })
     // Whether it began is asked when the line is back.

@@ -54,3 +54,9 @@ const TRANSIENT = ['board-line-closed', 'board-no-answer', 'board-out-of-sync', 
 export function isOfTheLine(thrown: unknown): boolean {
   return thrown instanceof ProblemError && TRANSIENT.includes(thrown.problem.id)
 }
+
+/** INITiate was ignored: a run is under way. */
+export const isLearningAlready = (thrown: unknown): boolean =>
+  thrown instanceof ProblemError &&
+  thrown.problem.id === 'board-refused' &&
+  thrown.problem.message.includes('-213,')
