@@ -38,7 +38,7 @@ export interface RecordedSize {
   /** Steps between two evaluations. */
   evaluateEvery: number
   stepsPerSecond: number
-  /** Of one checkpoint of the machine; 20 bytes per edge if left out, a little less than measured. */
+  /** Of one checkpoint of the machine; left out: 1000 and 20 per edge, a guess on the high side. */
   checkpointBytes?: number
 }
 
