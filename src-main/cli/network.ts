@@ -17,11 +17,18 @@ Formats: ${formats}.
 
 Examples:
   $ desynclab network net.graphml --out net.cir          from one format to another
-  $ desynclab network --set network.kind=planar --set network.roles.kind=random --out net.csv`
+  $ desynclab network --set network.kind=planar --seed 3 --out net.csv`
+
+/** Roles are no part of a network file: those of the start need not fit another kind of network. */
+const withRoles = (set: string[]): string[] =>
+  set.some((one) => one.startsWith('network.kind=')) &&
+  !set.some((one) => one.startsWith('network.roles'))
+    ? [...set, 'network.roles.kind=spread']
+    : set
 
 /** The network that a configuration makes, with its initial conductances. */
 async function made(options: NetworkOptions): Promise<NetworkFile> {
-  const config = await chooseConfig(options)
+  const config = await chooseConfig({ ...options, set: withRoles(options.set) })
   const machine = new SimulatedMachine()
   const { nodes, edges, initialConductance } = await machine.configure('network', config)
   await machine.close()

@@ -181,3 +181,12 @@ test('a run tells what it observed when asked', async () => {
   const alone = await desynclab(...run.slice(0, -1), ...synchronous, '--json')
   expect(JSON.parse(alone.out).hash).toBe(hash)
 })
+
+test('a network of another kind needs no roles to be written', async () => {
+  const { code, out } = await desynclab('network', '--set', 'network.kind=triangular')
+  expect(code).toBe(0)
+  expect(out).toMatch(/^\d+ nodes, \d+ edges$/)
+  const wrong = await desynclab('run', '--set', 'network.kind=triangular', '--steps', '10')
+  expect(wrong.code).toBe(2)
+  expect(wrong.err).toContain('network.roles.kind = spread or random')
+})

@@ -27,7 +27,7 @@ function byName(network: Network, names: readonly string[], role: string): Int32
       throw new PhysicsError(
         'unknown-node',
         `The network has no node ${name}.`,
-        `Nodes: ${network.names.slice(0, 100).join(', ')}${network.names.length > 100 ? ', ...' : ''}.`,
+        `Nodes: ${network.names.slice(0, 20).join(', ')}${network.names.length > 20 ? ', ...' : ''}. Or let the roles be chosen: network.roles.kind = spread or random.`,
         `network.roles.${role}`,
       )
     return node
