@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted } from 'vue'
+import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue'
 import { useStream } from '../stores/stream'
 import { DrawLoop } from './loop'
 
@@ -18,12 +18,22 @@ export function drawLoop(): DrawLoop {
   return loop
 }
 
-/** Draws while the component lives; returns what asks for another drawing. */
+/**
+ * Draws while the component is in sight: one whose view was left rests, and draws what there is by
+ * then when it comes back. Returns what asks for another drawing.
+ */
 export function useDrawer(draw: () => void, everyMs: number, same?: () => boolean): () => void {
   let handle: ReturnType<DrawLoop['add']> | null = null
-  onMounted(() => {
-    handle = drawLoop().add({ draw, everyMs, ...(same && { same }) })
-  })
-  onBeforeUnmount(() => handle?.remove())
+  const begin = (): void => {
+    handle ??= drawLoop().add({ draw, everyMs, ...(same && { same }) })
+  }
+  const end = (): void => {
+    handle?.remove()
+    handle = null
+  }
+  onMounted(begin)
+  onActivated(begin)
+  onDeactivated(end)
+  onBeforeUnmount(end)
   return () => handle?.invalidate()
 }

@@ -1,5 +1,8 @@
 /** What a key does; the dialog shows them in this order. */
 export const shortcuts = [
+  { action: 'live', keys: ['1'], shown: ['1'], text: 'Live: the run of the moment' },
+  { action: 'library', keys: ['2'], shown: ['2'], text: 'Library: every recorded run' },
+  { action: 'compare', keys: ['3'], shown: ['3'], text: 'Compare chosen runs' },
   { action: 'toggle', keys: [' '], shown: ['Space'], text: 'Start or pause' },
   { action: 'step', keys: ['s', 'arrowright'], shown: ['S', '→'], text: 'Single step' },
   { action: 'reset', keys: ['r'], shown: ['R'], text: 'Reset to step 0' },
