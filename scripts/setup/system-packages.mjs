@@ -26,6 +26,8 @@ export const NEEDS = {
     ['python3-pyvisa-py'],
     ['python3-pymeasure'],
   ],
+  // Reads a bundle as its README says.
+  record: [['python3-pandas']],
 }
 
 /**

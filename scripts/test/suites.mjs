@@ -58,6 +58,7 @@ export const SUITES = [
   {
     name: 'record',
     budgetMinutes: 3,
+    packages: ['record'],
     steps: [
       {
         name: 'record',

@@ -1,5 +1,6 @@
 import type { Adjustment, Change, Gap, Problem, RunConfig, RunState } from '@contract'
 import type { TelemetrySnapshot } from './telemetry'
+import type { TrailSnapshot } from './trail'
 
 /**
  * A run at one step, enough to go on from it in another process. Handed from one engine process
@@ -16,6 +17,9 @@ export interface RunCheckpoint {
   state: RunState
   step: number
   startedAt: string | null
+  /** Left out by earlier versions, as the trail. */
+  endedAt?: string | null
+  trail?: TrailSnapshot
   runTimeMs: number
   sequence: number
   merged: number

@@ -229,6 +229,8 @@ export class Run {
       state,
       step: this.step,
       startedAt: this.startedAt,
+      endedAt: this.endedAt,
+      trail: this.trail.snapshot(),
       runTimeMs: this.runTimeMs,
       sequence: this.sequence,
       merged: this.merged + counters.merged,
@@ -247,6 +249,8 @@ export class Run {
     this.telemetry.restore(checkpoint.telemetry, checkpoint.step)
     this.ledger.skip(checkpoint.adjustmentsMade)
     this.startedAt = checkpoint.startedAt
+    this.endedAt = checkpoint.endedAt ?? null
+    if (checkpoint.trail !== undefined) this.trail.restore(checkpoint.trail)
     this.runTimeMs = checkpoint.runTimeMs
     this.sequence = checkpoint.sequence
     this.merged = checkpoint.merged

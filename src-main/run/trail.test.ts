@@ -13,6 +13,15 @@ test('a trail stays bounded, covers the whole run and never repeats a step', () 
   expect(points.every(({ step, hash }) => hash === `h${step}`)).toBe(true)
 })
 
+test('a trail that is taken up goes on where it was', () => {
+  const whole = new Trail()
+  for (let step = 1; step <= 5000; step++) whole.pass(step, step * 20, () => `h${step}`)
+  const other = new Trail()
+  other.restore(structuredClone(whole.snapshot()))
+  for (const trail of [whole, other]) trail.pass(6000, 1e6, () => 'end')
+  expect(other.all()).toEqual(whole.all())
+})
+
 test('the hash is asked for only when a point is due', () => {
   const trail = new Trail()
   let asked = 0

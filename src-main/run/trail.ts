@@ -7,6 +7,11 @@ export interface TrailPoint {
   hash: string
 }
 
+export interface TrailSnapshot {
+  points: TrailPoint[]
+  pauseMs: number
+}
+
 /** The hash of a trajectory now and then, so that a re-run that diverges can say where. */
 export class Trail {
   private points: TrailPoint[] = []
@@ -26,5 +31,14 @@ export class Trail {
 
   all(): TrailPoint[] {
     return [...this.points]
+  }
+
+  snapshot(): TrailSnapshot {
+    return { points: this.all(), pauseMs: this.pauseMs }
+  }
+
+  restore({ points, pauseMs }: TrailSnapshot): void {
+    this.points = [...points]
+    this.pauseMs = pauseMs
   }
 }

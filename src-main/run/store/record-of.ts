@@ -2,7 +2,7 @@ import type { RunFile } from '@contract'
 import { recordRun } from '../record'
 import type { Database } from './database'
 import { machineAt, type CreateMachine } from './machine-at'
-import { readRun } from './read'
+import { readResumption, readRun } from './read'
 
 /**
  * `run.json` of a stored run, as if it were the present one.
@@ -14,14 +14,14 @@ export async function recordOf(
   createMachine: CreateMachine,
 ): Promise<RunFile> {
   const run = readRun(database, id)
+  const resumption = readResumption(database, id)
   const machine = await machineAt(database, id, run.steps, createMachine)
   const record = recordRun({
     run: id,
     config: run.config,
     startedAt: run.startedAt,
-    // Neither is in the store; both can be left out of a record.
-    endedAt: null,
-    trail: [],
+    endedAt: resumption.endedAt ?? null,
+    trail: resumption.trail?.points ?? [],
     versions: run.versions,
     steps: run.steps,
     expectedUpdates: machine.expectedUpdates(),
