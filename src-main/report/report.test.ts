@@ -197,6 +197,7 @@ describe('series.csv', () => {
       firstStep: column,
       lastStep: column,
       expectedUpdates: column,
+      runTimeMs: column,
       min: column,
       max: column,
       mean: column,

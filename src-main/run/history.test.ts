@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { RunClock } from './clock'
 import { Expectation } from './expectation'
 import { RunHistory } from './history'
 import { BASE_BUCKETS, Pyramid, type Rows } from './pyramid'
@@ -112,6 +113,30 @@ describe('the history of a run', () => {
       expect(expectedUpdates[row]).toBeCloseTo(step <= 40 ? step / 2 : 20 + (step - 40) / 5, 12),
     )
     expect(range).toEqual({ firstStep: 1, lastStep: 100 })
+  })
+
+  it('gives each row the time spent learning up to it', () => {
+    const clock = new RunClock()
+    const history = new RunHistory(new Expectation(1), clock)
+    for (let step = 1; step <= 100; step++) history.of('batch').add(step, 1)
+    clock.pass(50, 200)
+    clock.pass(100, 1000)
+    const { runTimeMs, lastStep } = history.query('r', 'batch', 0, null, 1000)
+    lastStep.forEach((step, row) =>
+      expect(runTimeMs[row]).toBeCloseTo(step <= 50 ? 4 * step : 200 + 16 * (step - 50), 9),
+    )
+  })
+
+  it('keeps the error of each output, over a checkpoint too', () => {
+    const history = new RunHistory(new Expectation(1))
+    for (let step = 0; step < 50; step++)
+      history.addOutputs(step, Float64Array.of(step, 100 - step))
+    const later = new RunHistory(new Expectation(1))
+    later.restore(structuredClone(history.snapshot()))
+    later.addOutputs(50, Float64Array.of(50, 50))
+    const second = later.query('r', 'output:1', 0, null, 1000)
+    expect([...second.mean]).toEqual(Array.from({ length: 51 }, (_, step) => 100 - step))
+    expect(later.query('r', 'output:2', 0, null, 10).mean).toHaveLength(0)
   })
 
   it('is empty, and says so, before the first value', () => {

@@ -5,12 +5,12 @@ import type {
   Frame,
   Gap,
   History,
+  HistorySeries,
   MachineDescription,
   Problem,
   RunConfig,
   RunFile,
   RunState,
-  SeriesName,
 } from '@contract'
 import type { Budget, Machine, Progress, Sink } from '../machine/machine'
 import type { RunCheckpoint } from './checkpoint'
@@ -193,7 +193,13 @@ export class Run {
     return latest === null ? frame : { ...frame, twin: latest }
   }
 
-  history(series: SeriesName, fromStep: number, toStep: number | null, buckets: number): History {
+  history(
+    series: HistorySeries,
+    fromStep: number,
+    toStep: number | null,
+    buckets: number,
+  ): History {
+    this.telemetry.passTime(this.runTimeMs)
     return this.telemetry.history.query(this.id, series, fromStep, toStep, buckets)
   }
 
@@ -221,6 +227,7 @@ export class Run {
   async checkpoint(state: RunState, counters: { merged: number }): Promise<RunCheckpoint> {
     const device = this.machine.reception?.().device
     if (device !== undefined) this.recording?.identified(device)
+    this.telemetry.passTime(this.runTimeMs)
     return {
       run: this.id,
       initialConfig: this.initialConfig,
@@ -246,7 +253,7 @@ export class Run {
   async restore(checkpoint: RunCheckpoint): Promise<void> {
     // One that went on by itself was taken up as it is.
     if (this.machine.attach === undefined) await this.machine.restore(checkpoint.machine)
-    this.telemetry.restore(checkpoint.telemetry, checkpoint.step)
+    this.telemetry.restore(checkpoint.telemetry, checkpoint.step, checkpoint.runTimeMs)
     this.ledger.skip(checkpoint.adjustmentsMade)
     this.startedAt = checkpoint.startedAt
     this.endedAt = checkpoint.endedAt ?? null

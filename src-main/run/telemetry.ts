@@ -9,7 +9,9 @@ import type {
 } from '@contract'
 import type { Machine, Sink, StepChunk } from '../machine/machine'
 import { OpenBucket } from './bucket'
+import { RunClock, type ClockSnapshot } from './clock'
 import { Expectation, mean, type ExpectationSnapshot } from './expectation'
+import { outputErrors } from './outputErrors'
 import { RunHistory, type HistorySnapshot } from './history'
 import { Raster } from './raster'
 import { TimeIntervals } from './timeIntervals'
@@ -24,6 +26,8 @@ export interface TelemetrySnapshot {
   time: Frame['timing']['time']
   raster: Frame['raster']
   expectation: ExpectationSnapshot
+  /** Left out by checkpoints from before it was kept: then time goes evenly. */
+  clock?: ClockSnapshot
   history: HistorySnapshot
   evaluation: Evaluation | null
 }
@@ -53,6 +57,7 @@ export class Telemetry implements Sink {
   evaluation: Evaluation | null = null
 
   private readonly expectation: Expectation
+  private readonly clock = new RunClock()
   private readonly timing: UpdateTiming
   private readonly time: TimeIntervals | null
   private readonly raster: Raster
@@ -64,6 +69,7 @@ export class Telemetry implements Sink {
     testAccuracy: new OpenBucket(),
     twin: new OpenBucket(),
   }
+  private readonly outputCount: number
   /** The rates of update changed: what follows has another slope. */
   private rateChanged = false
 
@@ -74,10 +80,11 @@ export class Telemetry implements Sink {
   ) {
     const edges = description.edges.length
     this.expectation = new Expectation(mean(description.updateProbability))
-    this.history = new RunHistory(this.expectation)
+    this.history = new RunHistory(this.expectation, this.clock)
     this.timing = new UpdateTiming(edges)
     const { updateRate } = description
     this.time = updateRate === undefined ? null : new TimeIntervals(updateRate)
+    this.outputCount = description.outputs.length
     this.raster = new Raster(Math.max(1, (edges + 31) >>> 5))
   }
 
@@ -131,6 +138,7 @@ export class Telemetry implements Sink {
     this.measure('test', step, evaluation.testError)
     this.measure('trainAccuracy', step, evaluation.trainAccuracy)
     this.measure('testAccuracy', step, evaluation.testAccuracy)
+    this.history.addOutputs(step, outputErrors(evaluation, this.outputCount))
   }
 
   adjusted(adjustment: Adjustment): void {
@@ -169,6 +177,7 @@ export class Telemetry implements Sink {
 
   /** The present state without buckets: takes nothing from the next frame. */
   still(head: FrameHead): Frame {
+    this.clock.pass(this.step, head.runTimeMs)
     const state = this.machine.observe()
     return {
       ...head,
@@ -182,6 +191,11 @@ export class Telemetry implements Sink {
     }
   }
 
+  /** Notes how long it took to come to the present step, ms; each frame does so by itself. */
+  passTime(runTimeMs: number): void {
+    this.clock.pass(this.step, runTimeMs)
+  }
+
   snapshot(): TelemetrySnapshot {
     this.settleRate(this.step)
     return {
@@ -189,13 +203,16 @@ export class Telemetry implements Sink {
       time: this.time?.snapshot(),
       raster: this.raster.snapshot(),
       expectation: this.expectation.snapshot(),
+      clock: this.clock.snapshot(),
       history: this.history.snapshot(),
       evaluation: this.evaluation,
     }
   }
 
-  restore(snapshot: TelemetrySnapshot, step: number): void {
+  restore(snapshot: TelemetrySnapshot, step: number, runTimeMs: number): void {
     this.step = step
+    this.clock.restore(snapshot.clock ?? { step: [0], runTimeMs: [0] })
+    this.clock.pass(step, runTimeMs)
     this.timing.restore(snapshot.timing)
     if (snapshot.time !== undefined) this.time?.restore(snapshot.time)
     this.raster.restore(snapshot.raster)

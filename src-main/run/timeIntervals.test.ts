@@ -51,7 +51,7 @@ test('statistics in time stay with a cut edge, which adds none, and over a check
   const { machine, telemetry, go, make } = await poisson()
   await go(1000)
   const kept = make()
-  kept.restore(telemetry.snapshot(), telemetry.step)
+  kept.restore(telemetry.snapshot(), telemetry.step, 0)
   expect(kept.frame(head).timing.time).toEqual(telemetry.frame(head).timing.time)
   const count = () => telemetry.frame(head).timing.time?.intervals.reduce((a, b) => a + b)
   const before = count()

@@ -10,7 +10,7 @@ import {
 import { runConfigSchema } from './config'
 import { descriptionSchema } from './description'
 import { runStateSchema } from './events'
-import { bucketSchema, seriesNameSchema } from './frame'
+import { bucketSchema, historySeriesSchema } from './frame'
 import { libraryCommands } from './library'
 import { problemSchema } from './problem'
 import { MOST_RUN_BYTES, runFileSchema } from './record'
@@ -21,11 +21,13 @@ const column = z.instanceof(Float64Array)
 /** A stretch of a series' history, one bucket per row; columns of equal length. */
 export const historySchema = z.strictObject({
   run: z.string(),
-  series: seriesNameSchema,
+  series: historySeriesSchema,
   firstStep: column,
   lastStep: column,
   /** Expected updates per edge at lastStep. */
   expectedUpdates: column,
+  /** Time spent learning up to lastStep, ms; between two frames it is interpolated. */
+  runTimeMs: column,
   min: column,
   max: column,
   mean: column,
@@ -70,12 +72,12 @@ export const engineCommands = {
   },
   history: {
     request: z.strictObject({
-      series: seriesNameSchema,
+      series: historySeriesSchema,
       fromStep: z.number().min(0),
       /** null: to the newest. */
       toStep: z.number().min(0).nullable(),
-      /** At most so many rows; two per pixel column are enough. */
-      buckets: z.int().min(1).max(20_000),
+      /** At most so many rows; two per pixel column are enough, and 70,000 are all there are. */
+      buckets: z.int().min(1).max(70_000),
     }),
     reply: historySchema,
   },

@@ -18,6 +18,15 @@ export const seriesNameSchema = z.enum([
   'twin',
 ])
 
+/** Error of one output over the training examples, at evaluations; outputs count from 0. */
+const outputSeriesSchema = z.custom<`output:${number}`>(
+  (name) => typeof name === 'string' && /^output:\d{1,4}$/.test(name),
+  'a series of an output is called output: and its number',
+)
+
+/** Every series whose history can be asked for. */
+export const historySeriesSchema = z.union([seriesNameSchema, outputSeriesSchema])
+
 /** What a series did between two steps: keeps spikes, merges exactly. Errors in V^2. */
 export const bucketSchema = z.strictObject({
   firstStep: z.number(),
@@ -121,6 +130,7 @@ export const frameSchema = z.strictObject({
 })
 
 export type SeriesName = z.infer<typeof seriesNameSchema>
+export type HistorySeries = z.infer<typeof historySeriesSchema>
 export type Bucket = z.infer<typeof bucketSchema>
 export type Evaluation = z.infer<typeof evaluationSchema>
 export type Frame = z.infer<typeof frameSchema>

@@ -21,6 +21,7 @@ function history(steps: number[]): History {
     firstStep: column,
     lastStep: column,
     expectedUpdates: column.map((step) => step / 2),
+    runTimeMs: column.map((step) => 2 * step),
     min: column,
     max: column,
     mean: column,

@@ -1,4 +1,5 @@
-import type { History, SeriesName } from '@contract'
+import type { History, HistorySeries } from '@contract'
+import { RunClock } from '../clock'
 import { Expectation } from '../expectation'
 import { Pyramid, type Rows } from '../pyramid'
 import { doublesOf } from './codec'
@@ -15,12 +16,12 @@ import { SUMMARY_COLUMNS } from './summary'
 export function storedHistory(
   database: Database,
   run: string,
-  series: SeriesName,
+  series: HistorySeries,
   fromStep: number,
   toStep: number | null,
   buckets: number,
 ): History {
-  const { telemetry } = readResumption(database, run)
+  const { telemetry, step, runTimeMs } = readResumption(database, run)
   const pyramid = new Pyramid()
   const kept = telemetry.history[series]
   if (kept !== undefined) pyramid.restore(kept)
@@ -29,11 +30,15 @@ export function storedHistory(
   const rows = fine.length > whole.min.length ? merged(fine, buckets) : whole
   const expectation = new Expectation(0)
   expectation.restore(telemetry.expectation)
+  const clock = new RunClock()
+  if (telemetry.clock !== undefined) clock.restore(telemetry.clock)
+  clock.pass(step, runTimeMs)
   return {
     run,
     series,
     ...rows,
     expectedUpdates: rows.lastStep.map((step) => expectation.at(step)),
+    runTimeMs: rows.lastStep.map((step) => clock.at(step)),
     range: pyramid.range() ?? { firstStep: 0, lastStep: 0 },
   }
 }
@@ -42,7 +47,7 @@ export function storedHistory(
 function summaries(
   database: Database,
   run: string,
-  series: SeriesName,
+  series: HistorySeries,
   from: number,
   to: number,
 ): Float64Array[] {

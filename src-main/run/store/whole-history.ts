@@ -1,4 +1,4 @@
-import type { SeriesName } from '@contract'
+import type { HistorySeries } from '@contract'
 import type { HistorySnapshot } from '../history'
 import type { PyramidSnapshot } from '../pyramid'
 import { bytesOf, doublesOf } from './codec'
@@ -52,7 +52,9 @@ export class HistoryWriter {
 /** What a snapshot keeps besides its buckets: small, and different each time. */
 export function tails(snapshot: HistorySnapshot): unknown {
   return Object.fromEntries(
-    Object.entries(snapshot).map(([series, { width, tail }]) => [series, { width, tail }]),
+    Object.entries(snapshot).flatMap(([series, pyramid]) =>
+      pyramid === undefined ? [] : [[series, { width: pyramid.width, tail: pyramid.tail }]],
+    ),
   )
 }
 
@@ -63,7 +65,7 @@ export function readHistory(
   rest: HistorySnapshot,
 ): HistorySnapshot {
   const history: HistorySnapshot = {}
-  for (const series of Object.keys(rest) as SeriesName[]) {
+  for (const series of Object.keys(rest) as HistorySeries[]) {
     const tail = rest[series]
     if (tail === undefined) continue
     const parts = database
