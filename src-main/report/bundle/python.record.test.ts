@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeReport } from '../index'
 import { python } from './guide'
 import { allostery, performed } from './testing'
+
+/** Debian's packages belong to Debian's Python, which need not be the first on the path. */
+const systemPython = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
 
 test('the eight lines of a bundle’s README load it with the system’s Python and pandas', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'desynclab-python-'))
@@ -15,7 +18,7 @@ test('the eight lines of a bundle’s README load it with the system’s Python 
     await writeReport(input, bundle)
     expect(python).toHaveLength(8)
     expect(readFileSync(join(bundle, 'README.md'), 'utf8')).toContain(python.join('\n'))
-    const said = execFileSync('python3', ['-c', python.join('\n')], {
+    const said = execFileSync(systemPython, ['-c', python.join('\n')], {
       cwd: bundle,
       encoding: 'utf8',
     })
