@@ -186,6 +186,15 @@ test('the firmware on an emulated ATmega2560 learns allostery while p changes, a
   expect((await board.ask('SCH:PROB?')).map(Number)).toEqual([0.5])
   expect(await board.ask('SYST:ERR?')).toEqual(['0,"No error"'])
 
+  // Its port is free for avrdude, and taken back.
+  await page.getByTestId('board-details').click()
+  await page.getByTestId('board-release').click()
+  await page.keyboard.press('Escape')
+  await board.expectPresence('released')
+  await page.getByTestId('board-take').click()
+  await board.expectPresence('identified')
+  await expect.poll(() => board.ask('RUN:STEP?')).toEqual(['2400'])
+
   await board.openConsole()
   await board.say('*IDN?')
   await expect.poll(async () => (await board.lines()).at(-1)).toContain('Desynclab,Board bench')
@@ -245,6 +254,16 @@ test('ports that lead to no board say what is wrong', async ({ live, board, ends
   await board.expectPresence('connecting')
   await board.expectPresence('error', 20_000)
   await expect(board.status.getByTestId('board-again')).toBeVisible()
+  const emulated = await emulatedBoard()
+  ends.push(emulated)
+  const newer = await pretender(`
+    stty -F ${emulated.path} raw -echo
+    LC_ALL=C sed -u s/PROTOCOL=1/PROTOCOL=9/ < ${emulated.path} &
+    cat > ${emulated.path}`)
+  ends.push(newer)
+  await board.connect(newer.path)
+  await expect(board.said).toContainText(/version|protocol/i, { timeout: 20_000 })
+  await board.expectPresence('error')
   // Nothing was lost: the simulation is as it was.
   await board.toSimulation()
   await live.ready()

@@ -104,11 +104,13 @@ export class Cable implements Running {
   }
 }
 
-/** A port whose other end is a shell command: a board that is none. */
-export async function pretender(command: string): Promise<Running & { path: string }> {
+/** A port whose other end is a shell script: a board that is none. */
+export async function pretender(script: string): Promise<Running & { path: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'desynclab-pretender-'))
   const path = join(folder, 'port')
-  const child = spawn('socat', [`pty,raw,echo=0,link=${path}`, `system:${command}`], {
+  const file = join(folder, 'board.sh')
+  writeFileSync(file, script)
+  const child = spawn('socat', [`pty,raw,echo=0,link=${path}`, `exec:sh ${file}`], {
     stdio: 'ignore',
   })
   await until(() => existsSync(path), 'the pretender')

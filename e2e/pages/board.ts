@@ -32,6 +32,8 @@ export class BoardPage {
   }
 
   async connect(path: string): Promise<void> {
+    // A list that comes moves what is below it.
+    await expect(this.page.getByTestId('ports-refresh')).toBeEnabled()
     await this.page.getByTestId('port-path').fill(path)
     await this.page.getByTestId('port-connect').click()
   }

@@ -23,10 +23,10 @@ const edgeValues = ({ twin }: TwinInput): Float64Array => twin.levels ?? twin.co
 
 /** What the bars of the edges and of the nodes count, and their root mean squares. */
 function titles({ twin, conductanceUnit }: TwinInput): [edges: string, nodes: string] {
-  const unit = twin.levels === null ? `edges, ${conductanceUnit}` : 'levels'
+  const unit = twin.levels === null ? conductanceUnit : 'levels'
   return [
-    `${unit} · rms ${formatScientific(twin.rmsEdges, 2)}`,
-    `free mV · rms ${formatScientific(1000 * twin.rmsV, 2)}`,
+    `${unit}, rms ${formatScientific(twin.rmsEdges, 2)}`,
+    `mV, rms ${formatSi(twin.rmsV, 'V', 2)}`,
   ]
 }
 
