@@ -32,9 +32,14 @@ describe('the answer to a command', () => {
         const outcome = await answer(handlers, wanted, given)
         if (outcome.ok) {
           // Only what needs no machine and no board can succeed here.
-          expect(['present', 'boardPorts', 'board', 'boardDisconnect', 'boardLog']).toContain(
-            wanted,
-          )
+          expect([
+            'present',
+            'watch',
+            'boardPorts',
+            'board',
+            'boardDisconnect',
+            'boardLog',
+          ]).toContain(wanted)
           if (wanted === 'present') expect(outcome.value).toBeNull()
         } else expect(problemSchema.safeParse(outcome.problem).success).toBe(true)
       }),

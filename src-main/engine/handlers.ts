@@ -6,6 +6,7 @@ import { boardHandlers } from './boardHandlers'
 import { libraryHandlers } from './libraryHandlers'
 import { reportHandlers, type Reports } from './reportHandlers'
 import type { EngineReply, EngineRequest } from './protocol'
+import { watchingHandlers } from './watchingHandlers'
 
 export type EngineHandlers = {
   [K in EngineCommand]: (request: EngineRequest<K>) => Promise<EngineReply<K>>
@@ -28,6 +29,7 @@ export function engineHandlers(
     adjust: async ({ change }) => void (await controller.adjust(change)),
     pace: async ({ stepsPerSecond }) => void (await controller.pace(stepsPerSecond)),
     history: async (request) => controller.history(request),
+    ...watchingHandlers(controller),
     ...boardHandlers(board),
     boardPickUp: async () => {
       // Away or absent: says so.

@@ -149,8 +149,11 @@ export interface Machine {
   evaluate(): Evaluation
   /** Begins to look at every step, or ends it with null; present where the machine can. */
   watch?(watching: Watching | null): void
-  /** What `watch` asked for, and what can be said at any time; feeds nothing back. */
-  observables?(): Observables
+  /**
+   * What `watch` asked for, and what can be said at any time; feeds nothing back.
+   * @param exact with the moments of the step to come, which may take long; default true
+   */
+  observables?(exact?: boolean): Observables
   /** Mean over edges of the expected number of updates so far. */
   expectedUpdates(): number
   /** E values: expected updates per step of each edge under the present schedule. */

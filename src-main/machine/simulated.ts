@@ -141,8 +141,8 @@ export class SimulatedMachine implements Machine {
     this.configured().observer.watch(watching)
   }
 
-  observables(): Observables {
-    return this.configured().observer.observables()
+  observables(exact = true): Observables {
+    return this.configured().observer.observables(exact)
   }
 
   expectedUpdates(): number {

@@ -2,22 +2,29 @@ import {
   ProblemError,
   type Adjustment,
   type Change,
+  type EdgeChanges,
+  type EdgeHistoryReply,
   type Frame,
   type History,
   type MachineDescription,
+  type ObservablesReply,
   type Reply,
   type Request,
   type RunConfig,
   type RunFile,
   type RunState,
+  type Watching,
+  watchingSchema,
 } from '@contract'
 import type { Machine } from '../machine/machine'
 import { recover, type RunCheckpoint } from './checkpoint'
 import { Driver, type DriverParts } from './driver'
+import { observe } from './observables'
 import type { Versions } from './record'
 import type { RecordedRun, RunRecording } from './recording'
 import { Run, type RunListener } from './run'
 import { targetsCollapsedId } from './targetWatch'
+import { changeTogether } from './together'
 
 export interface ControllerParts extends DriverParts {
   /** An unconfigured machine of that kind. */
@@ -31,6 +38,8 @@ export interface ControllerParts extends DriverParts {
 /** What the engine does with the run of the moment; one method per command. */
 export class RunController {
   private readonly driver: Driver
+  /** What the window looks at, in this run and in those that come. */
+  private watching: Watching = watchingSchema.parse({})
 
   constructor(private readonly parts: ControllerParts) {
     this.driver = new Driver(parts)
@@ -166,6 +175,34 @@ export class RunController {
     return this.present().history(series, fromStep, toStep, buckets)
   }
 
+  /** What the window looks at from now on, beyond what is in every frame. */
+  watch(watching: Watching): Promise<void> {
+    return this.driver.turns.take(async () => {
+      this.watching = watching
+      this.driver.run?.watch(watching)
+      this.driver.showStill()
+    })
+  }
+
+  /** @throws ProblemError where the machine cannot be looked into, or there is none. */
+  observables(): Promise<ObservablesReply> {
+    return this.driver.turns.take(async () => observe(this.present()))
+  }
+
+  edgeHistory(rows: number): EdgeHistoryReply {
+    const run = this.present()
+    return run.telemetry.edgeHistory.query(run.id, rows)
+  }
+
+  /** @see changeTogether */
+  changeEdges(changes: EdgeChanges, most?: number): Promise<number[]> {
+    return this.driver.turns.take(async () => {
+      const changed = await changeTogether(this.present(), changes, most)
+      this.driver.showStill()
+      return changed
+    })
+  }
+
   record(): Promise<RunFile> {
     return this.driver.turns.take(async () => this.present().record(this.parts.versions))
   }
@@ -235,6 +272,9 @@ export class RunController {
     )
     if (checkpoint !== null) await run.restore(checkpoint)
     else parts.emit({ kind: 'solved', id: targetsCollapsedId })
+    // An edge of the former run is none of this one.
+    this.watching = { ...this.watching, edge: null }
+    run.watch(this.watching)
     const former = driver.run
     await driver.begin(run, checkpoint === null ? 'ready' : 'paused', goesOn)
     await former?.machine.close()

@@ -1,7 +1,14 @@
-import type { Frame } from '@contract'
+import { MOST_RASTER_STEPS, type Frame } from '@contract'
 
 /** Steps that a frame shows: a 300 pixel wide raster at 60 frames/s leaves none unseen at 14 ksteps/s. */
 export const RASTER_STEPS = 240
+
+/** A frame's raster takes 64 KB at most where more steps than usual are asked for: 4 MB/s. */
+const MOST_WORDS = 16_384
+
+/** Steps that a frame can show of so many words each. */
+const mostSteps = (words: number): number =>
+  Math.min(MOST_RASTER_STEPS, Math.max(RASTER_STEPS, Math.floor(MOST_WORDS / words)))
 
 /** The update masks of the newest steps, a ring of rows. O(min(count, capacity)) per chunk. */
 export class Raster {
@@ -14,7 +21,7 @@ export class Raster {
 
   constructor(
     readonly words: number,
-    readonly capacity = RASTER_STEPS,
+    readonly capacity = mostSteps(words),
   ) {
     this.ring = new Uint32Array(words * capacity)
   }
@@ -48,9 +55,10 @@ export class Raster {
     )
   }
 
-  /** A copy, oldest step first. */
-  snapshot(): Frame['raster'] {
-    const { words, capacity, steps } = this
+  /** A copy of the newest steps, oldest first. */
+  snapshot(most = RASTER_STEPS): Frame['raster'] {
+    const { words, capacity } = this
+    const steps = Math.min(most, this.steps)
     const masks = new Uint32Array(steps * words)
     const oldest = (this.next - steps + capacity) % capacity
     const untilEnd = Math.min(steps, capacity - oldest)

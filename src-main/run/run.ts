@@ -11,6 +11,7 @@ import type {
   RunConfig,
   RunFile,
   RunState,
+  Watching,
 } from '@contract'
 import type { Budget, Machine, Progress, Sink } from '../machine/machine'
 import type { RunCheckpoint } from './checkpoint'
@@ -63,6 +64,8 @@ export class Run {
   private sequence = 0
   private merged = 0
   private evaluateFromMs = -Infinity
+  /** The machine follows its conductances on every step. */
+  private follows = false
 
   /**
    * @param initialConfig what a reset goes back to
@@ -113,7 +116,7 @@ export class Run {
     const goal = this.step + budget.steps
     let progress = await this.advanceTo(goal, budget)
     // Steps that are recorded on the way end a stretch, not the slice.
-    while (this.recorded(progress) && this.step < goal && !budget.expired())
+    while (this.sampled(progress) && this.step < goal && !budget.expired())
       progress = await this.advanceTo(goal, budget)
     this.endedAt = new Date(this.time.epochMs()).toISOString()
     this.trail.pass(this.step, this.time.nowMs(), () => this.machine.hash())
@@ -201,6 +204,16 @@ export class Run {
   ): History {
     this.telemetry.passTime(this.runTimeMs)
     return this.telemetry.history.query(this.id, series, fromStep, toStep, buckets)
+  }
+
+  /** What a window looks at; the machine is asked to follow its conductances, or to end it. */
+  watch({ rasterSteps, edge, conductances }: Watching): void {
+    const known = edge !== null && edge < this.description.edges.length
+    this.telemetry.watch(rasterSteps, known ? edge : null)
+    if (conductances === this.follows) return
+    this.follows = conductances
+    const all = { displacement: true, covariance: true, cycle: false, plateau: null }
+    this.machine.watch?.(conductances ? all : null)
   }
 
   record(versions: Versions): RunFile {
@@ -295,16 +308,22 @@ export class Run {
   private advanceTo(goal: number, budget: Budget): Promise<Progress> {
     // A machine that is only listened to does not stop for the record: it keeps every frame.
     const listened = this.machine.reception !== undefined
-    const stop = Math.min(goal, listened ? Infinity : (this.recording?.nextSample ?? Infinity))
+    const wanted = Math.min(this.recording?.nextSample ?? Infinity, this.telemetry.edgeHistory.next)
+    const stop = Math.min(goal, listened ? Infinity : wanted)
     return this.machine.advance({ ...budget, steps: stop - this.step }, this.sink)
   }
 
-  /** Whether the machine stands, unfinished, at a step that was now recorded. */
-  private recorded({ step, finished }: Progress): boolean {
-    if (this.machine.reception !== undefined) return false
-    if (step !== this.recording?.nextSample) return false
-    this.recording.sample(this.machine.observe().conductance)
-    return !finished
+  /** Whether the machine stands, unfinished, at a step whose conductances were wanted and kept. */
+  private sampled({ step, finished }: Progress): boolean {
+    const { recording, machine } = this
+    const { edgeHistory } = this.telemetry
+    const listened = machine.reception !== undefined
+    const recorded = !listened && step === recording?.nextSample
+    if (!recorded && step < edgeHistory.next) return false
+    const { conductance } = machine.observe()
+    edgeHistory.add(step, conductance)
+    if (recorded) recording?.sample(conductance)
+    return !listened && !finished
   }
 
   private watchTargets(): void {

@@ -10,10 +10,12 @@ import type {
 import type { Machine, Sink, StepChunk } from '../machine/machine'
 import { OpenBucket } from './bucket'
 import { RunClock, type ClockSnapshot } from './clock'
+import { EdgeHistory, type EdgeHistorySnapshot } from './edgeHistory'
+import { EdgeIntervals } from './edgeIntervals'
 import { Expectation, mean, type ExpectationSnapshot } from './expectation'
 import { outputErrors } from './outputErrors'
 import { RunHistory, type HistorySnapshot } from './history'
-import { Raster } from './raster'
+import { Raster, RASTER_STEPS } from './raster'
 import { TimeIntervals } from './timeIntervals'
 import { UpdateTiming, type TimingSnapshot } from './timing'
 
@@ -30,6 +32,8 @@ export interface TelemetrySnapshot {
   clock?: ClockSnapshot
   history: HistorySnapshot
   evaluation: Evaluation | null
+  /** Left out: a record from before it was kept. */
+  edges?: EdgeHistorySnapshot
 }
 
 /** What the telemetry passes on as it happens. */
@@ -51,6 +55,7 @@ export type FrameHead = Pick<
  */
 export class Telemetry implements Sink {
   readonly history: RunHistory
+  readonly edgeHistory: EdgeHistory
   /** Step of the newest measurement. */
   step = 0
   /** The newest evaluation, whether it is part of the record or only for display. */
@@ -70,6 +75,9 @@ export class Telemetry implements Sink {
     twin: new OpenBucket(),
   }
   private readonly outputCount: number
+  /** Of the edge that is watched; null: none is. */
+  private edge: EdgeIntervals | null = null
+  private rasterSteps = RASTER_STEPS
   /** The rates of update changed: what follows has another slope. */
   private rateChanged = false
 
@@ -81,6 +89,7 @@ export class Telemetry implements Sink {
     const edges = description.edges.length
     this.expectation = new Expectation(mean(description.updateProbability))
     this.history = new RunHistory(this.expectation, this.clock)
+    this.edgeHistory = new EdgeHistory(description.initialConductance)
     this.timing = new UpdateTiming(edges)
     const { updateRate } = description
     this.time = updateRate === undefined ? null : new TimeIntervals(updateRate)
@@ -97,6 +106,7 @@ export class Telemetry implements Sink {
     this.history.of('batch').addSteps(firstStep, loss, count)
     this.timing.add(firstStep, count, words, masks)
     this.time?.add(chunk)
+    this.edge?.add(chunk)
     this.raster.add(firstStep, count, masks)
     this.step = firstStep + count - 1
   }
@@ -128,6 +138,7 @@ export class Telemetry implements Sink {
   /** No interval between two updates reaches over steps that nobody saw. */
   gap(gap: Gap): void {
     this.timing.interruptAll(gap.toStep - 1)
+    this.edge?.interrupt()
     this.listener.gap?.(gap)
   }
 
@@ -148,10 +159,12 @@ export class Telemetry implements Sink {
       this.rateChanged = true
       this.timing.restart(step)
       this.time?.restart()
+      this.edge?.restart(step)
     }
     if (change.kind === 'edge') {
       this.timing.interrupt(change.edge, step)
       this.time?.interrupt(change.edge)
+      if (change.edge === this.edge?.edge) this.edge.interrupt()
     }
     this.listener.adjusted(adjustment)
   }
@@ -163,6 +176,16 @@ export class Telemetry implements Sink {
   /** An evaluation for display alone: it enters no series. */
   show(evaluation: Evaluation): void {
     this.evaluation = evaluation
+  }
+
+  /**
+   * What frames carry beyond what is always in them.
+   * @param edge whose intervals are counted from now on; null: of none
+   */
+  watch(rasterSteps: number, edge: number | null): void {
+    this.rasterSteps = rasterSteps
+    if (edge === (this.edge?.edge ?? null)) return
+    this.edge = edge === null ? null : new EdgeIntervals(edge, this.step, this.time?.binS ?? null)
   }
 
   /** The frame so far; the buckets of the next one begin empty. O(edges + nodes). */
@@ -184,7 +207,7 @@ export class Telemetry implements Sink {
       step: this.step,
       expectedUpdates: this.machine.expectedUpdates(),
       buckets: {},
-      raster: this.raster.snapshot(),
+      raster: this.raster.snapshot(this.rasterSteps),
       timing: this.timed(state),
       state,
       evaluation: this.evaluation,
@@ -206,6 +229,7 @@ export class Telemetry implements Sink {
       clock: this.clock.snapshot(),
       history: this.history.snapshot(),
       evaluation: this.evaluation,
+      edges: this.edgeHistory.snapshot(),
     }
   }
 
@@ -219,6 +243,7 @@ export class Telemetry implements Sink {
     this.expectation.restore(snapshot.expectation)
     this.history.restore(snapshot.history)
     this.evaluation = snapshot.evaluation
+    this.edgeHistory.restore(snapshot.edges)
   }
 
   private timed({ edgeState }: Frame['state']): Frame['timing'] {
@@ -226,8 +251,12 @@ export class Telemetry implements Sink {
     const updateProbability = Float64Array.from(this.machine.updateProbability(), (p, edge) =>
       edgeState[edge] === LEARNS ? p : 0,
     )
-    const timing = { ...this.timing.measured(), updateProbability }
-    return this.time === null ? timing : { ...timing, time: this.time.snapshot() }
+    return {
+      ...this.timing.measured(),
+      updateProbability,
+      ...(this.time === null ? {} : { time: this.time.snapshot() }),
+      ...(this.edge === null ? {} : { edge: this.edge.snapshot() }),
+    }
   }
 
   private measure(name: SeriesName, step: number, value: number | null): void {

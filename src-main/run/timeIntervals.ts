@@ -1,7 +1,8 @@
 import type { Frame } from '@contract'
 import type { StepChunk } from '../machine/machine'
 
-const BINS = 1024
+/** Bins of a histogram of times; the last also takes every longer one. */
+export const TIME_BINS = 1024
 /** A mean interval takes so many bins: the histogram reaches over 64 mean intervals. */
 const BINS_PER_MEAN = 16
 
@@ -16,10 +17,10 @@ type TimeSnapshot = NonNullable<Frame['timing']['time']>
 
 /** Intervals between two updates of one edge in simulated time, where steps are events in time. */
 export class TimeIntervals {
-  private readonly binS: number
+  readonly binS: number
   /** E times of the last update, s; -1 before the first one that counts. */
   private readonly last: Float64Array
-  private intervals = new Uint32Array(BINS)
+  private intervals = new Uint32Array(TIME_BINS)
   private elapsedS = 0
 
   /** @param rate E values, updates per second */
@@ -42,7 +43,8 @@ export class TimeIntervals {
 
   private update(edge: number, now: number): void {
     const before = this.last[edge]
-    if (before >= 0) this.intervals[Math.min(BINS - 1, Math.floor((now - before) / this.binS))]++
+    if (before >= 0)
+      this.intervals[Math.min(TIME_BINS - 1, Math.floor((now - before) / this.binS))]++
     this.last[edge] = now
   }
 

@@ -14,6 +14,7 @@ import { bucketSchema, historySeriesSchema } from './frame'
 import { libraryCommands } from './library'
 import { problemSchema } from './problem'
 import { MOST_RUN_BYTES, runFileSchema } from './record'
+import { watchingCommands } from './watching'
 
 const nothing = z.undefined()
 const column = z.instanceof(Float64Array)
@@ -111,6 +112,7 @@ export const engineCommands = {
   boardPickUp: { request: nothing, reply: descriptionSchema },
   /** Runs the simulated machine beside the board, or ends it; from step 0 on with the same seed. */
   twin: { request: z.strictObject({ on: z.boolean() }), reply: nothing },
+  ...watchingCommands,
   library: libraryCommands.list,
   libraryRename: libraryCommands.rename,
   libraryNote: libraryCommands.note,

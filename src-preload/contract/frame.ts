@@ -107,6 +107,16 @@ export const frameSchema = z.strictObject({
         intervals: u32,
       })
       .optional(),
+    /** Of the one edge that is watched: its own intervals since it is. */
+    edge: z
+      .strictObject({
+        edge: z.number(),
+        sinceStep: z.number(),
+        intervals: u32,
+        /** In simulated time, in bins as wide as those of `time`. */
+        timeIntervals: u32.optional(),
+      })
+      .optional(),
   }),
   state: z.strictObject({
     /** E values. */

@@ -82,7 +82,8 @@ export class Observer implements Watcher {
     return this.condition.of(parts.rule.conductance)
   }
 
-  observables(): Observables {
+  /** @param exact with the moments of the step to come: O(batches E^2) */
+  observables(exact = true): Observables {
     const { learner, cycle } = this
     const { freeV, clampedV } = learner.observe()
     return {
@@ -92,7 +93,7 @@ export class Observer implements Watcher {
       condition: this.conditionNumber(),
       displacement: this.displacement?.snapshot() ?? null,
       covariance: this.covariance?.snapshot() ?? null,
-      moments: exactMoments(learner),
+      moments: exact ? exactMoments(learner) : null,
       plateau: this.plateau?.snapshot() ?? null,
       cycle: cycle === null ? null : { found: cycle.snapshot() },
     }

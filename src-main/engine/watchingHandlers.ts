@@ -1,0 +1,16 @@
+import type { RunController } from '../run/controller'
+import type { EngineReply, EngineRequest } from './protocol'
+
+type WatchingCommand = 'watch' | 'observables' | 'edgeHistory' | 'changeEdges'
+
+/** The commands that look closer than a frame, and damage to many edges as one. */
+export function watchingHandlers(controller: RunController): {
+  [K in WatchingCommand]: (request: EngineRequest<K>) => Promise<EngineReply<K>>
+} {
+  return {
+    watch: async (watching) => void (await controller.watch(watching)),
+    observables: () => controller.observables(),
+    edgeHistory: async ({ rows }) => controller.edgeHistory(rows),
+    changeEdges: ({ changes, most }) => controller.changeEdges(changes, most),
+  }
+}
