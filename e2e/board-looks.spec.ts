@@ -136,7 +136,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     await shot('14-console-small')
     await page.getByTestId('console-close').click()
     await shot('15-small')
-    await size(1280, 800)
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     )
