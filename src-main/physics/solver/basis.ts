@@ -18,7 +18,10 @@ export class Basis {
   /** Moments: sum of d v^T (O x S) and of d d^T (O x O), d the outputs' clamped minus free. */
   private readonly dv: Float64Array
   private readonly dd: Float64Array
-  private readonly d: Float64Array
+  /** The same of the miss V_D - V_F in place of d, for each of the two chains. */
+  private readonly missV: Float64Array
+  private readonly missMiss: Float64Array
+  private readonly miss: Float64Array
 
   constructor(private readonly plan: Positions) {
     const { nodes, sources, outputs } = plan
@@ -28,7 +31,9 @@ export class Basis {
     this.response = new Float64Array(outputs * sources)
     this.dv = new Float64Array(outputs * sources)
     this.dd = new Float64Array(outputs * outputs)
-    this.d = new Float64Array(outputs)
+    this.missV = new Float64Array(2 * outputs * sources)
+    this.missMiss = new Float64Array(2 * outputs * outputs)
+    this.miss = new Float64Array(outputs)
   }
 
   /** Reads the response off psi. @param inner positions below the outputs. */
@@ -39,7 +44,9 @@ export class Basis {
   }
 
   /**
-   * Gathers `count` examples (M x S inputs, M x O targets, numbers `examples[from..]`).
+   * Gathers `count` examples (M x S inputs, M x O targets, numbers `examples[from..]`). Each sum
+   * runs in two chains, over the examples at even and at odd places of the batch, which are added
+   * at the end: two examples then share a vector, and no sum waits for the last one.
    * @returns the sum over examples and outputs of (V_D - V_F)^2, V^2. O(count O S + N O (O + S)).
    */
   gather(
@@ -50,28 +57,43 @@ export class Basis {
     count: number,
     eta: number,
   ): number {
-    const { response, dv, dd, d } = this
+    const { response, missV, missMiss, miss } = this
     const { sources, outputs } = this.plan
     // Plain loops: a call of fill costs more than such short arrays.
-    for (let i = 0; i < dv.length; i++) dv[i] = 0
-    for (let i = 0; i < dd.length; i++) dd[i] = 0
-    let error = 0
+    for (let i = 0; i < missV.length; i++) missV[i] = 0
+    for (let i = 0; i < missMiss.length; i++) missMiss[i] = 0
     for (let i = 0; i < count; i++) {
       const v = examples[from + i] * sources
       const t = examples[from + i] * outputs
+      const chain = i & 1
       for (let o = 0; o < outputs; o++) {
-        let miss = targets[t + o]
-        for (let s = 0; s < sources; s++) miss -= response[o * sources + s] * inputs[v + s]
-        error += miss * miss
-        const step = eta * miss
-        d[o] = step
-        for (let s = 0; s < sources; s++) dv[o * sources + s] += step * inputs[v + s]
-        for (let p = 0; p <= o; p++) dd[o * outputs + p] += step * d[p]
+        let m = targets[t + o]
+        for (let s = 0; s < sources; s++) m -= response[o * sources + s] * inputs[v + s]
+        miss[o] = m
+        const at = chain * outputs + o
+        for (let s = 0; s < sources; s++) missV[at * sources + s] += m * inputs[v + s]
+        for (let p = 0; p <= o; p++) missMiss[at * outputs + p] += m * miss[p]
       }
     }
-    for (let o = 0; o < outputs; o++)
-      for (let p = 0; p < o; p++) dd[p * outputs + o] = dd[o * outputs + p]
+    const error = this.joinChains(eta)
     this.weigh()
+    return error
+  }
+
+  /** Moments of d = eta miss. @returns the error: what is on the diagonal of miss miss^T. */
+  private joinChains(eta: number): number {
+    const { dv, dd, missV, missMiss } = this
+    const { outputs } = this.plan
+    const square = eta * eta
+    for (let i = 0; i < dv.length; i++) dv[i] = eta * (missV[i] + missV[dv.length + i])
+    let error = 0
+    for (let o = 0; o < outputs; o++)
+      for (let p = 0; p <= o; p++) {
+        const at = o * outputs + p
+        const sum = missMiss[at] + missMiss[dd.length + at]
+        if (p === o) error += sum
+        dd[at] = dd[p * outputs + o] = square * sum
+      }
     return error
   }
 

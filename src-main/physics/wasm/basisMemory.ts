@@ -12,8 +12,6 @@ export interface BasisMemory {
   /** Rows of psi and phi by position, and the length of a row in numbers. */
   readonly columns: number
   readonly rowLength: number
-  /** For each source the outputs. */
-  readonly response: number
 }
 
 export const even = (count: number): number => count + (count & 1)
@@ -32,16 +30,15 @@ export function placeBasis(
   const wideO = even(outputs)
   const rowLength = even(sources) + wideO
   const columns = arena.place(8 * nodes * rowLength)
-  const response = arena.place(8 * sources * wideO)
   kernels.placeBasis(
     nodes,
     columns,
     weighted,
-    response,
-    // Moments of each source and output, and behind them the step of the example at hand.
-    arena.place(8 * (sources + outputs + 1) * wideO),
+    arena.place(8 * (sources + outputs) * wideO),
+    // Inputs and misses of two examples, and two chains of each sum.
+    arena.place(16 * (sources + outputs) * (1 + outputs)),
   )
   const psi = arena.numberView(columns, nodes * rowLength)
   for (let s = 0; s < sources; s++) psi[(free + s) * rowLength + s] = 1
-  return { columns, rowLength, response }
+  return { columns, rowLength }
 }

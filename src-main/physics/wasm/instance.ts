@@ -27,8 +27,8 @@ export interface Kernels {
     nodes: number,
     columns: number,
     weighted: number,
-    response: number,
     moments: number,
+    chains: number,
   ): void
   placeEdges(ends: number, level: number, ofLevel: number): void
   setIdeal(low: number, high: number): void

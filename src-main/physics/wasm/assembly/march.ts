@@ -1,6 +1,6 @@
 // Whole training steps, one after the other, without leaving the module: learner/learner.ts's loop.
 
-import { columns, phiPairs, psiPairs, readResponse, stride, two } from './basis'
+import { columns, phiPairs, psiPairs, stride, two } from './basis'
 import { solveAny } from './columns'
 import { solveFrontBasis, solveFronts } from './fronts'
 import { learn } from './learn'
@@ -64,11 +64,11 @@ export function solveColumns(): void {
  */
 export function march(firstStep: f64, steps: i32, eta: f64, alpha: f64, given: bool): i32 {
   const first = <i64>firstStep
-  let example = examples
   let end = examples
   for (let i = 0; i < steps; i++) {
     const mask = masks + ((<usize>(i * words)) << 2)
     select(first + i, mask)
+    let example: usize
     let count: i32
     if (given) {
       example = end
@@ -94,7 +94,6 @@ export function march(firstStep: f64, steps: i32, eta: f64, alpha: f64, given: b
     } else {
       if (!given) drawAhead(count)
       solveColumns()
-      readResponse()
       error = gather(table, example, count, eta)
       weigh()
     }

@@ -1,45 +1,63 @@
 // What a batch of any size does to the edges, from its moments: the arithmetic of solver/basis.ts
 // (gather, weigh, gatheredContrast), operation for operation.
 
-import { moments, nodes, phiPairs, psiPairs, response, rowAt, stride, weighted } from './basis'
-import { minus, number, word } from './memory'
-import { outputs, sources } from './tape'
+import { chains, moments, nodes, phiPairs, psiPairs, rowAt, stride, weighted } from './basis'
+import { clear, minus, number, word } from './memory'
+import { free, outputs, sources } from './tape'
 
 /**
- * Sums over `count` examples of d v^T and d d^T, d = eta (V_D - V_F).
+ * Sums over `count` examples of d v^T and d d^T, d = eta (V_D - V_F), in two chains: a vector has
+ * the examples at an even and at the next odd place, and a chain without one is left alone.
  * @param table M rows of S inputs and O targets, as wide as a row of columns.
  * @returns the sum over examples and outputs of (V_D - V_F)^2.
  */
 export function gather(table: usize, examples: usize, count: i32, eta: f64): f64 {
-  const bytes = (<usize>phiPairs) << 4
-  const total = <usize>(sources + outputs) * bytes
-  for (let at = moments; at < moments + total; at += 16) v128.store(at, f64x2.splat(0))
-  const both = f64x2.splat(eta)
-  let error: f64 = 0
-  for (let i = 0; i < count; i++) {
-    const v = table + <usize>word(examples, i) * stride
-    const targets = v + ((<usize>psiPairs) << 4)
-    // The step of the outputs goes behind the moments: it is read again by each of them.
-    const step = moments + total
-    for (let p = 0; p < phiPairs; p++) {
-      const shift = (<usize>p) << 4
-      let miss = v128.load(targets + shift)
+  const volts = chains
+  const misses = volts + ((<usize>sources) << 4)
+  const sums = misses + ((<usize>outputs) << 4)
+  clear(sums, (<usize>(outputs * (sources + outputs))) << 4)
+  const responses = rowAt(free - outputs)
+  for (let i = 0; i < count; i += 2) {
+    const pair = i + 1 < count
+    const a = table + <usize>word(examples, i) * stride
+    const b = pair ? table + <usize>word(examples, i + 1) * stride : a
+    for (let s = 0; s < sources; s++)
+      v128.store(volts + ((<usize>s) << 4), f64x2(load<f64>(number(a, s)), load<f64>(number(b, s))))
+    let sum = sums
+    for (let o = 0; o < outputs; o++) {
+      const t = number(0, 2 * psiPairs + o)
+      let miss = f64x2(load<f64>(a + t), load<f64>(b + t))
+      const response = responses + <usize>o * stride
       for (let s = 0; s < sources; s++)
         miss = minus(
           miss,
-          v128.load(response + <usize>s * bytes + shift),
-          v128.load_splat<f64>(number(v, s)),
+          v128.load_splat<f64>(number(response, s)),
+          v128.load(volts + ((<usize>s) << 4)),
         )
-      const square = f64x2.mul(miss, miss)
-      error += f64x2.extract_lane(square, 0)
-      error += f64x2.extract_lane(square, 1)
-      v128.store(step + shift, f64x2.mul(both, miss))
+      if (!pair) miss = f64x2.replace_lane(miss, 1, 0)
+      v128.store(misses + ((<usize>o) << 4), miss)
+      // Inputs and misses lie in a row: those of the outputs up to this one.
+      for (let by = volts; by < misses + ((<usize>(o + 1)) << 4); by += 16, sum += 16)
+        v128.store(sum, f64x2.add(v128.load(sum), f64x2.mul(miss, v128.load(by))))
     }
-    let at = moments
-    for (let c = 0; c < sources + outputs; c++) {
-      const by = v128.load_splat<f64>(c < sources ? number(v, c) : number(step, c - sources))
-      for (let p: usize = 0; p < bytes; p += 16, at += 16)
-        v128.store(at, f64x2.add(v128.load(at), f64x2.mul(v128.load(step + p), by)))
+  }
+  return joinChains(sums, eta)
+}
+
+/** Adds the chains up to the moments. */
+function joinChains(sums: usize, eta: f64): f64 {
+  const bytes = (<usize>phiPairs) << 4
+  const squares = moments + <usize>sources * bytes
+  let error: f64 = 0
+  let sum = sums
+  for (let o = 0; o < outputs; o++) {
+    for (let s = 0; s < sources; s++, sum += 16)
+      store<f64>(number(moments + <usize>s * bytes, o), eta * (load<f64>(sum) + load<f64>(sum, 8)))
+    for (let p = 0; p <= o; p++, sum += 16) {
+      const both = load<f64>(sum) + load<f64>(sum, 8)
+      if (p === o) error += both
+      store<f64>(number(squares + <usize>p * bytes, o), eta * eta * both)
+      store<f64>(number(squares + <usize>o * bytes, p), eta * eta * both)
     }
   }
   return error

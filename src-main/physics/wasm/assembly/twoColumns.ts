@@ -4,7 +4,7 @@
 // round: a load that finds two stores under way waits for both (some 20 cycles).
 
 import { columns } from './basis'
-import { clear, minus, number, word } from './memory'
+import { clear, minus, number } from './memory'
 import {
   boundary,
   boundaryCount,

@@ -1,7 +1,7 @@
 // What a batch does to the edges, at most two sources and two outputs: the arithmetic of moments.ts,
-// operation for operation. What is padded is zero and adds zero.
+// operation for operation. What is padded is zero and adds zero. A vector has the two chains.
 
-import { columns, nodes, weighted } from './basis'
+import { chains, columns, nodes, weighted } from './basis'
 import { minus } from './memory'
 import { free, outputs } from './tape'
 
@@ -13,37 +13,60 @@ let ofOutput1: v128 = f64x2.splat(0)
 
 /** As gather of moments.ts. */
 export function gatherTwo(table: usize, examples: usize, count: i32, eta: f64): f64 {
-  const both = f64x2.splat(eta)
-  const zero = f64x2.splat(0)
   const first = columns + ((<usize>(free - outputs)) << 5)
-  const psi0 = v128.load(first)
-  const psi1 = outputs > 1 ? v128.load(first, 32) : zero
-  const w0 = v128.shuffle<f64>(psi0, psi1, 0, 2)
-  const w1 = v128.shuffle<f64>(psi0, psi1, 1, 3)
-  let m0 = zero
-  let m1 = zero
-  let square = zero
-  let mixed = zero
-  let error: f64 = 0
-  for (const end = examples + ((<usize>count) << 2); examples < end; examples += 4) {
-    const row = table + ((<usize>load<u32>(examples)) << 5)
-    const v0 = v128.load_splat<f64>(row)
-    const v1 = v128.load_splat<f64>(row, 8)
-    const miss = minus(minus(v128.load(row, 16), w0, v0), w1, v1)
-    const errors = f64x2.mul(miss, miss)
-    error += f64x2.extract_lane(errors, 0)
-    error += f64x2.extract_lane(errors, 1)
-    const step = f64x2.mul(both, miss)
-    m0 = f64x2.add(m0, f64x2.mul(step, v0))
-    m1 = f64x2.add(m1, f64x2.mul(step, v1))
-    square = f64x2.add(square, f64x2.mul(step, step))
-    mixed = f64x2.add(mixed, f64x2.mul(step, v128.shuffle<f64>(step, step, 1, 0)))
+  // Of one output the other's response is zero: moments.ts alone writes to the room of its chains.
+  const second = outputs > 1 ? first + 32 : chains
+  let c00 = f64x2.splat(0)
+  let c01 = f64x2.splat(0)
+  let c10 = f64x2.splat(0)
+  let c11 = f64x2.splat(0)
+  let q00 = f64x2.splat(0)
+  let q10 = f64x2.splat(0)
+  let q11 = f64x2.splat(0)
+  const end = examples + ((<usize>count) << 2)
+  for (; examples < end; examples += 8) {
+    const pair = examples + 4 < end
+    const a = table + ((<usize>load<u32>(examples)) << 5)
+    const b = pair ? table + ((<usize>load<u32>(examples, 4)) << 5) : a
+    const va = v128.load(a)
+    const vb = v128.load(b)
+    const ta = v128.load(a, 16)
+    const tb = v128.load(b, 16)
+    const v0 = v128.shuffle<f64>(va, vb, 0, 2)
+    const v1 = v128.shuffle<f64>(va, vb, 1, 3)
+    // The response is loaded each time: with it in registers two of the sums would not be.
+    let miss0 = v128.shuffle<f64>(ta, tb, 0, 2)
+    miss0 = minus(miss0, v128.load_splat<f64>(first), v0)
+    miss0 = minus(miss0, v128.load_splat<f64>(first, 8), v1)
+    let miss1 = v128.shuffle<f64>(ta, tb, 1, 3)
+    miss1 = minus(miss1, v128.load_splat<f64>(second), v0)
+    miss1 = minus(miss1, v128.load_splat<f64>(second, 8), v1)
+    if (!pair) {
+      miss0 = f64x2.replace_lane(miss0, 1, 0)
+      miss1 = f64x2.replace_lane(miss1, 1, 0)
+    }
+    c00 = f64x2.add(c00, f64x2.mul(miss0, v0))
+    c01 = f64x2.add(c01, f64x2.mul(miss0, v1))
+    c10 = f64x2.add(c10, f64x2.mul(miss1, v0))
+    c11 = f64x2.add(c11, f64x2.mul(miss1, v1))
+    q00 = f64x2.add(q00, f64x2.mul(miss0, miss0))
+    q10 = f64x2.add(q10, f64x2.mul(miss1, miss0))
+    q11 = f64x2.add(q11, f64x2.mul(miss1, miss1))
   }
-  ofSource0 = m0
-  ofSource1 = m1
-  ofOutput0 = v128.shuffle<f64>(square, mixed, 0, 2)
-  ofOutput1 = v128.shuffle<f64>(mixed, square, 0, 3)
-  return error
+  const once = f64x2.splat(eta)
+  const twice = f64x2.splat(eta * eta)
+  const square = joined(q00, q11)
+  const mixed = joined(q10, q10)
+  ofSource0 = f64x2.mul(once, joined(c00, c10))
+  ofSource1 = f64x2.mul(once, joined(c01, c11))
+  ofOutput0 = f64x2.mul(twice, v128.shuffle<f64>(square, mixed, 0, 2))
+  ofOutput1 = f64x2.mul(twice, v128.shuffle<f64>(mixed, square, 0, 3))
+  return f64x2.extract_lane(square, 0) + f64x2.extract_lane(square, 1)
+}
+
+/** Sums of two pairs of chains. */
+function joined(a: v128, b: v128): v128 {
+  return f64x2.add(v128.shuffle<f64>(a, b, 0, 2), v128.shuffle<f64>(a, b, 1, 3))
 }
 
 /** As weigh of moments.ts. */
