@@ -1,17 +1,6 @@
-import type { ElectronApplication } from '@playwright/test'
+import { killEngine } from './deaths'
 import { expect, launchLab, quit, test } from './lab'
 import { LivePage } from './pages/live'
-
-/** Kills the engine's process as a crash would. */
-async function killEngine(app: ElectronApplication): Promise<void> {
-  const killed = await app.evaluate(({ app: electron }) => {
-    const engine = electron.getAppMetrics().find(({ name }) => name === 'Desynclab engine')
-    if (engine === undefined) return false
-    process.kill(engine.pid, 'SIGKILL')
-    return true
-  })
-  expect(killed).toBe(true)
-}
 
 const record = (live: LivePage) => live.page.evaluate(() => window.lab.send('record', undefined))
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
+import { killApp } from './deaths'
 import { expect, launchLab, quit, test } from './lab'
 import { LivePage } from './pages/live'
 
@@ -21,13 +21,6 @@ interface Entry {
 }
 
 const runs = (userData: string) => ask(userData, 'runs') as Entry[]
-
-/** Ends the app as a power cut would, the engine's process with it. */
-async function killApp(app: ElectronApplication): Promise<void> {
-  const gone = new Promise<void>((done) => app.process().once('exit', () => done()))
-  app.process().kill('SIGKILL')
-  await gone
-}
 
 test('a run is recorded while it goes on, survives the death of the app, and is opened again', async ({
   userData,
