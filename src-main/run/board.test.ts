@@ -62,6 +62,21 @@ describe('a run on a board', () => {
     await controller.close()
   })
 
+  it('counts as learning as long as steps are under way, not with every burst', async () => {
+    const { controller, frames } = prepared()
+    const seen: string[] = []
+    await controller.configure(
+      onBoard({ machine: { kind: 'board', frameEvery: 1 }, evaluate: { every: 10 } }),
+    )
+    board.onState(({ presence }) => {
+      if (seen[seen.length - 1] !== presence) seen.push(presence)
+    })
+    await controller.step(200)
+    expect(frames.at(-1)?.step).toBe(200)
+    expect(seen).toEqual(['learning', 'identified'])
+    await controller.close()
+  })
+
   it('ends at the stop rule, where the simulation ends', async () => {
     const simulated = new Bench()
     await simulated.controller.configure(config())

@@ -1,2 +1,3 @@
-export { BoardConnection, type AwayReason } from './connection'
+export type { AwayReason } from './bond'
+export { BoardConnection } from './connection'
 export type { ConnectionParts } from './parts'

@@ -14,6 +14,8 @@ export class Presence {
   private readonly listeners = new Listeners<[BoardState]>()
   private present: Told
   private cancel: (() => void) | null = null
+  private isLearning = false
+  private isUnderWay = false
 
   constructor(
     private readonly parts: ConnectionParts,
@@ -41,6 +43,34 @@ export class Presence {
     if (next.presence !== this.present.presence) next.sinceMs = this.parts.epochMs()
     this.present = next
     this.listeners.tell(this.state())
+  }
+
+  /** A board can be used. @param learning what it says of itself */
+  found(learning: boolean, known: Pick<Told, 'target' | 'device' | 'problem'>): void {
+    this.isLearning = learning
+    this.set({ ...known, presence: this.atWork })
+  }
+
+  /** What a board that can be used says of itself, with every frame. */
+  learns(is: boolean): void {
+    this.isLearning = is
+    this.work()
+  }
+
+  /** Of a run that stops and starts the board: its short rests are none. */
+  underWay(is: boolean): void {
+    this.isUnderWay = is
+    this.work()
+  }
+
+  private get atWork(): 'learning' | 'identified' {
+    return this.isLearning || this.isUnderWay ? 'learning' : 'identified'
+  }
+
+  private work(): void {
+    const { presence } = this.present
+    const isUsable = presence === 'learning' || presence === 'identified'
+    if (isUsable && presence !== this.atWork) this.set({ presence: this.atWork })
   }
 
   /** The counters changed. */

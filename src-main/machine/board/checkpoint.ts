@@ -1,6 +1,7 @@
-import { adjustmentSchema, ProblemError, type RunConfig } from '@contract'
+import { adjustmentSchema, ProblemError, type BoardDevice, type RunConfig } from '@contract'
 import { z } from 'zod'
 import { fingerprint } from '../fingerprint'
+import type { HeldRun } from './heldRun'
 
 const count = z.number().min(0)
 
@@ -27,7 +28,24 @@ const checkpointSchema = z.strictObject({
 })
 export type BoardCheckpoint = Omit<z.infer<typeof checkpointSchema>, 'format' | 'fingerprint'>
 
-export function writeCheckpoint(config: RunConfig, kept: BoardCheckpoint): Uint8Array {
+export function writeCheckpoint(device: BoardDevice, run: HeldRun): Uint8Array {
+  const { config, follower, limit, started, changes } = run
+  const { manufacturer, model, serialNumber, firmware } = device
+  return encodeCheckpoint(config, {
+    device: [manufacturer, model, serialNumber, firmware],
+    step: follower.step,
+    limit: limit === Infinity ? null : limit,
+    started,
+    changes: [...changes],
+    framesReceived: follower.received,
+    framesMissed: follower.missed,
+    frameEvery: [...follower.frameEvery],
+    heardMs: follower.heardMs,
+    nextSequence: follower.nextSequence,
+  })
+}
+
+export function encodeCheckpoint(config: RunConfig, kept: BoardCheckpoint): Uint8Array {
   const whole = { format: 'desynclab-board-1', fingerprint: fingerprint(config), ...kept }
   return new TextEncoder().encode(JSON.stringify(whole))
 }

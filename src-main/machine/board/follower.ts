@@ -1,11 +1,20 @@
 import type { Gap } from '@contract'
 import type { BoardFrame } from '../../board'
 import type { Reception, Sink } from '../machine'
-import type { BoardCheckpoint } from './checkpoint'
 import type { Measured } from './measured'
 import { Rows } from './rows'
 
 type FrameEvery = Reception['frameEvery'][number]
+
+/** How far another follower of the same run came. */
+export interface Followed {
+  step: number
+  framesReceived: number
+  framesMissed: number
+  heardMs: number
+  nextSequence: number | null
+  frameEvery: readonly FrameEvery[]
+}
 
 /** Follows a board by its frames: hands their steps over, and what is missing between them. */
 export class Follower {
@@ -72,7 +81,7 @@ export class Follower {
   private handed = 0
 
   /** Goes on where another follower was. */
-  goOn(kept: BoardCheckpoint): void {
+  goOn(kept: Followed): void {
     this.step = this.handed = kept.step
     this.received = kept.framesReceived
     this.missed = kept.framesMissed

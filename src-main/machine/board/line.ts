@@ -22,8 +22,10 @@ export interface BoardLine {
   onAway(take: (reason: Gap['reason']) => void): () => void
   /** It is the same device again; nobody else speaks to it meanwhile. @returns what ends it. */
   onBack(take: (client: ScpiClient) => Promise<void>): () => void
-  /** Says whether a run goes on. */
+  /** Says whether the board learns. */
   learning(is: boolean): void
+  /** Says whether a run is under way, also while the board rests between two of its bursts. */
+  underWay(is: boolean): void
   /** Epoch time, ms. */
   nowMs(): number
 }
@@ -52,6 +54,7 @@ export function lineOf(connection: BoardConnection): BoardLine {
     onAway: (take) => connection.onAway((reason) => take(reasons[reason])),
     onBack: (take) => connection.onBack(take),
     learning: (is) => connection.learning(is),
+    underWay: (is) => connection.underWay(is),
     nowMs: () => performance.timeOrigin + performance.now(),
   }
   lines.set(connection, line)
