@@ -1,14 +1,7 @@
-import { MOST_RASTER_STEPS, type Frame } from '@contract'
+import { mostRasterSteps, type Frame } from '@contract'
 
 /** Steps that a frame shows: a 300 pixel wide raster at 60 frames/s leaves none unseen at 14 ksteps/s. */
 export const RASTER_STEPS = 240
-
-/** A frame's raster takes 64 KB at most where more steps than usual are asked for: 4 MB/s. */
-const MOST_WORDS = 16_384
-
-/** Steps that a frame can show of so many words each. */
-const mostSteps = (words: number): number =>
-  Math.min(MOST_RASTER_STEPS, Math.max(RASTER_STEPS, Math.floor(MOST_WORDS / words)))
 
 /** The update masks of the newest steps, a ring of rows. O(min(count, capacity)) per chunk. */
 export class Raster {
@@ -21,7 +14,7 @@ export class Raster {
 
   constructor(
     readonly words: number,
-    readonly capacity = mostSteps(words),
+    readonly capacity = mostRasterSteps(32 * words),
   ) {
     this.ring = new Uint32Array(words * capacity)
   }

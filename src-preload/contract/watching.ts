@@ -6,10 +6,20 @@ const nothing = z.undefined()
 /** Most steps of the raster in a frame. */
 export const MOST_RASTER_STEPS = 2000
 
+/** A frame's raster takes 64 KB at most where more steps than usual are asked for: 4 MB/s. */
+const MOST_RASTER_WORDS = 16_384
+const USUAL_RASTER_STEPS = 240
+
+/** Steps that a frame's raster can have of so many edges. */
+export function mostRasterSteps(edges: number): number {
+  const fit = Math.floor(MOST_RASTER_WORDS / Math.max(1, Math.ceil(edges / 32)))
+  return Math.min(MOST_RASTER_STEPS, Math.max(USUAL_RASTER_STEPS, fit))
+}
+
 /** What a window looks at besides what every frame brings; it takes the place of what was before. */
 export const watchingSchema = z.strictObject({
   /** Steps of the raster in a frame; fewer come where the edges are many. */
-  rasterSteps: z.int().min(1).max(MOST_RASTER_STEPS).default(240),
+  rasterSteps: z.int().min(1).max(MOST_RASTER_STEPS).default(USUAL_RASTER_STEPS),
   /** Intervals of this edge come in each frame, counted from now on; null: of none. */
   edge: z.int().min(0).nullable().default(null),
   /** Displacement and noise of the conductances are followed on every step, from now on. */

@@ -3,16 +3,67 @@ import {
   rasterPixels,
   stepTitle,
   type FigureTheme,
+  type RasterGeometry,
   type RasterInput,
+  type UpdateBar,
 } from '@figures'
 import type { Surface } from './canvas'
+
+/** Updates of each edge beside its row: hollow where it rests, in the colour of alarm where it starves. */
+function paintBars(
+  context: CanvasRenderingContext2D,
+  bars: readonly UpdateBar[],
+  g: RasterGeometry,
+  theme: FigureTheme,
+): void {
+  const colours = { learns: theme.accent, rests: theme.ghost, starved: theme.alarm }
+  const height = Math.max(1, g.cellHeight - (g.cellHeight > 3 ? 1 : 0))
+  const roomy = g.cellHeight >= theme.fontSize - 2
+  context.font = `${theme.fontSize - 1}px ${theme.fontFamily}`
+  context.textAlign = 'left'
+  bars.forEach(({ length, kind, text }, edge) => {
+    const y = g.top + edge * g.cellHeight
+    const width = Math.max(1, length * g.barWidth)
+    context.globalAlpha = kind === 'learns' ? 0.75 : 1
+    context.fillStyle = colours[kind]
+    context.strokeStyle = colours[kind]
+    if (kind === 'rests' && height > 3)
+      context.strokeRect(g.barLeft + 0.5, y + 0.5, width, height - 1)
+    else context.fillRect(g.barLeft, y, width, height)
+    context.globalAlpha = 1
+    if (!roomy) return
+    context.fillStyle = kind === 'starved' ? theme.alarm : theme.muted
+    context.fillText(text, g.barLeft + width + 5, y + g.cellHeight / 2 + 3.5)
+  })
+  context.font = `${theme.fontSize}px ${theme.fontFamily}`
+  context.fillStyle = theme.muted
+  context.fillText('updates', g.barLeft, 14)
+}
+
+function mark(
+  context: CanvasRenderingContext2D,
+  edge: number,
+  g: RasterGeometry,
+  theme: FigureTheme,
+): void {
+  context.strokeStyle = theme.reference
+  context.lineWidth = 1.5
+  const y = g.top + edge * g.cellHeight
+  context.strokeRect(g.left - 1, y - 0.5, g.width + 2, Math.max(3, g.cellHeight))
+}
 
 /** The raster's pixels on a canvas of their own: one per step and edge, scaled without smoothing. */
 export class RasterPainter {
   private readonly cells = document.createElement('canvas')
   private image: ImageData | null = null
 
-  paint({ context, width, height }: Surface, input: RasterInput, theme: FigureTheme): void {
+  /** @param chosen edge whose row is marked; null: none */
+  paint(
+    { context, width, height }: Surface,
+    input: RasterInput,
+    theme: FigureTheme,
+    chosen: number | null,
+  ): void {
     const g = rasterGeometry(input, theme, width, height)
     this.drawCells(input, theme)
     context.imageSmoothingEnabled = false
@@ -45,6 +96,8 @@ export class RasterPainter {
     context.lineTo(g.left + g.width, base + 0.5)
     context.stroke()
     this.label(context, input, theme, width, height)
+    if (input.bars !== undefined) paintBars(context, input.bars, g, theme)
+    if (chosen !== null) mark(context, chosen, g, theme)
   }
 
   private drawCells(input: RasterInput, theme: FigureTheme): void {

@@ -36,6 +36,7 @@ export function outlineBars(
   edges: ArrayLike<number>,
   heights: ArrayLike<number>,
   colour: string,
+  lineDash: number[] = [4, 3],
 ): CustomSeriesOption {
   return {
     type: 'custom',
@@ -59,7 +60,7 @@ export function outlineBars(
         children.push({
           type: 'polyline' as const,
           shape: { points },
-          style: { fill: 'none', stroke: colour, lineWidth: 1.25, lineDash: [4, 3] },
+          style: { fill: 'none', stroke: colour, lineWidth: 1.25, lineDash },
         })
         points = []
       }

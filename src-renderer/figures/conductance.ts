@@ -23,6 +23,8 @@ export interface ConductanceInput {
   unit: 'S' | 'a.u.'
   /** The level grid of the discrete rule, ascending; null for a continuous rule. */
   levels: Float64Array | null
+  /** A moment of the user's choice, drawn as an outline. */
+  pinned?: { values: Float64Array; label: string } | null
   /** Default: logarithmic when the values span more than a factor of 20. */
   scale?: 'log' | 'linear'
   /** Default 32. */
@@ -31,7 +33,12 @@ export interface ConductanceInput {
 
 /** Where the axis ends: the level grid, or round numbers around all values, so that it rests. */
 function rangeOf(input: ConductanceInput): { range: Range; log: boolean } {
-  const extent = extentOf([input.now, input.initial, input.levels ?? []]) ?? [0, 1]
+  const extent = extentOf([
+    input.now,
+    input.initial,
+    input.pinned?.values ?? [],
+    input.levels ?? [],
+  ]) ?? [0, 1]
   const [low, high] = extent
   const log = low > 0 && (input.scale ? input.scale === 'log' : high / low > 20)
   if (!log) return { range: [0, high > 0 ? niceAbove(high) : 1], log }
@@ -71,9 +78,11 @@ export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): 
   const bins = binsOver(range, input.bins ?? 32, log)
   const now = countInto(input.now, bins)
   const before = countInto(input.initial, bins)
+  const { pinned } = input
+  const pins = pinned && countInto(pinned.values, bins)
   const place = (value: number) => (log ? Math.log10(value) : value)
   const edges = Float64Array.from(bins.edges, place)
-  const top = Math.max(1, ...now, ...before)
+  const top = Math.max(1, ...now, ...before, ...(pins ?? []))
   const si = (value: number) =>
     formatSi(value)
       .replace(/(\.\d*?)0+(?=\D|$)/, '$1')
@@ -94,7 +103,11 @@ export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): 
         return `${text(from)} to ${text(to)}: ${count} edges`
       },
     },
-    legend: legendOf(theme, ['now', { name: 'at step 0', itemStyle: dashedKey(theme) }]),
+    legend: legendOf(theme, [
+      'now',
+      { name: 'at step 0', itemStyle: dashedKey(theme) },
+      ...(pinned ? [pinned.label] : []),
+    ]),
     xAxis: {
       type: 'value',
       min: place(range[0]),
@@ -115,6 +128,7 @@ export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): 
     series: [
       filledBars('now', edges, now, theme.accent),
       outlineBars('at step 0', edges, before, theme.ghost),
+      ...(pinned && pins ? [outlineBars(pinned.label, edges, pins, theme.reference, [])] : []),
       ...(input.levels ? [floorTicks(Float64Array.from(input.levels, place), theme.text)] : []),
     ],
   } as EChartsOption

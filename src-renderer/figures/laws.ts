@@ -89,13 +89,14 @@ export interface IntervalLaw {
  * The law that a schedule's intervals should follow.
  * @param updateProbability E values, as a frame's timing gives them; 0 for edges that cannot update
  * @param length of the histogram, the last place included
+ * @param edges of the whole network, where the probabilities are of some of them only
  */
 export function expectedLaw(
   schedule: ScheduleConfig,
   updateProbability: Float64Array,
   length: number,
+  edges = updateProbability.length,
 ): IntervalLaw {
-  const edges = updateProbability.length
   switch (schedule.kind) {
     case 'synchronous':
       return { label: 'every step', law: fixedLaw(1, length) }

@@ -3,6 +3,7 @@ import { toRgb } from './colour'
 import { grouped } from './format'
 import { element, svgDocument, textElement } from './svg'
 import type { FigureTheme } from './theme'
+import { describeStarved, type UpdateBar } from './updates'
 
 /** Which edges updated on which steps: `raster` of a frame, and the number of edges E. */
 export interface RasterInput {
@@ -10,6 +11,8 @@ export interface RasterInput {
   edges: number
   /** Steps across the width, at least 1; fewer recorded steps leave room on the left. */
   window: number
+  /** A bar per edge to the right of the plot; left out: none. */
+  bars?: readonly UpdateBar[]
   /** Stretches that nobody saw, in steps. */
   gaps?: readonly { fromStep: number; toStep: number }[]
 }
@@ -25,6 +28,9 @@ export interface RasterGeometry {
   top: number
   width: number
   height: number
+  /** The bars of the edges: where they begin, and the longest of them, px. */
+  barLeft: number
+  barWidth: number
   /** Size of one step and of one edge, px; less than 1 when there are more of them than pixels. */
   cellWidth: number
   cellHeight: number
@@ -58,10 +64,9 @@ function stepLabels(
   input: RasterInput,
   theme: FigureTheme,
   plot: { left: number; width: number },
-  figureWidth: number,
 ): RasterGeometry['stepTicks'] {
   const { raster, window } = input
-  if (raster.at !== undefined) return rowLabels(input, theme, plot, figureWidth)
+  if (raster.at !== undefined) return rowLabels(input, theme, plot)
   const first = raster.firstStep + raster.steps - window
   const labels: RasterGeometry['stepTicks'] = []
   let free = -Infinity
@@ -69,7 +74,7 @@ function stepLabels(
     const text = grouped(step)
     const half = (text.length * digitWidth * theme.fontSize) / 2
     const at = plot.left + ((step - first + 0.5) * plot.width) / window
-    const x = Math.min(at, figureWidth - half - 4)
+    const x = Math.min(at, plot.left + plot.width + 12 - half)
     if (x - half < free) continue
     free = x + half + 8
     labels.push({ text, x })
@@ -82,7 +87,6 @@ function rowLabels(
   { raster, window }: RasterInput,
   theme: FigureTheme,
   plot: { left: number; width: number },
-  figureWidth: number,
 ): RasterGeometry['stepTicks'] {
   const labels: RasterGeometry['stepTicks'] = []
   const stride = Math.max(1, Math.ceil((90 * window) / plot.width))
@@ -91,7 +95,7 @@ function rowLabels(
     const text = grouped(stepOfRow(raster, row))
     const half = (text.length * digitWidth * theme.fontSize) / 2
     const at = plot.left + ((row + window - raster.steps + 0.5) * plot.width) / window
-    labels.push({ text, x: Math.min(at, figureWidth - half - 4) })
+    labels.push({ text, x: Math.min(at, plot.left + plot.width + 12 - half) })
   }
   return labels
 }
@@ -106,6 +110,9 @@ function columnsAfter({ raster, window, gaps = [] }: RasterInput): number[] {
   return columns
 }
 
+/** The bars of the edges with the gap before them and the numbers behind, px. */
+const [barRoom, barGap, barText] = [150, 14, 42]
+
 /** Shared by the window's canvas and the SVG: where the plot, its cells and its labels are. */
 export function rasterGeometry(
   input: RasterInput,
@@ -114,7 +121,8 @@ export function rasterGeometry(
   height: number,
 ): RasterGeometry {
   const { raster, edges, window } = input
-  const [left, top, right, bottom] = [56, 22, 16, 36]
+  const right = input.bars === undefined ? 16 : barRoom + 16
+  const [left, top, bottom] = [56, 22, 36]
   const plot = {
     width: Math.max(1, width - left - right),
     height: Math.max(1, height - top - bottom),
@@ -124,11 +132,13 @@ export function rasterGeometry(
     left,
     top,
     ...plot,
+    barLeft: left + plot.width + barGap,
+    barWidth: barRoom - barGap - barText,
     cellWidth: plot.width / window,
     cellHeight: plot.height / edges,
     firstStep,
     gapColumns: columnsAfter(input),
-    stepTicks: stepLabels(input, theme, { left, width: plot.width }, width),
+    stepTicks: stepLabels(input, theme, { left, width: plot.width }),
     edgeTicks: ticks(0, edges - 1, Math.max(2, plot.height / 28)),
   }
 }
@@ -258,5 +268,6 @@ export function describeRaster(input: RasterInput): string {
   const which = raster.at === undefined ? 'steps' : `${shown} received steps from`
   const gaps = columnsAfter(input).length
   const unseen = gaps > 0 ? ` ${gaps} ${gaps === 1 ? 'gap' : 'gaps'} among them.` : ''
-  return `Updates of ${edges} edges on ${which} ${grouped(first)} to ${grouped(last)}: ${share} % of all edges and steps.${unseen}`
+  const waiting = describeStarved(input.bars ?? [])
+  return `Updates of ${edges} edges on ${which} ${grouped(first)} to ${grouped(last)}: ${share} % of all edges and steps.${unseen}${waiting}`
 }
