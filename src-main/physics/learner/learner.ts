@@ -2,7 +2,7 @@ import { PhysicsError } from '../error'
 import type { FactorPlan } from '../kernels'
 import type { Roles } from '../network'
 import { decayAt, type DecaySpec } from '../rules'
-import type { Kernel } from '../solver'
+import { KernelStepper, type Kernel } from '../solver'
 import type { StateReader, StateWriter } from '../state'
 import { refreshTargets, spreadTargets, turnAt, type Task } from '../tasks'
 import { BatchReader } from './batchReader'
@@ -52,7 +52,7 @@ export class Learner {
   /** Present while somebody looks at every step. */
   watcher: Watcher | null = null
   private newestExample = 0
-  private readonly strides: Strides | null
+  private readonly strides: Strides
   /** Both of the present drive. */
   private rings: Rings | null
   private reader: BatchReader
@@ -68,8 +68,8 @@ export class Learner {
     this.contrast = new Float64Array(count)
     this.failed = new Uint8Array(parts.roles.sources.length)
     const { roles, plan, kernel, task } = parts
-    const { stepper } = kernel
-    this.strides = stepper === undefined ? null : new Strides(parts, stepper, this.words)
+    const stepper = kernel.stepper ?? new KernelStepper(kernel, plan, task.train)
+    this.strides = new Strides(parts, stepper, this.words)
     this.drive = { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
     this.rings = makeRings(parts, this.drive, this.words)
     this.reader = new BatchReader(this.drive)
@@ -120,7 +120,7 @@ export class Learner {
       this.stride(this.rings, count, record)
       return
     }
-    if (this.strides !== null && this.plain) {
+    if (this.plain) {
       this.stride(this.strides, count, record)
       return
     }

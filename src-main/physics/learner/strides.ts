@@ -42,7 +42,7 @@ export class Strides {
     if (state.task.classes !== null) this.stepper.loadTargets()
     const drawn = this.chooseSelection(state.edges)
     if (!drawn) for (let i = 0; i < count; i++) this.choose(state, i, record.masks, at + i)
-    return batches.inEpochs
+    return batches.inEpochs && this.stepper.followsEpochs
       ? this.advanceEpochs(state, count, record, at)
       : this.advanceGiven(state, count, record, at)
   }

@@ -1,3 +1,13 @@
 export { Draws } from './draws'
 export { logNormal } from './logNormal'
-export { RandomStream, purposes, threshold, type Purpose } from './stream'
+export {
+  FIRST,
+  GOLDEN,
+  RandomStream,
+  SECOND,
+  purposes,
+  row0Of,
+  row1Of,
+  threshold,
+  type Purpose,
+} from './stream'

@@ -21,21 +21,35 @@ export const purposes = {
 } as const
 export type Purpose = keyof typeof purposes
 
-const GOLDEN = 0x9e3779b9
+export const GOLDEN = 0x9e3779b9
+/** Multipliers of a word. */
+export const FIRST = 0x7feb352d
+export const SECOND = 0x846ca68b
 
 /** A bijection of 32-bit words with little bias (constants: C. Wellons, lowbias32). */
 export function mix(word: number): number {
   let x = word | 0
-  x = Math.imul(x ^ (x >>> 16), 0x7feb352d)
-  x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+  x = Math.imul(x ^ (x >>> 16), FIRST)
+  x = Math.imul(x ^ (x >>> 15), SECOND)
   return x ^ (x >>> 16)
 }
+
+/** What the words of a block, for instance a step or an epoch, are a function of besides the index. */
+export function row0Of(block: number, key0: number, key1: number): number {
+  return mix(mix((block | 0) ^ key0) + highOf(block) + key1)
+}
+
+/** Both depend on the whole block number: 64 bits, so that blocks do not repeat. */
+export function row1Of(block: number, key0: number, key1: number): number {
+  return mix(mix((block | 0) + key1) ^ (highOf(block) + key0))
+}
+
+const highOf = (block: number): number => Math.floor(block / 4294967296) | 0
 
 export class RandomStream {
   /** What the words are a function of, besides block and index. */
   readonly key0: number
   readonly key1: number
-  /** Both words depend on the whole block number: 64 bits, so that blocks do not repeat. */
   private row0 = 0
   private row1 = 0
 
@@ -49,18 +63,16 @@ export class RandomStream {
 
   /** Goes to a block, for instance a step or an epoch: 0..2^53-1. */
   seek(block: number): this {
-    const low = block | 0
-    const high = Math.floor(block / 4294967296) | 0
-    this.row0 = mix(mix(low ^ this.key0) + high + this.key1)
-    this.row1 = mix(mix(low + this.key1) ^ (high + this.key0))
+    this.row0 = row0Of(block, this.key0, this.key1)
+    this.row1 = row1Of(block, this.key0, this.key1)
     return this
   }
 
   /** Word number `index` of the block: 0..2^32-1. */
   word(index: number): number {
     let x = (Math.imul(index + 1, GOLDEN) + this.row0) | 0
-    x = (Math.imul(x ^ (x >>> 16), 0x7feb352d) + this.row1) | 0
-    x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+    x = (Math.imul(x ^ (x >>> 16), FIRST) + this.row1) | 0
+    x = Math.imul(x ^ (x >>> 15), SECOND)
     return (x ^ (x >>> 16)) >>> 0
   }
 
@@ -80,8 +92,8 @@ export class RandomStream {
     let ahead = row0
     for (let i = 0; i < count; i++) {
       ahead = (ahead + GOLDEN) | 0
-      let x = (Math.imul(ahead ^ (ahead >>> 16), 0x7feb352d) + row1) | 0
-      x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+      let x = (Math.imul(ahead ^ (ahead >>> 16), FIRST) + row1) | 0
+      x = Math.imul(x ^ (x >>> 15), SECOND)
       x ^= x >>> 16
       out[chosen] = i
       // The borrow of the unsigned x - y (Warren, Hacker's Delight, 2-12): 1 if x < y.

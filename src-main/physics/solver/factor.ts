@@ -1,6 +1,12 @@
 import type { Plan } from './plan'
 
 /**
+ * The last entries of a column are written out: most columns of a planar network are no longer, and
+ * the ends of so many short loops are mispredicted: a fifth of the factorisation of 64 nodes and 143 edges.
+ */
+const STRAIGHT = 4
+
+/**
  * Assembles the reduced Laplacian, factors it (LDL^T along the tape, right-looking) and carries
  * the right-hand side of the held voltages in x[free..] through the forward pass, all in one sweep.
  * @param values n diagonal entries, then the entries of the columns: left as D and L.
@@ -34,20 +40,61 @@ export function assembleAndFactor(
     const inverse = 1 / values[j]
     const xj = x[j]
     const end = free + columnStart[j + 1]
-    for (; p < end; p++) {
+    for (; end - p > STRAIGHT; p++) {
       const entry = values[p]
       const l = entry * inverse
       const row = rowOf[p - free]
       values[row] -= l * entry
       x[row] -= l * xj
-      // Two products at a time: they go to different slots, so that no sum changes its order.
-      let r = p + 1
-      for (; r < end - 1; r += 2, t += 2) {
-        values[tape[t]] -= l * values[r]
-        values[tape[t + 1]] -= l * values[r + 1]
-      }
-      if (r < end) values[tape[t++]] -= l * values[r]
+      for (let r = p + 1; r < end; r++, t++) values[tape[t]] -= l * values[r]
       values[p] = l
+    }
+    // The rest of the column without a loop. Every product of a column goes to a slot of its own, so
+    // that no sum changes its order.
+    const left = end - p
+    if (left > 0) {
+      const q = p - free
+      const e0 = values[p]
+      const l0 = e0 * inverse
+      const r0 = rowOf[q]
+      values[r0] -= l0 * e0
+      x[r0] -= l0 * xj
+      values[p] = l0
+      if (left > 1) {
+        const e1 = values[p + 1]
+        const l1 = e1 * inverse
+        const r1 = rowOf[q + 1]
+        values[r1] -= l1 * e1
+        x[r1] -= l1 * xj
+        values[p + 1] = l1
+        values[tape[t]] -= l0 * e1
+        if (left > 2) {
+          const e2 = values[p + 2]
+          const l2 = e2 * inverse
+          const r2 = rowOf[q + 2]
+          values[r2] -= l2 * e2
+          x[r2] -= l2 * xj
+          values[p + 2] = l2
+          values[tape[t + 1]] -= l0 * e2
+          if (left > 3) {
+            const e3 = values[p + 3]
+            const l3 = e3 * inverse
+            const r3 = rowOf[q + 3]
+            values[r3] -= l3 * e3
+            x[r3] -= l3 * xj
+            values[p + 3] = l3
+            values[tape[t + 2]] -= l0 * e3
+            values[tape[t + 3]] -= l1 * e2
+            values[tape[t + 4]] -= l1 * e3
+            values[tape[t + 5]] -= l2 * e3
+            t += 6
+          } else {
+            values[tape[t + 2]] -= l1 * e2
+            t += 3
+          }
+        } else t++
+      }
+      p = end
     }
     x[j] = xj * inverse
   }

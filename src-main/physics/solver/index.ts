@@ -8,4 +8,5 @@ export type {
   Stepper,
 } from './march'
 export { makePlan, type Plan, type Positions } from './plan'
+export { KernelStepper } from './stepper'
 export { TapeKernel } from './tape'

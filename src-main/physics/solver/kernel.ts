@@ -6,7 +6,7 @@ import type { Stepper } from './march'
  * Voltages are at plan positions; conductances and edges in the network's order.
  */
 export interface Kernel {
-  /** Present where whole steps can be done at once, for the task that it was made with. */
+  /** Present where it does whole steps itself, for the task that it was made with. */
   readonly stepper?: Stepper
   /** Free state of the last `solve`, V, by position. */
   readonly freeV: Float64Array

@@ -42,6 +42,8 @@ export interface MarchOrder {
 
 /** Does many steps at once, with the bits of schedule, kernel and rule step by step. */
 export interface Stepper {
+  /** Whether it takes batches as a place in a sequence of epochs too. */
+  readonly followsEpochs: boolean
   /** Steps that one call may do, where batches of such a size are given. */
   capacity(batch: number): number
   /** Takes the task's desired voltages over, after they changed. */

@@ -25,6 +25,7 @@ const EXAMPLES = 8192
  * schedules do it. Conductances and levels are copied in and out: it keeps nothing between calls.
  */
 export class Marcher implements Stepper {
+  readonly followsEpochs = true
   readonly words: number
   private readonly steps: number
   private readonly arena = new Arena()
