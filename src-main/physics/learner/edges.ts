@@ -55,6 +55,28 @@ export class Edges {
     this.damaged = state.some((s) => s !== LEARNS)
   }
 
+  /**
+   * Keeps of the first `count` edges chosen those that learn, in front, and sets their bits in a
+   * step's mask of 32-bit words from `at` on. @returns how many they are.
+   */
+  keepLearning(chosen: Int32Array, count: number, masks: Uint32Array, at: number): number {
+    const { damaged, state } = this
+    if (!damaged && state.length <= 32) {
+      let mask = 0
+      for (let i = 0; i < count; i++) mask |= 1 << chosen[i]
+      masks[at] = mask
+      return count
+    }
+    let updating = 0
+    for (let i = 0; i < count; i++) {
+      const e = chosen[i]
+      if (damaged && state[e] !== LEARNS) continue
+      chosen[updating++] = e
+      masks[at + (e >>> 5)] |= 1 << (e & 31)
+    }
+    return updating
+  }
+
   /** E flags: the edge does not conduct. */
   cut(): Uint8Array {
     return Uint8Array.from(this.state, (s) => (s === CUT ? 1 : 0))

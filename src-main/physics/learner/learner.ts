@@ -4,13 +4,14 @@ import type { Roles } from '../network'
 import { decayAt, type DecaySpec } from '../rules'
 import { KernelStepper, type Kernel } from '../solver'
 import type { StateReader, StateWriter } from '../state'
-import { refreshTargets, spreadTargets, turnAt, type Task } from '../tasks'
+import { refreshTargets, spreadTargets, type Task } from '../tasks'
 import { BatchReader } from './batchReader'
-import { failedDrive, type Drive } from './drive'
-import { Edges, LEARNS } from './edges'
+import type { Drive } from './drive'
+import { Edges } from './edges'
 import { evaluate, type Errors } from './evaluation'
 import type { Parts, Record } from './parts'
 import { makeRings, type Rings } from './rings'
+import { Sources } from './sources'
 import { Strides, type StrideState } from './strides'
 import { TrajectoryHash } from './trajectoryHash'
 import { UpdateCount } from './updateCount'
@@ -44,9 +45,7 @@ export class Learner {
   private readonly chosen: Int32Array
   private readonly contrast: Float64Array
   private gain = 1
-  /** S flags: the source has failed. */
-  readonly failed: Uint8Array
-  private drive: Drive
+  private readonly sources: Sources
   /** Whose turn it is. */
   private task: Task
   /** Present while somebody looks at every step. */
@@ -66,11 +65,10 @@ export class Learner {
     this.updates = new UpdateCount(parts.schedule.probability)
     this.chosen = new Int32Array(count)
     this.contrast = new Float64Array(count)
-    this.failed = new Uint8Array(parts.roles.sources.length)
-    const { roles, plan, kernel, task } = parts
+    const { kernel, plan, task } = parts
     const stepper = kernel.stepper ?? new KernelStepper(kernel, plan, task.train)
     this.strides = new Strides(parts, stepper, this.words)
-    this.drive = { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
+    this.sources = new Sources(parts)
     this.rings = makeRings(parts, this.drive, this.words)
     this.reader = new BatchReader(this.drive)
     this.task = this.drive.tasks[0]
@@ -79,6 +77,15 @@ export class Learner {
     for (const edge of parts.broken?.stuck ?? []) this.edges.change(edge, 'stick')
     kernel.solveBasis(parts.rule.conductance)
     refreshTargets(this.task, kernel.response)
+  }
+
+  /** S flags: the source has failed. */
+  get failed(): Uint8Array {
+    return this.sources.failed
+  }
+
+  private get drive(): Drive {
+    return this.sources.drive
   }
 
   /** What solves for the present state: another than at the start once a source has failed. */
@@ -126,7 +133,9 @@ export class Learner {
     }
     for (let i = 0; i < count; i++) {
       this.step++
-      const updating = this.select(record.masks, i * words)
+      const { chosen } = this
+      const drawn = this.parts.schedule.select(this.step, chosen)
+      const updating = this.edges.keepLearning(chosen, drawn, record.masks, i * words)
       record.loss[i] = this.learn(updating)
       if (this.step % HASH_EVERY === 0) this.feedHash()
       if (this.watcher !== null) this.watcher.stepped(this.step, record.loss[i])
@@ -144,37 +153,16 @@ export class Learner {
       this.newestExample = strides.advance(state, steps, record, done)
       this.step += steps
       done += steps
-      this.task = this.drive.tasks[turnAt(this.parts.task, this.step)]
+      this.task = this.sources.taskAt(this.step)
       if (this.step % HASH_EVERY === 0) this.feedHash()
       if (this.watcher !== null) this.watcher.stepped(this.step, record.loss[done - 1])
     }
   }
 
-  /** Edges that update on this step, those that learn only; sets their bits. */
-  private select(masks: Uint32Array, at: number): number {
-    const { chosen } = this
-    const { damaged, state } = this.edges
-    const count = this.parts.schedule.select(this.step, chosen)
-    if (!damaged && this.words === 1) {
-      let mask = 0
-      for (let i = 0; i < count; i++) mask |= 1 << chosen[i]
-      masks[at] = mask
-      return count
-    }
-    let updating = 0
-    for (let i = 0; i < count; i++) {
-      const e = chosen[i]
-      if (damaged && state[e] !== LEARNS) continue
-      chosen[updating++] = e
-      masks[at + (e >>> 5)] |= 1 << (e & 31)
-    }
-    return updating
-  }
-
   /** Free and clamped states of the batch, then the update. @returns the batch's error, V^2. */
   private learn(updating: number): number {
     const { rule, batches, task: whole, readings, decay } = this.parts
-    if (whole.turns !== undefined) this.task = this.drive.tasks[turnAt(whole, this.step)]
+    if (whole.turns !== undefined) this.task = this.sources.taskAt(this.step)
     const { chosen, contrast, eta, task } = this
     const { kernel } = this.drive
     const { train, outputs } = task
@@ -206,29 +194,16 @@ export class Learner {
 
   /** A source that fails is driven no more and floats. @throws PhysicsError, and nothing changed */
   setFailed(source: number, failed: boolean): void {
-    const { network, roles, plan, kernel, task } = this.parts
-    if (!Number.isInteger(source) || source < 0 || source >= this.failed.length)
-      throw new PhysicsError(
-        'unknown-source',
-        `The network has no source ${source}.`,
-        `Sources: 0 to ${this.failed.length - 1}.`,
-        'source',
-      )
-    const next = this.failed.slice()
-    next[source] = failed ? 1 : 0
-    this.drive = next.includes(1)
-      ? failedDrive(network, roles, task, next, this.edges.cut())
-      : { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
-    this.failed.set(next)
+    this.sources.set(source, failed, this.edges.cut())
     this.reader = new BatchReader(this.drive)
     this.rings = makeRings(this.parts, this.drive, this.words)
     this.edges.setRoles(this.drive.roles)
-    this.task = this.drive.tasks[turnAt(task, this.step)]
+    this.task = this.sources.taskAt(this.step)
   }
 
   /** The task of the step to come, as the working sources see it. */
   get nextTask(): Task {
-    return this.drive.tasks[turnAt(this.parts.task, this.step + 1)]
+    return this.sources.taskAt(this.step + 1)
   }
 
   /** Factor on alpha in the step to come. */
@@ -306,7 +281,7 @@ export class Learner {
     this.hash.feed(this.step)
     this.hash.feedAll(this.parts.rule.conductance)
     this.hash.feedAll(this.edges.state)
-    if (this.failed.includes(1)) this.hash.feedAll(this.failed)
+    if (!this.sources.sound) this.hash.feedAll(this.sources.failed)
   }
 
   /** Hash of the trajectory up to now; asking changes nothing. */
@@ -326,7 +301,7 @@ export class Learner {
     batches.save(state)
     this.updates.save(state)
     schedule.clock?.save(state)
-    state.integers(this.failed)
+    this.sources.save(state)
     // After the sources: that they are put back says that the factor is old.
     this.rings?.save(state)
     if (task.classes !== null) state.numbers(task.classes.targets)
@@ -346,18 +321,10 @@ export class Learner {
     this.updates.load(state)
     schedule.clock?.load(state)
     this.setGain()
-    this.loadFailed(state)
+    for (const { source, failed } of this.sources.load(state)) this.setFailed(source, failed)
+    this.task = this.sources.taskAt(this.step)
     this.rings?.load(state)
     if (task.classes !== null) state.numbers(task.classes.targets)
     spreadTargets(task)
-  }
-
-  private loadFailed(state: StateReader): void {
-    const failed = new Uint8Array(this.failed.length)
-    state.integers(failed)
-    failed.forEach((is, source) => {
-      if (is !== this.failed[source]) this.setFailed(source, is === 1)
-    })
-    this.task = this.drive.tasks[turnAt(this.parts.task, this.step)]
   }
 }
