@@ -1,39 +1,80 @@
-import type { ShortcutAction } from './components/shortcuts'
+import type { ActionId } from '@contract'
 import { useFiles } from './stores/files'
 import { useRun } from './stores/run'
+import { useConnection } from './stores/connection'
 import { useConsole } from './stores/console'
+import { useDialogs } from './stores/dialogs'
 import { useSettings } from './stores/settings'
+import { useTour } from './stores/tour'
 import { useTwin } from './stores/twin'
 import { useView } from './stores/view'
 
-/** What keys and the menu can do: the same as the buttons. */
-export function useActions(showHelp: () => void): (action: ShortcutAction) => void {
+export interface Actions {
+  /** Why it cannot be done now; null where it can. */
+  reason(action: ActionId): string | null
+  /** Does it, unless there is a reason against it. */
+  act(action: ActionId): void
+}
+
+/** What keys, the palette and the menu can do: the same as the buttons. */
+export function useActions(): Actions {
   const run = useRun()
   const files = useFiles()
   const settings = useSettings()
   const talk = useConsole()
   const twin = useTwin()
   const view = useView()
-  const actions: Record<ShortcutAction, () => void> = {
+  const dialogs = useDialogs()
+  const connection = useConnection()
+  const tour = useTour()
+  const actions: Record<ActionId, () => void> = {
     live: () => (view.shown = 'live'),
     library: () => (view.shown = 'library'),
     compare: () => (view.shown = 'compare'),
-    toggle: () => void (run.ready && run.toggle()),
-    step: () => void (run.ready && run.step()),
-    reset: () => void (run.ready && run.reset()),
+    palette: () => (dialogs.shown = 'palette'),
+    editor: () => (dialogs.shown = 'editor'),
+    docs: () => dialogs.explain(null),
+    help: () => (dialogs.shown = 'help'),
+    tour: () => tour.begin(),
+    toggle: () => void run.toggle(),
+    step: () => void run.step(),
+    reset: () => void run.reset(),
     scale: settings.toggleScale,
     axis: settings.toggleXAxis,
-    twin: () => void (twin.possible && twin.toggle()),
-    console: () => {
-      if (run.machine.kind === 'board') talk.open = !talk.open
-    },
+    twin: () => void twin.toggle(),
+    console: () => (talk.open = !talk.open),
     open: () => void files.open(),
     export: () => void files.exportReport(),
-    help: showHelp,
+  }
+  const noRun = (): string | null => {
+    if (!run.ready) return 'No board is connected to run on.'
+    if (run.description === null) return 'There is no network yet.'
+    return connection.state === 'failed' ? 'The run failed: reset it first.' : null
+  }
+  const board = (): string | null =>
+    run.machine.kind === 'board' ? null : 'Only with a board as the machine.'
+  const reasons: Partial<Record<ActionId, () => string | null>> = {
+    toggle: noRun,
+    step: noRun,
+    reset: () => (run.ready ? null : noRun()),
+    twin: () => board() ?? (twin.possible ? null : noRun()),
+    console: board,
+    editor: () => (run.config === null ? 'There is no configuration yet.' : null),
+    export: () => {
+      if (files.exporting) return 'A report is being written.'
+      return run.description === null ? 'There is no run to report yet.' : null
+    },
   }
   // Elsewhere a key must not change a run that is out of sight.
-  const everywhere = new Set<ShortcutAction>(['live', 'library', 'compare', 'open', 'help'])
-  return (action) => {
-    if (view.shown === 'live' || everywhere.has(action)) actions[action]()
+  const ofLive = new Set<ActionId>(['toggle', 'step', 'reset', 'scale', 'axis', 'twin', 'console'])
+  const reason = (action: ActionId): string | null =>
+    view.shown !== 'live' && ofLive.has(action)
+      ? 'Only in the Live view.'
+      : (reasons[action]?.() ?? null)
+  return {
+    reason,
+    act(action) {
+      if (reason(action) === null) actions[action]()
+    },
   }
 }

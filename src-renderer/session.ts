@@ -1,5 +1,5 @@
+import type { ActionId } from '@contract'
 import { drawLoop } from './charts/drawing'
-import type { ShortcutAction } from './components/shortcuts'
 import { useBoard } from './stores/board'
 import { useConnection } from './stores/connection'
 import { useHistory } from './stores/history'
@@ -19,14 +19,14 @@ async function prepareRun(): Promise<void> {
  * Connects the window to the laboratory and gets the first preset ready.
  * @returns what ends all subscriptions
  */
-export function openWindow(act: (action: ShortcutAction) => void): () => void {
+export function openWindow(act: (action: ActionId) => void): () => void {
   const connection = useConnection()
   const loop = drawLoop()
   const ends = [
     connection.connect(),
     useStream().connect(() => loop.request()),
     useHistory().connect(),
-    connection.onMenu((action) => act(action === 'about' ? 'help' : action)).off,
+    connection.onMenu(act).off,
   ]
   void useBoard().look()
   void prepareRun()

@@ -1,61 +1,56 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { LabEvent } from '@contract'
+import { actions, type ActionGroup, type ActionId } from '@contract'
 
-export type MenuAction = Extract<LabEvent, { kind: 'menu' }>['action']
+const mac = process.platform === 'darwin'
 
-/** The native menu; what concerns the run is done by the window. */
-export function setMenu(send: (action: MenuAction) => void, development: boolean): void {
-  const item = (
-    label: string,
-    action: MenuAction,
-    accelerator?: string,
-  ): MenuItemConstructorOptions => ({
-    label,
-    click: () => send(action),
-    ...(accelerator === undefined ? {} : { accelerator }),
+/** The native menu; what an action does is the window's. */
+export function setMenu(send: (action: ActionId) => void, development: boolean): void {
+  app.setAboutPanelOptions({
+    applicationName: app.name,
+    applicationVersion: app.getVersion(),
+    copyright: 'A laboratory for networks that learn by physics, without a clock.',
   })
+  const group = (wanted: ActionGroup): MenuItemConstructorOptions[] =>
+    actions
+      .filter((action) => action.group === wanted)
+      .map((action) => ({
+        id: action.id,
+        label: action.title,
+        click: () => send(action.id),
+        ...('accelerator' in action ? { accelerator: action.accelerator } : {}),
+      }))
+  const line: MenuItemConstructorOptions = { type: 'separator' }
   const template: MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
+    // On a Mac: About, Services, Hide and Quit under the app's name.
+    ...(mac ? [{ role: 'appMenu' as const }] : []),
     {
       label: '&File',
-      submenu: [
-        item('Open run…', 'open', 'CmdOrCtrl+O'),
-        item('Export report…', 'export', 'CmdOrCtrl+E'),
-        { type: 'separator' },
-        { role: 'quit' },
-      ],
+      submenu: [...group('file'), line, mac ? { role: 'close' } : { role: 'quit' }],
     },
-    {
-      label: '&Edit',
-      submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
-      ],
-    },
-    {
-      label: '&Run',
-      submenu: [
-        item('Start or pause', 'toggle', 'CmdOrCtrl+Return'),
-        item('Single step', 'step', 'CmdOrCtrl+.'),
-        item('Reset', 'reset', 'CmdOrCtrl+Backspace'),
-      ],
-    },
+    { role: 'editMenu', label: '&Edit' },
+    { label: '&Run', submenu: group('run') },
     {
       label: '&View',
       submenu: [
+        ...group('view'),
+        line,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
-        { type: 'separator' },
+        line,
         { role: 'togglefullscreen' },
         ...(development ? [{ role: 'reload' as const }, { role: 'toggleDevTools' as const }] : []),
       ],
     },
-    { label: '&Help', submenu: [item(`About ${app.name}`, 'about')] },
+    { role: 'windowMenu', label: '&Window' },
+    {
+      role: 'help',
+      label: '&Help',
+      submenu: [
+        ...group('help'),
+        ...(mac ? [] : [line, { label: `About ${app.name}`, click: () => app.showAboutPanel() }]),
+      ],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

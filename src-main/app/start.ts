@@ -71,7 +71,11 @@ export function startApp(paths: AppPaths): void {
   link.start()
 
   const open = (): void => {
-    window = createWindow(paths.preload)
+    window = createWindow({
+      preload: paths.preload,
+      placement: join(app.getPath('userData'), 'window.json'),
+      log,
+    })
     askBeforeClosing(window, () => link.runState === 'running')
     reloadAfterCrash(window, () => performance.now(), log)
     window.on('closed', () => {

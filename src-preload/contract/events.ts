@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actionIds } from './actions'
 import { adjustmentSchema } from './adjustment'
 import { boardStateSchema, gapSchema } from './board'
 import { problemSchema } from './problem'
@@ -21,7 +22,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
   /** From the application's menu. */
   z.strictObject({
     kind: z.literal('menu'),
-    action: z.enum(['open', 'export', 'toggle', 'step', 'reset', 'about']),
+    action: z.enum(actionIds),
   }),
 ])
 

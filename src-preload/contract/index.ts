@@ -1,3 +1,4 @@
+export * from './actions'
 export * from './adjustment'
 export * from './board'
 export * from './channels'

@@ -1,0 +1,44 @@
+import { actions } from '@contract'
+import { computed } from 'vue'
+import { useActions } from '../../actions'
+import { useLimits } from '../../stores/limits'
+import { presets } from '../../stores/presets'
+import { useRun } from '../../stores/run'
+import { shownKey } from '../shortcuts'
+
+export interface Command {
+  id: string
+  title: string
+  text: string
+  keys: readonly string[]
+  /** Why it cannot be done now. */
+  reason: string | null
+  run(): void
+}
+
+/** Every action of the window, then the presets; all that the palette finds. */
+export function useCommands() {
+  const { act, reason } = useActions()
+  const limits = useLimits()
+  const run = useRun()
+  return computed((): Command[] => [
+    ...actions
+      .filter(({ id }) => id !== 'palette')
+      .map(({ id, title, text, keys }) => ({
+        id,
+        title,
+        text,
+        keys: keys.map(shownKey),
+        reason: reason(id),
+        run: () => act(id),
+      })),
+    ...presets.map(({ id, title, shows, config }) => ({
+      id: `preset-${id}`,
+      title: `Preset: ${title}`,
+      text: shows,
+      keys: [],
+      reason: run.running ? 'Pause the run first.' : (limits.config(config) ?? null),
+      run: () => void run.configure({ ...config, machine: run.machine }, id),
+    })),
+  ])
+}
