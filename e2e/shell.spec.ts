@@ -49,8 +49,9 @@ test('the native menu has every action, and does it', async ({ app, live, page }
   await expect(page.getByTestId('shortcuts-dialog')).toContainText('Command palette')
 })
 
-test('the window comes back where it stood', async ({ userData, app, page }) => {
-  await page.waitForLoadState()
+test('the window comes back where it stood', async ({ userData }) => {
+  const app = await launchLab(userData)
+  await app.firstWindow()
   const bounds = { x: 60, y: 40, width: 1010, height: 690 }
   await app.evaluate(
     ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0].setBounds(to),
