@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { boardLine } from './boardLine'
 import { buildOurs } from './build'
 import { compare, type Comparison } from './compare'
+import { recordingLines } from './recordingLines'
 import { reference } from './references'
 import { rows } from './rows'
 import { firstStepLine, scalingLines } from './summary'
@@ -42,4 +43,6 @@ console.log(['', ...scalingLines(done)].join('\n'))
 if ('first step'.includes(values.only)) console.log(await firstStepLine(script, rounds))
 if ('board'.includes(values.only))
   console.log(await boardLine(script, rounds, Number(values.seconds)))
+if ('recording'.includes(values.only))
+  for await (const line of recordingLines(script, rounds)) console.log(line)
 if (missing.size > 0) console.log(`\nMissing references:\n${[...missing].join('\n')}`)

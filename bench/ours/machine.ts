@@ -4,7 +4,7 @@ import { Telemetry } from '../../src-main/run/telemetry'
 import { rule, seed } from '../parameters'
 import type { Contestant } from './serve'
 
-const config = runConfigSchema.parse({
+export const config = runConfigSchema.parse({
   network: {
     kind: 'penn16',
     roles: { kind: 'given', sources: ['A', 'D'], grounds: ['I'], targets: ['C', 'G'] },

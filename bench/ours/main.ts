@@ -3,6 +3,7 @@ import { problem } from '../networks'
 import { boardLineContestant } from './boardLine'
 import { eventsContestant } from './events'
 import { firstStepContestant } from './firstStep'
+import { keptContestant } from './kept'
 import { lanesContestant } from './lanes'
 import { learnerOf, streamOf } from './learner'
 import { machineContestant } from './machine'
@@ -23,6 +24,8 @@ const jobs: Record<string, () => Contestant | Promise<Contestant>> = {
   events: () => eventsContestant(problem(network)),
   machine: () => machineContestant(false),
   recorded: () => machineContestant(true),
+  // In the place of the network stands what is kept.
+  kept: () => keptContestant(network),
   firstStep: () => firstStepContestant(),
   boardLine: () => boardLineContestant(),
 }
