@@ -4,6 +4,7 @@ import type { RunKeeper } from '../run/store'
 import type { BoardConnection } from '../board'
 import { boardHandlers } from './boardHandlers'
 import { libraryHandlers } from './libraryHandlers'
+import { pickUp } from './pickUp'
 import { reportHandlers, type Reports } from './reportHandlers'
 import type { EngineReply, EngineRequest } from './protocol'
 import { watchingHandlers } from './watchingHandlers'
@@ -31,11 +32,7 @@ export function engineHandlers(
     history: async (request) => controller.history(request),
     ...watchingHandlers(controller),
     ...boardHandlers(board),
-    boardPickUp: async () => {
-      // Away or absent: says so.
-      board.client()
-      return controller.pickUp(board.state().presence === 'learning')
-    },
+    boardPickUp: () => pickUp(controller, keeper, board),
     twin: async ({ on }) => void (await controller.twin(on)),
     ...libraryHandlers(controller, keeper),
     record: () => controller.record(),

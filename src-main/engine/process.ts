@@ -48,7 +48,7 @@ const controller = new RunController({
 keeper.start(storeDirectory)
 const reports = { page: reportPage, write: writeReport }
 const handlers = engineHandlers(controller, reports, board, keeper)
-const server = new EngineServer(controller, handlers, line)
+const server = new EngineServer(controller, handlers, line, (state) => board.recall(state))
 
 process.parentPort.on('message', ({ data, ports }) => {
   void server.receive(data, ports.length > 0 ? framePort(ports[0]) : null)

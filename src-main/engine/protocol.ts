@@ -1,5 +1,6 @@
 import {
   adjustmentSchema,
+  boardStateSchema,
   engineCommands,
   eventSchema,
   problemSchema,
@@ -39,6 +40,8 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ping') }),
   /** Comes with a port: frames go there from now on. */
   z.strictObject({ kind: z.literal('frames') }),
+  /** The board of an engine process that was lost; comes before its run. */
+  z.strictObject({ kind: z.literal('recall'), board: boardStateSchema }),
   /** A run of an engine process that was lost. */
   z.strictObject({
     kind: z.literal('resume'),

@@ -1,4 +1,4 @@
-import { toProblem, type Frame } from '@contract'
+import { toProblem, type BoardState, type Frame } from '@contract'
 import type { RunController } from '../run/controller'
 import { answer } from './answer'
 import type { EngineHandlers } from './handlers'
@@ -20,11 +20,14 @@ export interface Line {
 /** Takes messages of the main process to the controller. A malformed one changes nothing. */
 export class EngineServer {
   private port: FramePort | null = null
+  /** The board of a lost engine is here again, or was looked for long enough. */
+  private recalled: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly controller: RunController,
     private readonly handlers: EngineHandlers,
     private readonly line: Line,
+    private readonly recall: (board: BoardState) => Promise<unknown>,
   ) {}
 
   async receive(data: unknown, port: FramePort | null): Promise<void> {
@@ -41,6 +44,9 @@ export class EngineServer {
       case 'frames':
         if (port === null) return this.refuse('frames without a port')
         return this.openFrames(port)
+      case 'recall':
+        this.recalled = this.recall(message.board)
+        return
       case 'resume':
         return this.resume(message)
     }
@@ -48,6 +54,7 @@ export class EngineServer {
 
   private async resume(message: Extract<ToEngine, { kind: 'resume' }>): Promise<void> {
     try {
+      await this.recalled
       await this.controller.resume(message.checkpoint, message.state, message.adjustments)
       this.line.post({ kind: 'resumed' })
     } catch (thrown) {

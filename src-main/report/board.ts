@@ -12,6 +12,7 @@ const reasons: Record<Gap['reason'], string> = {
   unplugged: 'the board was unplugged',
   line: 'frames were lost on the line',
   released: 'the port was given free',
+  program: 'the program was started anew',
 }
 
 function gapItem({ fromStep, toStep, fromMs, toMs, frames, reason }: Gap): Markup {

@@ -248,10 +248,7 @@ export class RunController {
   ): Promise<MachineDescription> {
     const { parts, driver } = this
     const machine = parts.createMachine(config.machine.kind)
-    const description =
-      checkpoint !== null && machine.attach !== undefined
-        ? await machine.attach(id, config, checkpoint.machine)
-        : await machine.configure(id, config)
+    const description = await described(machine, id, config, checkpoint)
     const listener: RunListener = {
       adjusted: (of, adjustment) => parts.emit({ kind: 'adjusted', run: of, adjustment }),
       problem: (problem) => parts.emit({ kind: 'problem', problem }),
@@ -295,6 +292,23 @@ export class RunController {
   }
 }
 
+/** A machine that cannot be this run's hears nothing more. */
+async function described(
+  machine: Machine,
+  id: string,
+  config: RunConfig,
+  checkpoint: RunCheckpoint | null,
+): Promise<MachineDescription> {
+  try {
+    return checkpoint !== null && machine.attach !== undefined
+      ? await machine.attach(id, config, checkpoint.machine)
+      : await machine.configure(id, config)
+  } catch (thrown) {
+    await machine.close()
+    throw thrown
+  }
+}
+
 const noRun = {
   id: 'no-run',
   severity: 'error' as const,
@@ -313,7 +327,7 @@ const ownPace = {
 const unknownRun = {
   id: 'board-run-unknown',
   severity: 'error' as const,
-  message: 'The run on the board was not begun by this program since it was started.',
+  message: 'The run on the board is none that this program knows, nor one in its run store.',
   kept: 'The board goes on as it is.',
   tip: 'Begin a run to take the board over, or read it out in the console: EDGE:LEV:DATA?, CALC:ERR? TRA.',
 }

@@ -100,7 +100,8 @@ export const gapSchema = z.strictObject({
   toMs: z.number(),
   /** Frames that are missing by their sequence numbers; null where the board counts anew. */
   frames: z.number().nullable(),
-  reason: z.enum(['unplugged', 'line', 'released']),
+  /** program: none of this computer listened, while it or its engine was started anew. */
+  reason: z.enum(['unplugged', 'line', 'released', 'program']),
 })
 
 export type SerialPortInfo = z.infer<typeof portSchema>

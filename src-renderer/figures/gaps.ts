@@ -15,6 +15,7 @@ const reasons: Record<Gap['reason'], string> = {
   unplugged: 'unplugged',
   line: 'lost on the line',
   released: 'port released',
+  program: 'program restarted',
 }
 
 /** A gap in words: `unplugged, 1.8 s, 240 steps not seen`. */

@@ -11,17 +11,21 @@ import { whereIs, type Place } from './whereabouts'
 const pathOf = ({ target }: Place): string =>
   target.kind === 'serial' ? target.path : 'the virtual board'
 
-/** One try to reach the known device, wherever it is now; null: it is back. */
+/**
+ * One try to reach the known device, wherever it is now; null: it is back.
+ * @param same it, perhaps flashed meanwhile; or it and nothing else
+ */
 export async function reachAgain(
   bond: Bond,
   attempt: Attempt,
   target: BoardTarget,
   device: BoardDevice,
+  same: typeof onlySame = sameAfterFlashing,
 ): Promise<Problem | null> {
   try {
     const place = await whereIs(target, device, bond.parts.discovery)
     if (place === null) return notThere(device)
-    await bond.reach(attempt, place, sameAfterFlashing(device, pathOf(place)), true)
+    await bond.reach(attempt, place, same(device, pathOf(place)), true)
     return null
   } catch (thrown) {
     return toProblem(thrown, 'reconnect-failed')

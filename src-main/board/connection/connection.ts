@@ -1,14 +1,9 @@
-import {
-  toProblem,
-  type BoardLogEntry,
-  type BoardState,
-  type BoardTarget,
-} from '@contract'
+import { toProblem, type BoardLogEntry, type BoardState, type BoardTarget } from '@contract'
 import type { BoardCapability } from '../capability'
 import type { PortList } from '../discovery'
 import type { ScpiClient } from '../link/client'
 import type { BoardFrame } from '../link/frame'
-import { anyBoard } from './accept'
+import { anyBoard, onlySame } from './accept'
 import { Bond, type AwayReason } from './bond'
 import { lookFor, lost, reachAgain, silent } from './comeback'
 import { sendTyped } from './console'
@@ -18,6 +13,9 @@ import { nameOf } from './identity'
 import { realParts, type ConnectionParts } from './parts'
 import { boardAway } from './problems'
 import { whereIs } from './whereabouts'
+
+/** A board that another process had is waited for so long: its port may just be coming free. */
+const RECALL_MS = 5000
 
 /**
  * The one way to a board: every attempt to reach it is made and ended here, at most one line is open,
@@ -133,6 +131,27 @@ export class BoardConnection {
     await attempt.closeLine()
     if (presence === 'released') this.bond.presence.set({ presence, problem })
     else void lookFor(this.bond, attempt, device, problem)
+    return this.state()
+  }
+
+  /**
+   * Takes up what another process had: the same device, wherever it is now, or its released port.
+   * Done when the board can be used, or was not found at once: it is then looked for.
+   */
+  async recall({ target, device, presence }: BoardState): Promise<BoardState> {
+    if (target === null) return this.state()
+    if (device === null) return this.connect(target)
+    const attempt = this.bond.takeOver('disconnected')
+    if (presence === 'released') {
+      this.bond.presence.set({ presence, target, device, problem: null })
+      return this.state()
+    }
+    this.bond.presence.set({ presence: 'connecting', target, device, problem: null })
+    this.bond.note('taking up the board of an engine that was lost')
+    const problem = await reachAgain(this.bond, attempt, target, device, onlySame)
+    if (problem === null || attempt.over) return this.state()
+    const found = lookFor(this.bond, attempt, device, problem)
+    await Promise.race([found, attempt.wait(RECALL_MS)])
     return this.state()
   }
 

@@ -1,13 +1,14 @@
-import type { Adjustment, LabEvent, RunConfig, RunState } from '@contract'
+import type { Adjustment, BoardState, LabEvent, RunConfig, RunState } from '@contract'
 import type { RunCheckpoint } from '../../run/checkpoint'
 import { sameAdjustment } from '../../run/ledger'
 import type { ToEngine } from '../protocol'
 
-/** What the main process remembers of a run, so that it survives the engine's process. */
+/** What the main process remembers of a run and its board, so that it survives the engine's process. */
 export class Lifeline {
   private checkpoint: RunCheckpoint | null = null
   private state: RunState = 'empty'
   private later: Adjustment[] = []
+  private board: BoardState | null = null
   private pace: (RunConfig['pace'] & { run: string }) | null = null
 
   get runState(): RunState {
@@ -21,6 +22,7 @@ export class Lifeline {
 
   hear(event: LabEvent): void {
     if (event.kind === 'state') this.state = event.state
+    if (event.kind === 'board') this.board = event.board
     if (event.kind === 'adjusted' && event.run === this.checkpoint?.run) {
       const { adjustment } = event
       const planned = this.checkpoint.config.adjustments.some((one) =>
@@ -33,6 +35,12 @@ export class Lifeline {
   /** The engine took up another pace; its next checkpoint may still be from before. */
   paced(pace: RunConfig['pace']): void {
     if (this.checkpoint !== null) this.pace = { ...pace, run: this.checkpoint.run }
+  }
+
+  /** The message that makes a fresh engine take the board up; null if there was none. */
+  recollection(): Extract<ToEngine, { kind: 'recall' }> | null {
+    const { board } = this
+    return board === null || board.target === null ? null : { kind: 'recall', board }
   }
 
   /** The message that makes a fresh engine go on; null if there was no run. */
@@ -48,6 +56,7 @@ export class Lifeline {
     }
   }
 
+  /** The run; a board stays what it is. */
   forget(): void {
     this.checkpoint = null
     this.pace = null

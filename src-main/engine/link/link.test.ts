@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Frame, LabEvent } from '@contract'
-import { SimulatedMachine } from '../../machine/simulated'
+import { Cable } from '../../machine/board/testing/cable'
 import { RunController } from '../../run/controller'
 import { TestTime, config, testKeeper } from '../../run/test/bench'
-import { BoardConnection } from '../../board'
+import type { BoardConnection } from '../../board'
 import { engineHandlers } from '../handlers'
+import { createMachine } from '../machines'
 import type { FromEngine } from '../protocol'
 import { EngineServer, type FramePort } from '../serve'
 import { BEAT_MS } from './heartbeat'
@@ -21,7 +22,10 @@ class EngineInRoom implements EngineProcess<FramePort> {
   private exit: (code: number) => void = () => undefined
   private tell: (data: unknown) => void = () => undefined
 
-  constructor(run: () => string) {
+  constructor(
+    run: () => string,
+    private readonly board: BoardConnection,
+  ) {
     const line = {
       post: (message: FromEngine) => {
         const data: unknown = structuredClone(message)
@@ -29,7 +33,7 @@ class EngineInRoom implements EngineProcess<FramePort> {
       },
     }
     this.controller = new RunController({
-      createMachine: () => new SimulatedMachine(),
+      createMachine: (kind) => createMachine(kind, board),
       newRun: run,
       time: new TestTime(),
       versions: { desynclab: '0', node: '20', electron: null, platform: 'test' },
@@ -37,8 +41,9 @@ class EngineInRoom implements EngineProcess<FramePort> {
       keep: (checkpoint) => line.post({ kind: 'checkpoint', checkpoint }),
     })
     const report = { page: async () => '', write: async () => ({ files: [] }) }
-    const handlers = engineHandlers(this.controller, report, new BoardConnection(), testKeeper())
-    this.server = new EngineServer(this.controller, handlers, line)
+    board.onState((state) => line.post({ kind: 'event', event: { kind: 'board', board: state } }))
+    const handlers = engineHandlers(this.controller, report, board, testKeeper())
+    this.server = new EngineServer(this.controller, handlers, line, (state) => board.recall(state))
     line.post({ kind: 'ready' })
   }
 
@@ -64,6 +69,7 @@ class EngineInRoom implements EngineProcess<FramePort> {
   async crash(): Promise<void> {
     this.alive = false
     await this.controller.close()
+    await this.board.close()
     this.exit(9)
   }
 
@@ -90,12 +96,14 @@ class Room {
   readonly events: LabEvent[] = []
   readonly engines: EngineInRoom[] = []
   readonly frames: Frame[] = []
+  /** A board with a supply of its own: it outlives every engine. */
+  readonly cable = new Cable()
   nowMs = 0
   private runs = 0
   private beat: () => void = () => undefined
   readonly link = new EngineLink<FramePort>({
     fork: () => {
-      this.engines.push(new EngineInRoom(() => `run-${++this.runs}`))
+      this.engines.push(new EngineInRoom(() => `run-${++this.runs}`, this.cable.connection()))
       return this.engines[this.engines.length - 1]
     },
     nowMs: () => this.nowMs,
@@ -208,6 +216,57 @@ describe('the link to the engine', () => {
     const again = await whole.link.send('record', undefined)
     expect(again.ok && again.value.result.hash).toBe(record.value.result.hash)
     expect(room.step).toBe(record.value.result.steps)
+  })
+
+  it('takes up the board of a lost engine, and the run that went on there', async () => {
+    const room = new Room()
+    await room.link.send('boardConnect', { target: { kind: 'virtual' } })
+    const machine = { kind: 'board', frameEvery: 50 } as const
+    await room.link.send('configure', { config: config({ machine }) })
+    await room.link.send('step', { count: 10 })
+    await room.link.send('start', undefined)
+    await room.until(() => room.step > 1000)
+    await room.engine.crash()
+    const { step } = room
+    await room.until(() => room.engineStates().includes('resumed'))
+    await room.until(() => room.step > step + 500)
+    await room.link.send('pause', undefined)
+    const record = await room.link.send('record', undefined)
+    if (!record.ok) throw new Error(record.problem.message)
+    expect(record.value.run).toBe('run-1')
+    expect(record.value.board?.gaps.map(({ reason }) => reason)).toEqual(['program'])
+    expect(room.problems()).toEqual([])
+    const board = await room.link.send('board', undefined)
+    expect(board.ok && board.value.presence).toBe('identified')
+    expect(room.step).toBe(room.cable.board.state.learner?.step)
+  })
+
+  it('says so where the board ended with the engine', async () => {
+    const room = new Room()
+    await room.link.send('boardConnect', { target: { kind: 'virtual' } })
+    const machine = { kind: 'board', frameEvery: 50 } as const
+    await room.link.send('configure', { config: config({ machine }) })
+    await room.link.send('step', { count: 10 })
+    await room.link.send('start', undefined)
+    await room.until(() => room.step > 1000)
+    room.cable.restart()
+    await room.engine.crash()
+    await room.until(() => room.problems().includes('board-restarted'))
+    await room.until(() => room.link.runState === 'empty')
+    expect((await room.link.send('configure', { config: config({ machine }) })).ok).toBe(true)
+    await room.link.send('step', { count: 3 })
+    expect(room.step).toBe(3)
+  })
+
+  it('leaves a released port alone', async () => {
+    const room = new Room()
+    await room.link.send('boardConnect', { target: { kind: 'virtual' } })
+    await room.link.send('boardRelease', undefined)
+    await room.engine.crash()
+    const board = await room.link.send('board', undefined)
+    expect(board.ok && board.value.presence).toBe('released')
+    const taken = await room.link.send('boardTake', undefined)
+    expect(taken.ok && taken.value.presence).toBe('identified')
   })
 
   it('resumes at the pace that was set last, however lately', async () => {

@@ -63,6 +63,8 @@ export class EngineLink<Port> {
     engine.onMessage((data) => this.receive(engine, data))
     engine.onExit((code) => this.lost(engine, code))
     this.listen(engine)
+    const recollection = this.lifeline.recollection()
+    if (recollection !== null) engine.post(recollection)
     return engine
   }
 

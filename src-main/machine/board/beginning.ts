@@ -13,7 +13,7 @@ import { Follower } from './follower'
 import { Measured } from './measured'
 import { prepareFrames, readInitial } from './prepare'
 import { boardRestarted } from './problems'
-import { askStanding } from './sameRun'
+import { askStanding, type Standing } from './sameRun'
 import type { Session } from './session'
 
 /**
@@ -68,17 +68,32 @@ export async function begin(
   return describeBoard(id, config, model, capability, measured.conductance)
 }
 
+/**
+ * Whether the board is still at the run of a checkpoint; only such a one is told anything.
+ * @throws ProblemError board-restarted
+ */
+export async function checkHeld(
+  { line }: Session,
+  kept: BoardCheckpoint,
+  program: BoardProgram,
+): Promise<Standing> {
+  const { manufacturer, model, serialNumber, firmware, port } = line.device()
+  const found = await askStanding(line.client(), program)
+  const same = kept.device.join() === [manufacturer, model, serialNumber, firmware].join()
+  const other = same ? found.other : 'it is another board.'
+  if (other !== null || found.step < kept.step)
+    throw new ProblemError(
+      boardRestarted(kept.step, other ?? `it is at step ${found.step}.`, port === null),
+    )
+  return found
+}
+
 /** Goes on where a program was that had this run before. @throws ProblemError board-restarted */
 export async function takeUp(session: Session, kept: BoardCheckpoint): Promise<void> {
   const run = session.configured()
-  const { line, reach, device } = session
+  const { line, reach } = session
   const { follower, model } = run
-  const { manufacturer, model: type, serialNumber, firmware } = device
-  const found = await askStanding(line.client(), run.program)
-  const same = kept.device.join() === [manufacturer, type, serialNumber, firmware].join()
-  const other = same ? found.other : 'it is another board.'
-  if (other !== null || found.step < kept.step)
-    throw new ProblemError(boardRestarted(kept.step, other ?? `it is at step ${found.step}.`))
+  const found = await checkHeld(session, kept, run.program)
   follower.goOn(kept)
   run.limit = kept.limit ?? Infinity
   run.started = kept.started
@@ -92,6 +107,6 @@ export async function takeUp(session: Session, kept: BoardCheckpoint): Promise<v
   run.madeUntil = found.step
   run.evaluatedStep = kept.step
   line.learning(found.learning)
-  reach.awayFor = 'unplugged'
+  reach.awayFor = 'program'
   reach.unsure = true
 }

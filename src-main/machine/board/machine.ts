@@ -4,7 +4,7 @@ import type { Data } from '../../physics'
 import { shippedData } from '../data'
 import type { Budget, Machine, Progress, Reception, Sink } from '../machine'
 import { adjust } from './adjusting'
-import { begin, modelOf, takeUp } from './beginning'
+import { begin, checkHeld, modelOf, takeUp } from './beginning'
 import { launch, stopOf } from './burst'
 import { readCheckpoint, writeCheckpoint } from './checkpoint'
 import type { BoardLine } from './line'
@@ -59,6 +59,7 @@ export class BoardMachine implements Machine {
     const model = modelOf(session, config, this.data)
     const kept = readCheckpoint(bytes, config)
     const program = programOf(config, model)
+    await checkHeld(session, kept, program)
     this.own()
     const description = await begin(session, id, config, model, program)
     await takeUp(session, kept)

@@ -31,13 +31,15 @@ export const boardAway = (): ProblemError =>
   })
 
 /** The network that it was told is gone, or another one is there. */
-export const boardRestarted = (step: number, found: string): Problem => ({
+export const boardRestarted = (step: number, found: string, isVirtual = false): Problem => ({
   id: 'board-restarted',
   severity: 'error',
   message: `The board no longer holds this run: ${found}`,
   where: `step ${step}`,
   kept: `Everything up to step ${step}: history, record and report.`,
-  tip: 'It was reset or lost its power, or another program used it. Reset starts the run again from step 0.',
+  tip: isVirtual
+    ? 'The virtual board lives in the engine and ended with it: begin the run anew.'
+    : 'It was reset or lost its power, or another program used it. Reset starts the run again from step 0.',
 })
 
 export const boardTaken: Problem = {

@@ -1,3 +1,4 @@
+export { runsOfBoard } from './board-runs'
 export { RunKeeper, type KeeperParts } from './keeper'
 export { findRun, noteRun, purgeRuns, renameRun, tagRun, trashRuns } from './library'
 export type { CreateMachine } from './machine-at'

@@ -10,9 +10,14 @@ export class Cable {
 
   /** @param onto the connection, to the virtual board */
   async connect(): Promise<BoardConnection> {
-    const connection = new BoardConnection({ transport: () => this.transport() })
+    const connection = this.connection()
     await connection.connect({ kind: 'virtual' })
     return connection
+  }
+
+  /** A way to the board that nobody has taken yet. */
+  connection(): BoardConnection {
+    return new BoardConnection({ transport: () => this.transport() })
   }
 
   pull(): void {
