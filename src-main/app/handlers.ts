@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { readFile, rmdir, stat, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { app, dialog, shell, type BrowserWindow, type MessagePortMain } from 'electron'
 import {
   MOST_RUN_BYTES,
@@ -10,6 +11,7 @@ import {
 } from '@contract'
 import type { z } from 'zod'
 import type { EngineLink } from '../engine/link'
+import { CHECKSUMS } from '../report/bundle/checksums'
 import { exportName, makeExportFolder } from './export-folder'
 import { printed } from './printed'
 import { readRunText } from './run-text'
@@ -29,9 +31,8 @@ export interface HandlerParts {
 export function appHandlers({ link, window }: HandlerParts): AppHandlers {
   let lastExport: string | null = null
   return {
-    async exportReport() {
-      const record = await link.send('record', undefined)
-      if (!record.ok) throw new ProblemError(record.problem)
+    async exportReport({ run }) {
+      const named = run?.name ?? (await presentName(link))
       const chosen = await dialog.showOpenDialog(window(), {
         title: 'Export report into a folder',
         buttonLabel: 'Export here',
@@ -39,9 +40,14 @@ export function appHandlers({ link, window }: HandlerParts): AppHandlers {
         properties: ['openDirectory', 'createDirectory'],
       })
       if (chosen.canceled || chosen.filePaths.length === 0) return null
-      const name = exportName(record.value.config.name, new Date())
+      const name = exportName(named, new Date())
       const directory = await makeExportFolder(chosen.filePaths[0], name)
-      const report = await link.send('report', { directory, ...(await printed(link)) })
+      const of = run === undefined ? {} : { id: run.id }
+      const report = await link.send('report', {
+        directory,
+        ...of,
+        ...(await printed(link, run?.id)),
+      })
       if (!report.ok) {
         // It is our own and still empty: the report room writes all files or none.
         await rmdir(directory)
@@ -59,14 +65,21 @@ export function appHandlers({ link, window }: HandlerParts): AppHandlers {
     async openRun() {
       const chosen = await dialog.showOpenDialog(window(), {
         title: 'Open run',
-        filters: [{ name: 'Run or configuration', extensions: ['json'] }],
+        filters: [{ name: 'Run, configuration or bundle', extensions: ['json', 'zip'] }],
         properties: ['openFile'],
       })
       if (chosen.canceled || chosen.filePaths.length === 0) return null
       const [file] = chosen.filePaths
+      const bundle = bundleOf(file)
+      if (bundle !== null) {
+        const imported = await link.send('libraryImport', { path: bundle })
+        if (!imported.ok) throw new ProblemError(imported.problem)
+        return { kind: 'bundle' as const, imported: imported.value }
+      }
       const { size } = await stat(file)
       if (size > MOST_RUN_BYTES) throw new ProblemError(runTooLarge(basename(file), size))
-      return readRunText(await readFile(file, 'utf8'), basename(file))
+      const config = readRunText(await readFile(file, 'utf8'), basename(file))
+      return { kind: 'config' as const, config }
     },
     readRun: async ({ text, name }) => readRunText(text, name),
     async saveFile({ name, content }) {
@@ -83,6 +96,19 @@ export function appHandlers({ link, window }: HandlerParts): AppHandlers {
       platform: `${process.platform}-${process.arch}`,
     }),
   }
+}
+
+/** The bundle that a file is, or is the `run.json` of. */
+function bundleOf(file: string): string | null {
+  if (file.toLowerCase().endsWith('.zip')) return file
+  const folder = dirname(file)
+  return basename(file) === 'run.json' && existsSync(join(folder, CHECKSUMS)) ? folder : null
+}
+
+async function presentName(link: EngineLink<MessagePortMain>): Promise<string> {
+  const record = await link.send('record', undefined)
+  if (!record.ok) throw new ProblemError(record.problem)
+  return record.value.config.name
 }
 
 const nothingExported = {

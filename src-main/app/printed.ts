@@ -8,8 +8,10 @@ import { printPage } from './print'
  */
 export async function printed(
   link: EngineLink<MessagePortMain>,
+  /** Of a stored run; left out: the present one. */
+  id?: string,
 ): Promise<{ view?: number; pdf: Uint8Array | string }> {
-  const viewed = await link.send('reportPage', undefined)
+  const viewed = await link.send('reportPage', id === undefined ? {} : { id })
   if (!viewed.ok) return { pdf: viewed.problem.message }
   const { view, page } = viewed.value
   try {

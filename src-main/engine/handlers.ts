@@ -36,6 +36,6 @@ export function engineHandlers(
     twin: async ({ on }) => void (await controller.twin(on)),
     ...libraryHandlers(controller, keeper),
     record: () => controller.record(),
-    ...reportHandlers(controller, reports),
+    ...reportHandlers(controller, reports, keeper),
   }
 }

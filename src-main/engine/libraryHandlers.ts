@@ -1,11 +1,16 @@
-import { isAbsolute } from 'node:path'
+import { basename, isAbsolute } from 'node:path'
 import { ProblemError } from '@contract'
+import { bundleSeries, openBundle, readBundle } from '../report'
 import type { RunController } from '../run/controller'
 import {
+  importRun,
   noteRun,
   purgeRuns,
+  readRun,
   renameRun,
+  replayedRun,
   resumptionOf,
+  storedHistory,
   tagRun,
   trashRuns,
   type RunKeeper,
@@ -23,6 +28,11 @@ type LibraryCommand =
   | 'libraryRestore'
   | 'libraryPurge'
   | 'libraryOpen'
+  | 'libraryRun'
+  | 'libraryHistory'
+  | 'libraryImport'
+  | 'replay'
+  | 'seek'
   | 'storeUse'
 
 type LibraryHandlers = {
@@ -49,6 +59,23 @@ export function libraryHandlers(controller: RunController, keeper: RunKeeper): L
     },
     libraryRestore: async ({ ids }) => void trashRuns(store().database, ids, null),
     libraryPurge: async ({ ids }) => void purgeRuns(store().database, ids),
+    async libraryRun({ id }) {
+      const { config, startedAt, versions } = readRun(store().database, id)
+      return { id, config, startedAt, versions }
+    },
+    libraryHistory: async ({ id, series, fromStep, toStep, buckets }) =>
+      storedHistory(store().database, id, series, fromStep, toStep, buckets),
+    async libraryImport(request) {
+      const from = 'path' in request ? request.path : request.name
+      const bundle =
+        'path' in request
+          ? await readBundle(request.path)
+          : await openBundle(request.content, request.name)
+      const foreign = { run: bundle.run, series: bundleSeries(bundle), from: basename(from) }
+      return importRun(store().database, foreign, createMachine)
+    },
+    replay: ({ id }) => controller.replay(replayedRun(store().database, id, createMachine)),
+    seek: async ({ step }) => void (await controller.seek(step)),
     async libraryOpen({ id }) {
       const checkpoint = await resumptionOf(store().database, id, createMachine)
       const { state } = checkpoint
@@ -61,7 +88,7 @@ export function libraryHandlers(controller: RunController, keeper: RunKeeper): L
   }
 }
 
-const noStore = {
+export const noStore = {
   id: 'no-store',
   severity: 'error' as const,
   message: 'The run store is not open.',

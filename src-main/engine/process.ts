@@ -40,6 +40,7 @@ const controller = new RunController({
   },
   record: (run) => keeper.begin(run),
   keep(checkpoint) {
+    if (controller.isReplay(checkpoint.run)) return
     // First onto the disk: the main process never knows of more than the store holds.
     keeper.keep(checkpoint)
     line.post({ kind: 'checkpoint', checkpoint })

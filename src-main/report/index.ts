@@ -4,7 +4,7 @@ import { bundleEntries, zipEntries, type BundleInput } from './bundle'
 import { ensureFree, writeFolder } from './folder'
 import type { ReportInput } from './input'
 
-export { openBundle, readBundle, verifyBundle } from './bundle'
+export { bundleSeries, CHECKSUMS, openBundle, readBundle, verifyBundle } from './bundle'
 export type { Again, Bundle, BundleInput, RunAgain, Verdict } from './bundle'
 export { ensureFree }
 export type { ReportInput }

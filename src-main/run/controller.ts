@@ -17,9 +17,11 @@ import {
   watchingSchema,
 } from '@contract'
 import type { Machine } from '../machine/machine'
+import { ReplayMachine } from '../machine/replay'
 import { recover, type RunCheckpoint } from './checkpoint'
 import { Driver, type DriverParts } from './driver'
 import { observe } from './observables'
+import { placeIn, type Replayed } from './replay'
 import type { Versions } from './record'
 import type { RecordedRun, RunRecording } from './recording'
 import { Run, type RunListener } from './run'
@@ -40,6 +42,8 @@ export class RunController {
   private readonly driver: Driver
   /** What the window looks at, in this run and in those that come. */
   private watching: Watching = watchingSchema.parse({})
+  /** Of a present run that replays a recorded one. */
+  private replayed: { run: string; of: Replayed; machine: ReplayMachine } | null = null
 
   constructor(private readonly parts: ControllerParts) {
     this.driver = new Driver(parts)
@@ -90,13 +94,57 @@ export class RunController {
     })
   }
 
+  /** Makes the replay of a recorded run the present one, at its last step; nothing of it is kept. */
+  replay(of: Replayed): Promise<MachineDescription> {
+    return this.driver.turns.take(async () => {
+      const run = this.parts.newRun()
+      const machine = new ReplayMachine(of.reader)
+      const description = await machine.configure(run)
+      const former = this.driver.run
+      await this.show({ run, of, machine }, description, of.steps)
+      await former?.machine.close()
+      return description
+    })
+  }
+
+  /** Puts the replay to another step; it goes on from there if it was going on. */
+  seek(step: number): Promise<void> {
+    return this.driver.turns.take(async () => {
+      const { replayed } = this
+      if (replayed === null) throw new ProblemError(noReplay)
+      const goesOn = this.driver.state === 'running'
+      this.driver.halt()
+      await this.show(replayed, this.present().description, Math.min(step, replayed.of.steps))
+      if (goesOn) this.driver.go(this.present())
+    })
+  }
+
+  /** Identity of the recorded run whose replay is present; null: a run of its own. */
+  get replays(): string | null {
+    return this.replayed?.of.id ?? null
+  }
+
+  /** Whether the present run is that one, and no replay. */
+  shows(run: string): boolean {
+    return this.replayed === null && this.driver.run?.id === run
+  }
+
+  /** Whether that run is a replay, of which nothing is recorded. */
+  isReplay(run: string): boolean {
+    return this.replayed?.run === run
+  }
+
   /** From ready, paused, or finished: then so many steps again as the stop rule gave. */
   start(): Promise<void> {
     return this.driver.turns.take(async () => {
       const run = this.able()
       if (this.driver.state === 'running') return
       if (this.driver.state === 'finished') run.extend(run.initialConfig.stop.steps)
-      this.driver.go(run)
+      // From its end a replay begins anew.
+      const { replayed } = this
+      if (replayed !== null && run.step >= replayed.of.steps)
+        await this.show(replayed, run.description, 0)
+      this.driver.go(this.present())
     })
   }
 
@@ -143,7 +191,13 @@ export class RunController {
     if (run === null) return null
     const { recordedConfig: config, adjustmentsMade, description, problems } = run
     const known = { config, adjustmentsMade, state, description, problems: [...problems] }
-    return { ...known, gaps: [...run.gaps], twin: run.hasTwin }
+    const own = { ...known, gaps: [...run.gaps], twin: run.hasTwin, replay: null }
+    if (this.replayed === null) return own
+    const { id: of, config: all, steps, runTimeMs } = this.replayed.of
+    // Every change of the record is shown from the first, whatever step stands.
+    const made = { adjustmentsMade: all.adjustments.length }
+    const recorded = { ...all, pace: config.pace }
+    return { ...own, ...made, config: recorded, replay: { of, steps, runTimeMs } }
   }
 
   /**
@@ -172,6 +226,10 @@ export class RunController {
 
   history(request: Request<'history'>): History {
     const { series, fromStep, toStep, buckets } = request
+    if (this.replayed !== null) {
+      const { run, of } = this.replayed
+      return { ...of.history(series, fromStep, toStep, buckets), run }
+    }
     return this.present().history(series, fromStep, toStep, buckets)
   }
 
@@ -274,8 +332,27 @@ export class RunController {
     run.watch(this.watching)
     const former = driver.run
     await driver.begin(run, checkpoint === null ? 'ready' : 'paused', goesOn)
+    this.replayed = null
     await former?.machine.close()
     return description
+  }
+
+  /** What is replayed was told when it happened: the run has nothing to say. */
+  private async show(
+    replayed: NonNullable<typeof this.replayed>,
+    description: MachineDescription,
+    step: number,
+  ): Promise<void> {
+    const { run: id, of, machine } = replayed
+    const place = await placeIn(of, description, step)
+    const { pace } = this.isReplay(id) ? this.present().config : of.config
+    const config = { ...of.config, pace }
+    const silent = { adjusted: () => undefined, problem: () => undefined }
+    const run = new Run(id, of.config, config, machine, description, this.parts.time, silent)
+    await run.restore(place)
+    run.watch(this.watching)
+    this.replayed = replayed
+    await this.driver.begin(run, 'paused')
   }
 
   /** @throws ProblemError if there is no run. */
@@ -314,6 +391,13 @@ const noRun = {
   severity: 'error' as const,
   message: 'There is no machine yet.',
   tip: 'Choose a preset or open a run.',
+}
+
+const noReplay = {
+  id: 'no-replay',
+  severity: 'error' as const,
+  message: 'There is no replay to move in.',
+  tip: 'Open a run of the library.',
 }
 
 const ownPace = {

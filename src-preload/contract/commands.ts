@@ -36,6 +36,15 @@ export const historySchema = z.strictObject({
   range: bucketSchema.pick({ firstStep: true, lastStep: true }),
 })
 
+const historyRequest = z.strictObject({
+  series: historySeriesSchema,
+  fromStep: z.number().min(0),
+  /** null: to the newest. */
+  toStep: z.number().min(0).nullable(),
+  /** At most so many rows; two per pixel column are enough, and 70,000 are all there are. */
+  buckets: z.int().min(1).max(70_000),
+})
+
 /** What the engine does when asked: one row per command, request and reply. */
 export const engineCommands = {
   /** Builds a machine for the configuration; the former run is closed. */
@@ -57,6 +66,10 @@ export const engineCommands = {
         gaps: z.array(gapSchema),
         /** A twin runs beside the board. */
         twin: z.boolean(),
+        /** Of a replay: the recorded run, and how far it went in which time. */
+        replay: z
+          .strictObject({ of: z.string(), steps: z.number(), runTimeMs: z.number() })
+          .nullable(),
       })
       .nullable(),
   },
@@ -71,17 +84,7 @@ export const engineCommands = {
     request: z.strictObject({ stepsPerSecond: z.number().min(0.1).max(1e9).nullable() }),
     reply: nothing,
   },
-  history: {
-    request: z.strictObject({
-      series: historySeriesSchema,
-      fromStep: z.number().min(0),
-      /** null: to the newest. */
-      toStep: z.number().min(0).nullable(),
-      /** At most so many rows; two per pixel column are enough, and 70,000 are all there are. */
-      buckets: z.int().min(1).max(70_000),
-    }),
-    reply: historySchema,
-  },
+  history: { request: historyRequest, reply: historySchema },
   /** Ports that the computer lists; problem: why they cannot be listed, or why one may be missing. */
   boardPorts: {
     request: nothing,
@@ -120,6 +123,16 @@ export const engineCommands = {
   libraryTrash: libraryCommands.trash,
   libraryRestore: libraryCommands.restore,
   libraryPurge: libraryCommands.purge,
+  libraryRun: libraryCommands.run,
+  libraryHistory: {
+    request: historyRequest.extend({ id: z.string().min(1) }),
+    reply: historySchema,
+  },
+  libraryImport: libraryCommands.import,
+  /** Makes the replay of a stored run the present one, at its last step. */
+  replay: { request: z.strictObject({ id: z.string().min(1) }), reply: descriptionSchema },
+  /** Puts the replay to another step; one beyond the end means the end. */
+  seek: { request: z.strictObject({ step: z.int().min(0) }), reply: nothing },
   /** Makes a stored run the present one, paused at its newest checkpoint. */
   libraryOpen: { request: z.strictObject({ id: z.string().min(1) }), reply: descriptionSchema },
   /** Records into another folder from now on, with all that was recorded of the present run. */
@@ -128,12 +141,15 @@ export const engineCommands = {
   record: { request: nothing, reply: runFileSchema },
   /** The report's page of this moment, to be printed; the view is kept for the `report` that follows. */
   reportPage: {
-    request: nothing,
+    /** A stored run instead of the present one. */
+    request: z.strictObject({ id: z.string().min(1).optional() }).default({}),
     reply: z.strictObject({ view: z.int(), page: z.string() }),
   },
   /** Writes the bundle into a new or empty folder, or as a new `.zip`; the reply names what is in it. */
   report: {
     request: z.strictObject({
+      /** A stored run instead of the present one. */
+      id: z.string().min(1).optional(),
       directory: z.string().min(1).max(4096),
       /** Of `reportPage`: the same moment; left out: now. */
       view: z.int().optional(),
@@ -152,11 +168,25 @@ export type EngineCommand = keyof EngineCommands
 /** What the main process does itself. */
 export const appCommands = {
   /** Asks for a folder, then has the engine write the report there; null: the user cancelled. */
-  exportReport: { request: nothing, reply: engineCommands.report.reply.nullable() },
+  exportReport: {
+    /** A stored run instead of the present one. */
+    request: z
+      .strictObject({ run: z.strictObject({ id: z.string().min(1), name: z.string() }).optional() })
+      .default({}),
+    reply: engineCommands.report.reply.nullable(),
+  },
   /** Opens the folder of the last export in the file manager. */
   showExport: { request: nothing, reply: nothing },
-  /** Asks for a run.json or a configuration; null: the user cancelled. */
-  openRun: { request: nothing, reply: runConfigSchema.nullable() },
+  /** Asks for a run.json, a configuration or a bundle; null: the user cancelled. */
+  openRun: {
+    request: nothing,
+    reply: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('config'), config: runConfigSchema }),
+        z.strictObject({ kind: z.literal('bundle'), imported: libraryCommands.import.reply }),
+      ])
+      .nullable(),
+  },
   /** Reads a file dropped on the window. */
   readRun: {
     request: z.strictObject({ text: z.string().max(MOST_RUN_BYTES), name: z.string().max(500) }),

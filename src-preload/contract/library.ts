@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { runConfigSchema } from './config'
 import { runStateSchema } from './events'
+import { runFileSchema } from './record'
+
+/** A bundle that is imported is no larger, bytes. */
+export const MOST_BUNDLE_BYTES = 256_000_000
 
 const id = z.string().min(1).max(100)
 const tag = z.string().trim().min(1).max(60)
@@ -32,6 +37,8 @@ export const libraryEntrySchema = z.strictObject({
   accuracy: z.number().nullable(),
   /** Means of the batch loss over equal stretches of the run so far, V^2; at most 48. */
   curve: z.instanceof(Float64Array),
+  /** The bundle that it came from; null: it was recorded here. */
+  imported: z.string().nullable(),
   /** When it was deleted; null: it is in the library. */
   trashedAt: z.iso.datetime().nullable(),
 })
@@ -51,6 +58,30 @@ export const libraryCommands = {
   list: {
     request: libraryFilterSchema,
     reply: z.strictObject({ directory: z.string(), entries: z.array(libraryEntrySchema) }),
+  },
+  /** How a run was configured, with every adjustment, and what it ran on. */
+  run: {
+    request: z.strictObject({ id }),
+    reply: z.strictObject({
+      id: z.string(),
+      config: runConfigSchema,
+      startedAt: z.string(),
+      versions: runFileSchema.shape.versions,
+    }),
+  },
+  /** A bundle into the library. */
+  import: {
+    request: z.union([
+      /** A `.zip` as it was dropped. */
+      z.strictObject({
+        name: z.string().max(500),
+        content: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_BUNDLE_BYTES),
+      }),
+      /** A `.zip` or a folder. */
+      z.strictObject({ path: z.string().min(1).max(4096) }),
+    ]),
+    /** known: it was there already, and stays as it is. */
+    reply: z.strictObject({ id: z.string(), known: z.boolean() }),
   },
   rename: { request: z.strictObject({ id, name: z.string().max(120) }), reply: z.undefined() },
   note: { request: z.strictObject({ id, note: z.string().max(20_000) }), reply: z.undefined() },

@@ -52,6 +52,8 @@ export const useHistory = defineStore('history', () => {
   }
 
   stream.onTaken((frame) => {
+    // The record has all of it already.
+    if (run.replay !== null) return
     for (const series of wanted()) {
       const bucket = frame.buckets[series]
       if (bucket === undefined) continue

@@ -43,6 +43,7 @@ export const useLimits = defineStore('limits', () => {
 
   /** Why a value rests while the run goes on. */
   function live(path: LivePath): string | undefined {
+    if (run.replay !== null) return 'A replay shows what was recorded.'
     if (!run.running || machine.value === null || machine.value.live.includes(path))
       return undefined
     return `${who.value} does not take this while it learns: pause first.`

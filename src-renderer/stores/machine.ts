@@ -26,6 +26,7 @@ export const useMachine = defineStore('machine', () => {
 
   function choose(next: Kind): void {
     if (next === mode.value) return
+    if (run.replay !== null) return void move(next)
     const received = mode.value === 'board' && run.ready && (stream.glance?.step ?? 0) > 0
     if (run.running || received) asked.value = next
     else void move(next)

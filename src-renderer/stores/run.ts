@@ -1,4 +1,4 @@
-import type { Adjustment, Change, Gap, MachineDescription, RunConfig } from '@contract'
+import type { Adjustment, Change, Gap, MachineDescription, Reply, RunConfig } from '@contract'
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { ask } from './ask'
@@ -49,6 +49,8 @@ export const useRun = defineStore('run', () => {
   /** A twin ran beside the board when the window took over the run. */
   let twinBefore = false
   const description = shallowRef<MachineDescription | null>(null)
+  /** Of a replay: the recorded run, and how far it went in which time. */
+  const replay = shallowRef<NonNullable<Reply<'present'>>['replay']>(null)
   const presetId = ref<string | null>(null)
   /** The configuration is no longer the preset's. */
   const changed = ref(false)
@@ -75,6 +77,7 @@ export const useRun = defineStore('run', () => {
       adjustedSinceStart = false
       forget()
       problems.solve('engine-resumed')
+      replay.value = null
       description.value = outcome.value
     } else if (config.value === wanted && ready.value) config.value = taken.value
     return outcome.ok
@@ -158,6 +161,7 @@ export const useRun = defineStore('run', () => {
   /** The one way in which a control changes the configuration. False: see `fieldErrors[path]`. */
   function edit(path: string, value: unknown): boolean {
     if (config.value === null) return false
+    if (replay.value !== null && path !== 'pace.stepsPerSecond') return false
     const before = config.value
     const edit = tooLarge(path, value) ?? edited(before, path, value)
     if (!edit.ok) {
@@ -214,6 +218,7 @@ export const useRun = defineStore('run', () => {
     const { config: begun, description: now, state, adjustmentsMade } = outcome.value
     const done = begun.adjustments.slice(0, adjustmentsMade)
     taken.value = begun
+    replay.value = outcome.value.replay ?? null
     machine.value = begun.machine
     config.value = begun
     for (const { change } of done) heard(change)
@@ -240,6 +245,7 @@ export const useRun = defineStore('run', () => {
   /** Step 0 of the configuration in the controls. */
   async function reset(): Promise<void> {
     if (config.value === null) return
+    if (replay.value !== null) return void (await ask('seek', { step: 0 }))
     if (adjustedSinceStart || description.value === null) {
       await rebuild({ ...config.value, adjustments: [] })
       return
@@ -259,6 +265,7 @@ export const useRun = defineStore('run', () => {
     ready,
     configuring,
     description,
+    replay,
     presetId,
     changed,
     fieldErrors,

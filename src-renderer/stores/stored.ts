@@ -2,35 +2,36 @@ import type { LibraryEntry } from '@contract'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { ask } from './ask'
+import { useReplay } from './replay'
 import { useRun } from './run'
 import { useView } from './view'
 
 /** Takes stored runs to the Live view. */
 export const useStored = defineStore('stored', () => {
   const run = useRun()
+  const replay = useReplay()
   const view = useView()
-  /** The run that is being opened: from a checkpoint far back that takes a while. */
-  const opening = ref<string | null>(null)
+  const resuming = ref(false)
 
-  /** Makes it the run of the moment, where its newest checkpoint stands. */
-  async function open({ id }: Pick<LibraryEntry, 'id'>): Promise<boolean> {
-    if (opening.value !== null) return false
-    if (run.description?.run === id) {
-      view.shown = 'live'
-      return true
+  /** The run of the moment itself, or the replay of a stored one. */
+  async function open(entry: LibraryEntry): Promise<void> {
+    if (run.description?.run === entry.id || run.replay?.of === entry.id) view.shown = 'live'
+    else await replay.open(entry)
+  }
+
+  /** Makes it the run of the moment, which learns on from its newest checkpoint. */
+  async function resume({ id }: Pick<LibraryEntry, 'id'>): Promise<void> {
+    if (resuming.value) return
+    resuming.value = true
+    if (run.description?.run !== id) {
+      const outcome = await ask('libraryOpen', { id })
+      resuming.value = false
+      if (!outcome.ok || !(await run.attach())) return
     }
-    opening.value = id
-    const outcome = await ask('libraryOpen', { id })
-    const done = outcome.ok && (await run.attach())
-    opening.value = null
-    if (done) view.shown = 'live'
-    return done
+    resuming.value = false
+    view.shown = 'live'
+    await run.start()
   }
 
-  /** Lets it learn on from there. */
-  async function resume(entry: Pick<LibraryEntry, 'id'>): Promise<void> {
-    if (await open(entry)) await run.start()
-  }
-
-  return { opening, open, resume }
+  return { resuming, open, resume }
 })

@@ -1,6 +1,8 @@
+export { CHECKSUMS } from './checksums'
 export { zipEntries } from './zip'
 export type { Entry } from './entry'
 export type { BundleInput } from './input'
 export { openBundle, readBundle, type Bundle } from './read'
+export { bundleSeries } from './series'
 export { verifyBundle, type Again, type RunAgain, type Verdict } from './verify'
 export { bundleEntries } from './write'

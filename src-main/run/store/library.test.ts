@@ -44,7 +44,9 @@ it('brings a file of the first layout to the present one, and loses nothing', as
   const row = lab.store.database.row('SELECT * FROM run')
   await lab.quit()
   if (row === null) throw new Error('nothing was recorded')
-  const former = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'device'))
+  const former = Object.fromEntries(
+    Object.entries(row).filter(([name]) => !['device', 'imported'].includes(name)),
+  )
   const old = folder()
   const database = new Database(join(old, 'runs.sqlite'))
   database.exec(MIGRATIONS[0])

@@ -10,7 +10,7 @@ import { noSuchRun } from './problems'
 import { RUN_TABLES } from './schema'
 
 const COLUMNS = `id, name, note, tags, machine, task, schedule, p, b, seed, createdAt, state,
-  interrupted, step, runTimeMs, trainError, testError, accuracy, curve, trashedAt`
+  interrupted, step, runTimeMs, trainError, testError, accuracy, curve, imported, trashedAt`
 
 /**
  * Stored runs, newest first.

@@ -72,6 +72,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE gap (
     run TEXT NOT NULL, number INTEGER NOT NULL, gap TEXT NOT NULL, PRIMARY KEY (run, number)
   );`,
+  // 3: runs of bundles: the file that each came from.
+  'ALTER TABLE run ADD COLUMN imported TEXT;',
 ]
 
 /** Tables that hold rows of a run, besides `run` itself. */

@@ -33,6 +33,7 @@ export function useLocked(): ComputedRef<string | undefined> {
   const run = useRun()
   const board = useBoard()
   return computed(() => {
+    if (run.replay !== null) return 'A replay shows what was recorded: close it to change this.'
     if (run.running) return 'Pause to change this: it starts the run again from step 0.'
     // Before the first run the controls prepare it; then there is a run that a change would end.
     if (run.machine.kind === 'board' && run.ready && !board.present)
