@@ -1,9 +1,12 @@
 /** Steps of a piece: the updates of one edge over so many steps are one byte. */
 export const PIECE = 8
 
-/** Number of set bits, last and first set bit of a byte: 0b_nnnn_0lll_0000_0fff; 0 for 0. */
+/** In PIECES: no bit is set. */
+export const NONE = PIECE
+
+/** Number of set bits, last and first set bit of a byte: 0b_nnnn_0lll_0000_0fff; NONE << 8 for 0. */
 export const PIECES = Uint16Array.from({ length: 256 }, (_, byte) => {
-  if (byte === 0) return 0
+  if (byte === 0) return NONE << 8
   const set = [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => (byte >> bit) & 1)
   return set[0] | (set[set.length - 1] << 8) | (set.length << 12)
 })

@@ -19,14 +19,18 @@ export interface PyramidSnapshot {
   tail: Tail
 }
 
-/** The bucket that is not yet full. */
-export interface Tail {
-  count: number
-  firstStep: number
-  lastStep: number
+/** What values fold into. */
+export interface Running {
   min: number
   max: number
   sum: number
+}
+
+/** The bucket that is not yet full. */
+export interface Tail extends Running {
+  count: number
+  firstStep: number
+  lastStep: number
 }
 
 /**
@@ -74,25 +78,37 @@ export class Pyramid {
     this.coarsenIfFull()
   }
 
-  /** Values of consecutive steps, as if added one by one. */
-  addSteps(firstStep: number, values: Float64Array, count: number): void {
+  /**
+   * Values of consecutive steps, as if added one by one.
+   * @param along takes all of them too: each sum waits for its own last addition, so that two sums
+   * in one pass take no longer than one.
+   */
+  addSteps(firstStep: number, values: Float64Array, count: number, along: Running): void {
     for (let n = 0; n < count;) {
-      n = this.fill(firstStep, values, n, count)
+      n = this.fill(firstStep, values, n, count, along)
       this.coarsenIfFull()
     }
   }
 
   /** Adds values from number `from` on until the finest level is full. @returns how far it came. */
-  private fill(firstStep: number, values: Float64Array, from: number, count: number): number {
+  private fill(
+    firstStep: number,
+    values: Float64Array,
+    from: number,
+    count: number,
+    along: Running,
+  ): number {
     const { tail, width, baseBuckets } = this
     const base = this.levels[0]
     let { firstStep: first, min, max, sum, count: filled } = tail
+    let { min: least, max: most, sum: total } = along
     let n = from
     while (n < count && base.length < baseBuckets) {
       if (filled === 0) {
         first = firstStep + n
-        min = max = sum = values[n++]
-        filled = 1
+        // Below it is compared with itself, and added to nothing (-0: also where it is -0).
+        min = max = values[n]
+        sum = -0
       }
       const end = Math.min(count, n + width - filled)
       filled += end - n
@@ -101,6 +117,9 @@ export class Pyramid {
         if (value < min) min = value
         if (value > max) max = value
         sum += value
+        if (value < least) least = value
+        if (value > most) most = value
+        total += value
       }
       if (filled === width) {
         base.push(first, firstStep + n - 1, min, max, sum)
@@ -113,6 +132,9 @@ export class Pyramid {
     tail.max = max
     tail.sum = sum
     tail.count = filled
+    along.min = least
+    along.max = most
+    along.sum = total
     return n
   }
 

@@ -25,11 +25,9 @@ export class Raster {
     const newest = Math.min(count, capacity)
     const first = count - newest
     const untilEnd = Math.min(newest, capacity - this.next)
-    // Flat loops: so few words cost less than the views that a copy by `set` would need.
-    const shift = (this.next - first) * words
-    const turn = (first + untilEnd) * words
-    for (let i = first * words; i < turn; i++) ring[i + shift] = masks[i]
-    for (let i = turn; i < count * words; i++) ring[i - turn] = masks[i]
+    const turn = first + untilEnd
+    ring.set(rowsOf(masks, first * words, turn * words), this.next * words)
+    if (turn < count) ring.set(rowsOf(masks, turn * words, count * words))
     if (at !== undefined) this.at ??= this.consecutive()
     if (this.at !== null)
       for (let row = first; row < count; row++)
@@ -70,4 +68,9 @@ export class Raster {
     if (snapshot.steps > 0)
       this.add(snapshot.firstStep, snapshot.steps, snapshot.masks, snapshot.at)
   }
+}
+
+/** A view costs as much as some 50 rows: none is made of the whole. */
+function rowsOf(masks: Uint32Array, from: number, to: number): Uint32Array {
+  return from === 0 && to === masks.length ? masks : masks.subarray(from, to)
 }

@@ -102,8 +102,7 @@ export class Telemetry implements Sink {
     if (chunk.at !== undefined) return this.someSteps(chunk, chunk.at)
     const { firstStep, count, loss, words, masks } = chunk
     this.settleRate(firstStep - 1)
-    this.open.batch.addSteps(firstStep, loss, count)
-    this.history.of('batch').addSteps(firstStep, loss, count)
+    this.open.batch.addSteps(firstStep, loss, count, this.history.of('batch'))
     this.timing.add(firstStep, count, words, masks)
     this.time?.add(chunk)
     this.edge?.add(chunk)
@@ -125,8 +124,7 @@ export class Telemetry implements Sink {
 
   /** Errors of the twin's batches, of consecutive steps. @param count 1 or more */
   twin(firstStep: number, loss: Float64Array, count: number): void {
-    this.open.twin.addSteps(firstStep, loss, count)
-    this.history.of('twin').addSteps(firstStep, loss, count)
+    this.open.twin.addSteps(firstStep, loss, count, this.history.of('twin'))
   }
 
   /** Another twin begins at step 0. */

@@ -89,8 +89,7 @@ test('values of a chunk fold as one by one, to the last bit', () => {
       single.bucket.add(firstStep + n, value)
       single.pyramid.add(firstStep + n, value)
     })
-    whole.bucket.addSteps(firstStep, values, count)
-    whole.pyramid.addSteps(firstStep, values, count)
+    whole.bucket.addSteps(firstStep, values, count, whole.pyramid)
     firstStep += count
     expect(whole.pyramid.snapshot(16)).toEqual(single.pyramid.snapshot(16))
   }

@@ -1,5 +1,5 @@
 import type { Frame } from '@contract'
-import { cutIntoPieces, PIECE, PIECES } from './pieces'
+import { cutIntoPieces, NONE, PIECE, PIECES } from './pieces'
 
 /** Bins of the pooled interval histogram: the last one also takes every longer interval. */
 export const INTERVAL_BINS = 1024
@@ -15,8 +15,8 @@ export interface TimingSnapshot {
   seenEvery?: number | undefined
 }
 
-/** Instead of the last bit of a byte. */
-const NONE = PIECE
+/** The last set bit of a byte in its place in PIECES and among the pairs. */
+const AFTER = 0xf00
 const AFTER_NONE = NONE << 8
 
 /**
@@ -52,8 +52,9 @@ export class UpdateTiming {
     if (this.quads.length < 8 * pieces) this.quads = new Int32Array(8 * pieces)
     for (let word = 0; word < words; word++) {
       cutIntoPieces(masks, count, words, word, this.quads)
-      const end = Math.min(this.edges, (word + 1) << 5)
-      for (let edge = word << 5; edge < end; edge++) this.addEdge(edge, firstStep, pieces)
+      const first = word << 5
+      for (let part = 0; part < 32 && first + part < this.edges; part += 16)
+        for (let bit = 0; bit < 8; bit++) this.addTwo(first + part + bit, firstStep, pieces)
     }
   }
 
@@ -80,38 +81,66 @@ export class UpdateTiming {
     this.countedFrom.fill(at[count - 1])
   }
 
-  /** The pieces of one edge. */
-  private addEdge(edge: number, firstStep: number, pieces: number): void {
-    const { intervals, pairs, quads } = this
+  /**
+   * The pieces of this edge and of that 8 further on, where they exist: they share their quads, and
+   * a processor can work on one while it waits for the other.
+   */
+  private addTwo(edge: number, firstStep: number, pieces: number): void {
+    const { pairs, quads } = this
     const begin = (edge & 7) * pieces
     const shift = edge & 24
-    const before = this.lastUpdate[edge]
-    // Steps from here on count from the chunk's first, and are small integers.
-    let last = Math.max(before - firstStep, -INTERVAL_BINS) | 0
-    let counted = before > this.countedFrom[edge]
-    let after = AFTER_NONE
-    let updates = 0
+    let a0 = AFTER_NONE
+    let a1 = AFTER_NONE
+    let updates0 = 0
+    let updates1 = 0
     for (let n = 0; n < pieces; n++) {
-      const byte = (quads[begin + n] >>> shift) & 0xff
-      if (byte === 0) {
-        if (after !== AFTER_NONE) last = (n - 1) * PIECE + (after >>> 8)
-        after = AFTER_NONE
-        continue
+      const both = quads[begin + n] >>> shift
+      const b0 = both & 0xff
+      const b1 = (both >>> 8) & 0xff
+      if (((a0 | a1) & AFTER_NONE) !== 0) {
+        if (a0 === AFTER_NONE && b0 !== 0) this.reachBack(edge, n, firstStep, pieces)
+        if (a1 === AFTER_NONE && b1 !== 0) this.reachBack(edge + 8, n, firstStep, pieces)
       }
-      const piece = PIECES[byte]
-      if (after === AFTER_NONE) {
-        const interval = n * PIECE + (piece & 7) - last
-        if (counted) intervals[interval < INTERVAL_BINS ? interval : INTERVAL_BINS - 1] += 1
-        counted = true
-      }
-      pairs[after | byte] += 1
-      after = piece & 0x700
-      updates += piece >>> 12
+      pairs[a0 | b0] += 1
+      pairs[a1 | b1] += 1
+      const piece0 = PIECES[b0]
+      const piece1 = PIECES[b1]
+      a0 = piece0 & AFTER
+      a1 = piece1 & AFTER
+      updates0 += piece0 >>> 12
+      updates1 += piece1 >>> 12
     }
-    if (updates === 0) return
-    if (after !== AFTER_NONE) last = (pieces - 1) * PIECE + (after >>> 8)
+    if (updates0 > 0) this.note(edge, updates0, firstStep, pieces)
+    if (updates1 > 0) this.note(edge + 8, updates1, firstStep, pieces)
+  }
+
+  /** The interval up to the first update of piece `n`, where the piece before it has none. */
+  private reachBack(edge: number, n: number, firstStep: number, pieces: number): void {
+    const { intervals, lastUpdate, countedFrom } = this
+    let last = this.lastIn(edge, n, pieces)
+    if (last < 0) {
+      const before = lastUpdate[edge]
+      if (before <= countedFrom[edge]) return
+      last = Math.max(before - firstStep, -INTERVAL_BINS)
+    }
+    const byte = this.quads[(edge & 7) * pieces + n] >>> (edge & 24)
+    const interval = n * PIECE + (PIECES[byte & 0xff] & 7) - last
+    intervals[interval < INTERVAL_BINS ? interval : INTERVAL_BINS - 1] += 1
+  }
+
+  /** Steps from the chunk's first to an edge's last update before piece `n`; negative: none. */
+  private lastIn(edge: number, n: number, pieces: number): number {
+    const begin = (edge & 7) * pieces
+    for (let m = n - 1; m >= 0; m--) {
+      const byte = (this.quads[begin + m] >>> (edge & 24)) & 0xff
+      if (byte !== 0) return m * PIECE + ((PIECES[byte] & AFTER) >>> 8)
+    }
+    return -1
+  }
+
+  private note(edge: number, updates: number, firstStep: number, pieces: number): void {
     this.updates[edge] += updates
-    this.lastUpdate[edge] = firstStep + last
+    this.lastUpdate[edge] = firstStep + this.lastIn(edge, pieces, pieces)
   }
 
   /** Puts the intervals of the pairs into the histogram. */
