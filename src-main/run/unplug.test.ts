@@ -110,6 +110,37 @@ describe('a board that is unplugged while it learns', () => {
     expect(bench.step).toBe(boardStep())
   })
 
+  it('records a change that arrived although its answer did not', async () => {
+    const { controller } = bench
+    await controller.configure(onBoard())
+    await controller.start()
+    await learned(100)
+    cable.pullAfter = 'SCH:PROB'
+    const change = { kind: 'set', path: 'schedule.probability', value: 0.1 } as const
+    await expect(controller.adjust(change)).rejects.toMatchObject({
+      problem: { id: 'board-line-closed' },
+    })
+    await gone()
+    expect((await controller.record()).config.adjustments).toEqual([])
+    cable.plug()
+    await bench.until(isBack)
+    await learned(1000)
+    // Somebody else changed it meanwhile; it is found when the line was away once more.
+    await board.send('RULE:ETA 0.25')
+    cable.pull()
+    await gone()
+    cable.plug()
+    await bench.until(isBack)
+    await learned(1000)
+    await controller.pause()
+    const { adjustments } = (await controller.record()).config
+    expect(adjustments.map((one) => one.change)).toEqual([
+      change,
+      { kind: 'set', path: 'rule.eta', value: 0.25 },
+    ])
+    expect(adjustments[0].step).toBeGreaterThan(100)
+  })
+
   it('takes no change while it is away', async () => {
     await bench.controller.configure(onBoard())
     await bench.controller.start()
@@ -130,6 +161,8 @@ describe('a run whose program was restarted', () => {
     await bench.controller.start()
     await learned(500)
     await bench.controller.adjust({ kind: 'set', path: 'schedule.probability', value: 0.25 })
+    // The bench's clock goes with looks at it: a checkpoint is due at once.
+    bench.time.ms += 1000
     await bench.until(() => (bench.kept.at(-1)?.step ?? 0) > 500)
     const checkpoint = bench.kept[bench.kept.length - 1]
     const { adjustments } = (await bench.controller.record()).config

@@ -21,7 +21,14 @@ export class SerialTransport implements Transport {
   /** @throws ProblemError serial-port-missing, serial-port-busy, serial-port-denied, serial-port-failed */
   async open(events: TransportEvents): Promise<void> {
     if (this.port !== null) throw new Error('A transport is opened once.')
-    const port = new SerialPort({ path: this.name, baudRate: this.baudRate, autoOpen: false })
+    const port = new SerialPort({
+      path: this.name,
+      baudRate: this.baudRate,
+      autoOpen: false,
+      // Without it (HUPCL) the system drops DTR on closing, and raising it on the next opening resets
+      // an Uno or a Mega: its run would be gone. It cannot help on the first opening, nor on Windows.
+      hupcl: false,
+    })
     this.port = port
     // Without a listener for data an unplugged port never says that it is gone.
     port.on('data', (bytes: Buffer) => events.data(Uint8Array.from(bytes)))

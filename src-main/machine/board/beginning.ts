@@ -60,6 +60,7 @@ export async function begin(
     made: 0,
     madeUntil: 0,
     changes: [],
+    asking: null,
     limit: config.stop.steps ?? Infinity,
     started: false,
     learning: false,

@@ -15,12 +15,13 @@ const headers: Record<Path, string> = {
   'rule.alpha': 'RULE:ALPH',
   'rule.levelStep': 'RULE:LEV:STEP',
 }
-const RATES = 'SCH:RATE:DATA'
+export const RATES = 'SCH:RATE:DATA'
 const words = { cut: 'CUT', freeze: 'FRE', restore: 'LEAR' } as const
 /** What undoes a damage, by the state that the edge had. */
 const undoing = ['restore', 'cut', 'freeze'] as const
 
-const headerOf = (config: RunConfig, path: Path): string =>
+/** Where a board keeps a setting. */
+export const headerOf = (config: RunConfig, path: Path): string =>
   path === 'schedule.probability' && config.schedule.kind === 'rates' ? RATES : headers[path]
 
 /** What can be changed on this board while it learns. */
@@ -80,7 +81,7 @@ export function tellOf(
 }
 
 /** The present value of a setting in the model; NaN where its rule has none. */
-function valueOf(model: Learner, path: Path): number {
+export function valueOf(model: Learner, path: Path): number {
   const { rule, batches } = model.parts
   switch (path) {
     case 'schedule.probability':

@@ -1,4 +1,4 @@
-import type { Adjustment, Evaluation, RunConfig } from '@contract'
+import type { Adjustment, Change, Evaluation, RunConfig } from '@contract'
 import type { BoardProgram } from '../../board'
 import type { Learner } from '../../physics'
 import type { Follower } from './follower'
@@ -20,6 +20,8 @@ export interface HeldRun {
   /** Adjustments of the configuration that were made, and all that were. */
   made: number
   changes: Adjustment[]
+  /** It was sent, and whether it arrived is not known. */
+  asking: Change | null
   /** Adjustments before this step were made by the program that had the run before this one. */
   madeUntil: number
   limit: number

@@ -19,6 +19,7 @@ export async function make(
   model.step = follower.step
   const told = tellOf(config, model, capability, change)
   let { step } = follower
+  run.asking = change
   if (told.kind === 'command') {
     const asked = `${told.text};:RUN:STEP?`
     step = numberAnswer(asked, await line.client().query(asked)) ?? step
@@ -28,6 +29,7 @@ export async function make(
     await uploadArray(line.client(), told.header, 'L', told.limits, capability.blockBytes)
     step = follower.step
   }
+  run.asking = null
   model.step = step
   makeChange(model, change)
   run.changes.push({ step, change })

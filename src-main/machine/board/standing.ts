@@ -3,6 +3,7 @@ import type { Sink } from '../machine'
 import { askEvaluation } from './evaluation'
 import { replay } from './making'
 import { askFrame } from './prepare'
+import { reconcile } from './reconcile'
 import { boardRestarted } from './problems'
 import { askStanding } from './sameRun'
 import type { HeldRun } from './heldRun'
@@ -12,6 +13,7 @@ import type { Session } from './session'
 export async function findOut(session: Session, run: HeldRun, sink: Sink): Promise<void> {
   const { reach, line } = session
   const { follower } = run
+  const wasUnsure = reach.unsure
   const found = await reach.ask((client) => askStanding(client, run.program))
   if (found === null) return
   session.heard()
@@ -22,6 +24,7 @@ export async function findOut(session: Session, run: HeldRun, sink: Sink): Promi
     return
   }
   reach.unsure = false
+  if (wasUnsure && !(await reconcile(session, run, sink))) return
   const was = run.learning
   run.learning = found.learning
   line.learning(found.learning)

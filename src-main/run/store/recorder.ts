@@ -94,6 +94,10 @@ export class RunRecorder implements RunRecording {
       database.run('DELETE FROM checkpoint WHERE run = ? AND step > ?', id, from.step)
       for (const table of ['summary', 'sample', 'frame'])
         database.run(`DELETE FROM ${table} WHERE run = ? AND lastStep > ?`, id, from.step)
+      database.run(
+        `DELETE FROM gap WHERE run = ? AND json_extract(gap, '$.toStep') > ?`,
+        ...[id, from.step],
+      )
       const known = from.problems.length
       database.run('DELETE FROM problem WHERE run = ? AND number >= ?', id, known)
     })

@@ -6,6 +6,8 @@ import { lineClosed, unplugged } from './refusals'
 export class Cable {
   board: VirtualBoard = makeVirtualBoard()
   private plugged = true
+  /** The cable is pulled when a message with this text has left: the board hears it, no answer comes. */
+  pullAfter: string | null = null
   private readonly ends = new Set<() => void>()
 
   /** @param onto the connection, to the virtual board */
@@ -51,7 +53,14 @@ export class Cable {
         this.ends.add(end)
         await inner.open(listener)
       },
-      write: (bytes) => (this.plugged ? inner.write(bytes) : Promise.reject(lineClosed)),
+      write: async (bytes) => {
+        if (!this.plugged) throw lineClosed
+        if (this.pullAfter === null || !Buffer.from(bytes).includes(this.pullAfter))
+          return inner.write(bytes)
+        this.pullAfter = null
+        this.pull()
+        this.board.receive(bytes)
+      },
       close: () => {
         events = null
         this.ends.delete(end)
