@@ -71,3 +71,41 @@ test('the window comes back where it stood', async ({ userData }) => {
   await quit(again)
   expect(now).toEqual(bounds)
 })
+
+test('the configuration is edited as a form and as text, and wrong values are told', async ({
+  live,
+  page,
+}) => {
+  await live.ready()
+  await page.keyboard.press('Control+j')
+  const editor = page.getByTestId('editor')
+  const json = page.getByTestId('editor-json')
+  const findings = page.getByTestId('editor-findings')
+  await page.getByTestId('field-schedule-probability').fill('1.5')
+  await expect(findings).toContainText('/schedule/probability')
+  await expect(findings).toContainText('a number above 0 to 1')
+  await expect(page.getByTestId('editor-apply')).toBeDisabled()
+  await page.getByTestId('field-schedule-probability').fill('0.25')
+  await expect(json).toHaveValue(/"probability": 0.25/)
+  await page.keyboard.press('Control+z')
+  await expect(json).not.toHaveValue(/"probability": 0.25/)
+  await page.keyboard.press('Control+Shift+z')
+  await expect(json).toHaveValue(/"probability": 0.25/)
+  const text = await json.inputValue()
+  await json.fill(text.replace('"seed"', 'seed'))
+  await expect(findings).toContainText('A name in "quotes" is expected here.')
+  await json.fill(text)
+  await page.keyboard.press('Control+Enter')
+  await expect(editor).toHaveCount(0)
+  await live.ready()
+  await expect(live.field('p')).toHaveValue('0.25')
+})
+
+test('a copy of the configuration goes to the clipboard', async ({ app, live, page }) => {
+  await live.ready()
+  await page.keyboard.press('Control+j')
+  await page.getByTestId('editor-copy').click()
+  await expect(page.getByTestId('editor-copy')).toContainText('Copied')
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(JSON.parse(copied)).toMatchObject({ format: 1 })
+})

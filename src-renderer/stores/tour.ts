@@ -11,7 +11,7 @@ export const stops = [
     text: 'The network learns by itself once you press Start; each step a part of its edges adjusts.',
   },
   {
-    target: '[data-tour="schedule"]',
+    target: 'section:has([data-testid="p-slider"])',
     title: 'Change p',
     text: 'p is the probability that an edge updates on a step. Move it while the run goes on and see what changes.',
   },

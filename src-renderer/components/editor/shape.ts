@@ -1,0 +1,137 @@
+import { runConfigSchema } from '@contract'
+import { z } from 'zod'
+
+/** JSON Schema of a value, as far as forms and messages read it. */
+export interface Shape {
+  type?: string
+  const?: unknown
+  enum?: unknown[]
+  default?: unknown
+  minimum?: number
+  maximum?: number
+  exclusiveMinimum?: number
+  exclusiveMaximum?: number
+  multipleOf?: number
+  maxLength?: number
+  minItems?: number
+  maxItems?: number
+  items?: Shape
+  prefixItems?: Shape[]
+  properties?: Record<string, Shape>
+  required?: string[]
+  oneOf?: Shape[]
+  anyOf?: Shape[]
+}
+
+const shapeSchema: z.ZodType<Shape> = z.lazy(() =>
+  z.object({
+    type: z.string().optional(),
+    const: z.unknown().optional(),
+    enum: z.array(z.unknown()).optional(),
+    default: z.unknown().optional(),
+    minimum: z.number().optional(),
+    maximum: z.number().optional(),
+    exclusiveMinimum: z.number().optional(),
+    exclusiveMaximum: z.number().optional(),
+    multipleOf: z.number().optional(),
+    maxLength: z.number().optional(),
+    minItems: z.number().optional(),
+    maxItems: z.number().optional(),
+    // Of a tuple: false.
+    items: shapeSchema.optional().catch(undefined),
+    prefixItems: z.array(shapeSchema).optional(),
+    properties: z.record(z.string(), shapeSchema).optional(),
+    required: z.array(z.string()).optional(),
+    oneOf: z.array(shapeSchema).optional(),
+    anyOf: z.array(shapeSchema).optional(),
+  }),
+) as z.ZodType<Shape>
+
+/** Of the run configuration, as a file may state it. */
+export const configShape: Shape = shapeSchema.parse(
+  z.toJSONSchema(runConfigSchema, { io: 'input', reused: 'inline' }),
+)
+
+export const variantsOf = (shape: Shape): Shape[] =>
+  (shape.oneOf ?? shape.anyOf ?? []).filter(({ type }) => type !== 'null')
+
+/** Whether null may stand there. */
+export const nullable = (shape: Shape): boolean =>
+  (shape.anyOf ?? shape.oneOf ?? []).some(({ type }) => type === 'null')
+
+/** The variants by their kind; empty where there are none. */
+export const kindsOf = (shape: Shape): string[] =>
+  variantsOf(shape).flatMap((variant) => {
+    const kind = variant.properties?.['kind']?.const
+    return typeof kind === 'string' ? [kind] : []
+  })
+
+/** The shape that a value has: of several variants the one of its kind. */
+export function shapeOf(shape: Shape, value: unknown): Shape {
+  const variants = variantsOf(shape)
+  if (variants.length === 0) return shape
+  if (variants.length === 1 && kindsOf(shape).length === 0)
+    return 'default' in shape ? { ...variants[0], default: shape.default } : variants[0]
+  const kind: unknown =
+    typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined
+  return variants.find((variant) => variant.properties?.['kind']?.const === kind) ?? shape
+}
+
+/** The shape at a path of a value; null: nothing is known of that place. */
+export function shapeAt(path: readonly PropertyKey[], whole: unknown): Shape | null {
+  let shape: Shape | undefined = shapeOf(configShape, whole)
+  let value = whole
+  for (const key of path) {
+    const owner: Shape = shapeOf(shape, value)
+    shape =
+      typeof key === 'number'
+        ? (owner.prefixItems?.[key] ?? owner.items)
+        : owner.properties?.[String(key)]
+    if (shape === undefined) return null
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+  }
+  return shape
+}
+
+const plain = (value: number): string =>
+  Math.abs(value) >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value)
+
+/** What may stand there, in a few words: `a number above 0, at most 1`. */
+export function allowed(shape: Shape): string {
+  const none = nullable(shape) ? ', or null' : ''
+  const kinds = kindsOf(shape)
+  if (kinds.length > 0) return `one of ${kinds.join(', ')}${none}`
+  const one = shapeOf(shape, undefined)
+  if (one.const !== undefined) return JSON.stringify(one.const)
+  if (one.enum !== undefined) return `one of ${one.enum.join(', ')}`
+  if (one.type === 'number' || one.type === 'integer') return numbers(one) + none
+  if (one.type === 'boolean') return 'true or false'
+  if (one.type === 'string')
+    return one.maxLength === undefined ? 'text' : `text of at most ${one.maxLength} characters`
+  if (one.type === 'array') return `a list${bounds(one.minItems, one.maxItems)}`
+  return `an object${none}`
+}
+
+function numbers(shape: Shape): string {
+  const whole = shape.type === 'integer'
+  const low =
+    shape.exclusiveMinimum !== undefined
+      ? ` above ${plain(shape.exclusiveMinimum)}`
+      : shape.minimum !== undefined && shape.minimum > Number.MIN_SAFE_INTEGER
+        ? ` from ${plain(shape.minimum)}`
+        : ''
+  const high =
+    shape.exclusiveMaximum !== undefined
+      ? ` below ${plain(shape.exclusiveMaximum)}`
+      : shape.maximum !== undefined && shape.maximum < Number.MAX_SAFE_INTEGER
+        ? ` to ${plain(shape.maximum)}`
+        : ''
+  const step = shape.multipleOf === undefined ? '' : `, a multiple of ${shape.multipleOf}`
+  return `a ${whole ? 'whole ' : ''}number${low}${high}${step}`
+}
+
+function bounds(least?: number, most?: number): string {
+  if (least === undefined && most === undefined) return ''
+  if (most === undefined) return ` of at least ${least}`
+  return ` of ${least ?? 0} to ${plain(most)}`
+}

@@ -1,0 +1,109 @@
+import type { RunConfig } from '@contract'
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { check } from '../components/editor/check'
+import { withKind, withPlace, type Field } from '../components/editor/fields'
+import { written } from '../components/editor/written'
+import { ask } from './ask'
+import { useProblems } from './problems'
+import { useRun } from './run'
+
+/** Typing in one place within this time is one thing to undo. */
+const TOGETHER_MS = 900
+const MOST_UNDO = 200
+
+/** The configuration that is being edited: one text, shown as a form and as JSON. */
+export const useEditor = defineStore('editor', () => {
+  const run = useRun()
+  const problems = useProblems()
+  const text = ref('')
+  const checked = computed(() => check(text.value))
+  const past = shallowRef<readonly string[]>([])
+  const future = shallowRef<readonly string[]>([])
+  /** Why the machine refused what was applied. */
+  const refused = ref<string | null>(null)
+  const busy = ref(false)
+  let last = { place: '', atMs: -Infinity }
+
+  function begin(config: RunConfig): void {
+    text.value = written(config)
+    past.value = []
+    future.value = []
+    refused.value = null
+  }
+
+  /** @param place that is typed in: the JSON, or a field's path */
+  function write(now: string, place: string): void {
+    if (now === text.value) return
+    const atMs = performance.now()
+    const together = place === last.place && atMs - last.atMs < TOGETHER_MS
+    if (!together) past.value = [...past.value, text.value].slice(-MOST_UNDO)
+    last = { place, atMs }
+    future.value = []
+    refused.value = null
+    text.value = now
+  }
+
+  /** Sets a field of the form; undefined: its default. */
+  function set(field: Pick<Field, 'path'>, to: unknown): void {
+    const { value } = checked.value
+    const isKind = field.path.at(-1) === 'kind'
+    const next =
+      isKind && typeof to === 'string'
+        ? withKind(value, field.path, to)
+        : withPlace(value, field.path, to)
+    write(written(next), field.path.join('.'))
+  }
+
+  function go(from: typeof past, to: typeof past): void {
+    const next = from.value.at(-1)
+    if (next === undefined) return
+    from.value = from.value.slice(0, -1)
+    to.value = [...to.value, text.value]
+    text.value = next
+    last = { place: '', atMs: -Infinity }
+  }
+  const undo = () => go(past, future)
+  const redo = () => go(future, past)
+
+  /** Builds a machine for it; false: see `refused`. */
+  async function apply(): Promise<boolean> {
+    const { config } = checked.value
+    if (config === null || busy.value) return false
+    busy.value = true
+    if (run.running) await run.pause()
+    const done = await run.configure(config)
+    busy.value = false
+    const problem = problems.list.find(({ severity }) => severity === 'error')
+    refused.value = done ? null : (problem?.message ?? 'The machine did not take it.')
+    return done
+  }
+
+  async function open(): Promise<void> {
+    const outcome = await ask('openRun', undefined)
+    if (outcome.ok && outcome.value !== null) write(written(outcome.value), 'open')
+  }
+
+  async function save(): Promise<void> {
+    const name =
+      checked.value.config?.name.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || 'configuration'
+    await ask('saveFile', { name: `${name}.json`, content: `${text.value}\n` })
+  }
+
+  return {
+    text,
+    checked,
+    past,
+    future,
+    refused,
+    busy,
+    begin,
+    write,
+    set,
+    undo,
+    redo,
+    apply,
+    open,
+    save,
+  }
+})
