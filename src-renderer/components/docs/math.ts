@@ -32,7 +32,7 @@ export function mathNode(source: string): VNode {
 function nodeOf(element: Element): VNode {
   if (!elements.has(element.localName)) throw new Error(`No MathML: ${element.localName}.`)
   const given = [...element.attributes].filter(({ name }) => attributes.has(name))
-  const inner = [...element.childNodes].flatMap((child) => {
+  const inner = [...element.childNodes].flatMap((child): (VNode | string)[] => {
     if (child instanceof Element) return [nodeOf(child)]
     const text = child.textContent?.trim() ?? ''
     return text === '' ? [] : [text]

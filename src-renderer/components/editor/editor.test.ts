@@ -44,8 +44,9 @@ describe('a text that is typed', () => {
     expect(check(text({ ...preset, seeed: 1 })).findings[0].message).toContain('seed')
     const [kind] = check(text({ ...preset, rule: { kind: 'magic' } })).findings
     expect(kind.message).toContain('ideal, discrete')
-    const { seed: _, task: __, ...rest } = preset
-    expect(check(text(rest)).findings[0].message).toContain('task is missing: one of allostery')
+    expect(check(text(withPlace(preset, ['task'], undefined))).findings[0].message).toContain(
+      'task is missing: one of allostery',
+    )
   })
 })
 

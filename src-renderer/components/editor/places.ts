@@ -9,6 +9,7 @@ export interface SyntaxFault {
 export type Places = ReadonlyMap<string, number>
 
 const blank = /[ \t\r\n]*/y
+// eslint-disable-next-line no-control-regex -- JSON allows no control character in a string
 const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 const plain = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 /** Deeper than any configuration; a text of brackets alone must not exhaust the stack. */
