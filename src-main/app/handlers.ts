@@ -25,10 +25,12 @@ export type AppHandlers = {
 export interface HandlerParts {
   link: EngineLink<MessagePortMain>
   window(): BrowserWindow
+  /** The engine records there now: so it shall after the next start. */
+  recordInto(directory: string): void
 }
 
 /** What the main process does itself: files, folders and dialogs. */
-export function appHandlers({ link, window }: HandlerParts): AppHandlers {
+export function appHandlers({ link, window, recordInto }: HandlerParts): AppHandlers {
   let lastExport: string | null = null
   return {
     async exportReport({ run }) {
@@ -61,6 +63,19 @@ export function appHandlers({ link, window }: HandlerParts): AppHandlers {
       const failure = await shell.openPath(lastExport)
       if (failure !== '') throw new Error(failure)
       return undefined
+    },
+    async chooseStore() {
+      const folder = await dialog.showOpenDialog(window(), {
+        title: 'Folder of the recorded runs',
+        buttonLabel: 'Record here',
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      if (folder.canceled || folder.filePaths.length === 0) return null
+      const [directory] = folder.filePaths
+      const used = await link.send('storeUse', { directory })
+      if (!used.ok) throw new ProblemError(used.problem)
+      recordInto(directory)
+      return directory
     },
     async openRun() {
       const chosen = await dialog.showOpenDialog(window(), {

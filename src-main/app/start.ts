@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
 import type { LabEvent } from '@contract'
-import { EngineLink, forkEngine } from '../engine/link'
+import { chooseStore, EngineLink, forkEngine, storeOf } from '../engine/link'
 import { APP_ORIGIN } from './asset'
 import { stayAwake } from './awake'
 import { askBeforeClosing, showAgain } from './closing'
@@ -26,7 +26,7 @@ export interface AppPaths {
 export function startApp(paths: AppPaths): void {
   const developmentUrl = (!app.isPackaged && process.env['ELECTRON_RENDERER_URL']) || null
   const log = openLog(join(app.getPath('userData'), 'logs'), () => new Date())
-  const store = process.env['DESYNCLAB_STORE'] || join(app.getPath('userData'), 'runs')
+  let store = storeOf(app.getPath('userData'))
   const awake = stayAwake()
   let window: BrowserWindow | null = null
 
@@ -64,7 +64,15 @@ export function startApp(paths: AppPaths): void {
     link,
     window: () => window,
     isOwnFrame: (frame) => isOwnFrame(frame, developmentUrl),
-    handlers: appHandlers({ link, window: present }),
+    handlers: appHandlers({
+      link,
+      window: present,
+      recordInto(directory) {
+        // An engine that is started again goes on there, too.
+        store = directory
+        chooseStore(app.getPath('userData'), directory)
+      },
+    }),
     log,
   })
   setMenu((action) => emit({ kind: 'menu', action }), !app.isPackaged)

@@ -187,6 +187,8 @@ export const appCommands = {
       ])
       .nullable(),
   },
+  /** Asks for the folder that runs are recorded into from now on; null: the user cancelled. */
+  chooseStore: { request: nothing, reply: z.string().nullable() },
   /** Reads a file dropped on the window. */
   readRun: {
     request: z.strictObject({ text: z.string().max(MOST_RUN_BYTES), name: z.string().max(500) }),

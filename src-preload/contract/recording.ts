@@ -30,6 +30,8 @@ export const CHECKPOINT_BUDGET_BYTES = 64_000_000
 export const SUMMARY_ROW_BYTES = 48
 /** SQLite's own part, measured on runs of a minute. */
 const OVERHEAD = 1.1
+/** An empty store: a page of 4096 bytes for each of its tables and indexes. */
+const EMPTY_BYTES = 100_000
 
 export interface RecordedSize {
   edges: number
@@ -42,15 +44,27 @@ export interface RecordedSize {
   checkpointBytes?: number
 }
 
+/** Bytes of a bucket of a whole history, and about how many of them a series has. */
+const BUCKET_BYTES = 40
+const MOST_BUCKETS = 4096
+
 /**
  * What the record of a run costs, MB (10^6 bytes) in its first hour at that speed. Later hours cost
  * less, since older checkpoints have a budget.
  */
 export function recordingMegabytesPerHour(recording: Recording, size: RecordedSize): number {
+  return recordingMegabytes(recording, size, size.stepsPerSecond * 3600)
+}
+
+/** The same for a run of so many steps. O(1). */
+export function recordingMegabytes(
+  recording: Recording,
+  { edges, evaluatedSeries, evaluateEvery, stepsPerSecond, checkpointBytes }: RecordedSize,
+  steps: number,
+): number {
   const { summaryEvery, conductanceEvery, detail } = recording
-  const steps = size.stepsPerSecond * 3600
-  const row = sampleBytes(size.edges)
-  const evaluated = size.evaluatedSeries * Math.min(1, summaryEvery / size.evaluateEvery)
+  const row = sampleBytes(edges)
+  const evaluated = evaluatedSeries * Math.min(1, summaryEvery / evaluateEvery)
   const summaries = (steps / summaryEvery) * SUMMARY_ROW_BYTES * (1 + evaluated)
   const conductances = (steps / conductanceEvery) * row
   const details =
@@ -61,10 +75,14 @@ export function recordingMegabytesPerHour(recording: Recording, size: RecordedSi
         : detail.kind === 'logarithmic'
           ? (Math.log(Math.max(1, steps * detail.fraction)) / detail.fraction) * row
           : 0
-  const checkpoint = size.checkpointBytes ?? 1000 + 20 * size.edges
-  const seconds = Math.min(3600, steps)
-  const checkpoints = Math.min(CHECKPOINT_BUDGET_BYTES, seconds * checkpoint)
-  return ((summaries + conductances + details + checkpoints) * OVERHEAD) / 1e6
+  const checkpoint = checkpointBytes ?? 1000 + 20 * edges
+  const seconds = steps / stepsPerSecond
+  const checkpoints = Math.min(CHECKPOINT_BUDGET_BYTES, Math.ceil(seconds) * checkpoint)
+  const buckets = (points: number): number => Math.min(MOST_BUCKETS, points)
+  const histories =
+    BUCKET_BYTES * (buckets(steps) + evaluatedSeries * buckets(steps / evaluateEvery))
+  const all = summaries + conductances + details + checkpoints + histories
+  return (EMPTY_BYTES + all * OVERHEAD) / 1e6
 }
 
 /** A step that is kept: its number, its loss, and the conductances. */

@@ -1,0 +1,69 @@
+import {
+  recordingMegabytes,
+  recordingMegabytesPerHour,
+  recordingSchema,
+  type Recording,
+} from '@contract'
+import { defineStore } from 'pinia'
+import { computed, ref, watch } from 'vue'
+import { ask, askQuietly } from './ask'
+import { useConnection } from './connection'
+import { useRun } from './run'
+import { useStream } from './stream'
+
+export type Detail = Recording['detail']
+
+/** Steps per second times edges of an unlimited run that was not yet seen running: ours, measured. */
+const UNSEEN_RATE = 8e6
+
+/** What is kept of the run, what that costs, and where it goes. */
+export const useRecording = defineStore('recording', () => {
+  const run = useRun()
+  const stream = useStream()
+  const connection = useConnection()
+  /** null: nothing is recorded. */
+  const directory = ref<string | null>(null)
+  const choosing = ref(false)
+  const drafts = new Map<Detail['kind'], Detail>()
+  const detail = computed(() => run.config?.recording.detail)
+
+  function choose(kind: Detail['kind']): void {
+    if (detail.value === undefined) return
+    drafts.set(detail.value.kind, detail.value)
+    const fresh = recordingSchema.parse({ detail: { kind } }).detail
+    run.edit('recording.detail', drafts.get(kind) ?? fresh)
+  }
+
+  /** At an unlimited pace: as fast as it went, or a guess before it went. */
+  const cost = computed(() => {
+    const { config, description } = run
+    if (config === null || description === null) return null
+    const edges = description.edges.length
+    const seen = stream.glance?.stepsPerSecond ?? 0
+    const speed = config.pace.stepsPerSecond ?? (seen > 0 ? seen : UNSEEN_RATE / edges)
+    const accuracy = description.classes.length > 0 ? 2 : 1
+    const evaluatedSeries = accuracy * (description.testExamples > 0 ? 2 : 1)
+    const evaluateEvery = config.evaluate.every
+    const size = { edges, evaluatedSeries, evaluateEvery, stepsPerSecond: speed }
+    const { recording, stop } = config
+    const perHour = recordingMegabytesPerHour(recording, size)
+    const whole =
+      stop.steps === null ? null : recordingMegabytes(recording, size, Math.max(1, stop.steps))
+    return { perHour, whole, guessed: config.pace.stepsPerSecond === null && seen <= 0 }
+  })
+
+  async function look(): Promise<void> {
+    const outcome = await askQuietly('library', { limit: 1 })
+    directory.value = outcome.ok ? outcome.value.directory : null
+  }
+
+  async function chooseFolder(): Promise<void> {
+    choosing.value = true
+    await ask('chooseStore', undefined)
+    choosing.value = false
+    await look()
+  }
+
+  watch(() => [connection.state, run.description], look, { immediate: true })
+  return { detail, directory, choosing, cost, choose, chooseFolder }
+})
