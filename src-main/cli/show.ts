@@ -1,10 +1,11 @@
 import { formatCount, formatError, formatPercent } from '@figures'
 import type { Command } from 'commander'
 import { createMachine } from '../engine/machines'
-import { findRun, readRun, RunStore, stateAt, type StateAt } from '../run/store'
+import { findRun, frameAt, readRun, RunStore, stateAt, type StateAt } from '../run/store'
 import { table, type Output } from './output'
 import { parseCount } from './parse-count'
 import { storeFolder } from './recorded'
+import { frameJson, frameText } from './show-frame'
 
 interface ShowOptions {
   step?: string
@@ -14,7 +15,8 @@ interface ShowOptions {
 
 const about = `
 RUN is the beginning of a run's identity as \`desynclab runs\` prints it, or \`last\`. The state is
-computed again from the nearest checkpoint, bit for bit as it was.
+computed again from the nearest checkpoint, bit for bit as it was. A run on a board cannot be computed again:
+its newest frame at or before the step is shown, and of which step it is.
 
 Examples:
   $ desynclab show last
@@ -38,7 +40,18 @@ export function registerShow(program: Command, output: Output): void {
       const store = RunStore.read(storeFolder(options.store))
       try {
         const id = findRun(store.database, wanted)
-        const { steps, config } = readRun(store.database, id)
+        const run = readRun(store.database, id)
+        const { steps, config } = run
+        if (config.machine.kind === 'board') {
+          const asked = step ?? steps
+          const frame = frameAt(store.database, id, asked)
+          output.out(
+            options.json
+              ? JSON.stringify(frameJson(run, asked, frame))
+              : frameText(run, asked, frame),
+          )
+          return
+        }
         const seen = await stateAt(store.database, id, step ?? steps, createMachine)
         output.out(options.json ? JSON.stringify(stateJson(seen)) : stateText(seen, config.name))
       } finally {

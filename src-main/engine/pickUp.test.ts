@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BoardConnection } from '../board'
 import { Cable } from '../machine/board/testing/cable'
-import { readFrames, readRun } from '../run/store'
+import { stateOfFrame } from '../machine/board'
+import { frameAt, readFrames, readRun } from '../run/store'
 import { config } from '../run/test/bench'
 import { clean, folder, RecordedLab } from '../run/store/test/lab'
 import { createMachine } from './machines'
@@ -57,6 +58,15 @@ describe('the run on a board, after the program was started anew', () => {
     expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b))
     expect(steps.at(-1)).toBe(boardStep())
     expect(steps.some((step) => step <= seen)).toBe(true)
+    // A frame every 50 steps: that of a step between them is the one before.
+    const [first] = steps.filter((step) => step % 50 === 0)
+    const shown = frameAt(lab.store.database, 'left', first + 49)
+    if (shown === null) throw new Error('no frame')
+    expect(shown.frame.step).toBe(first)
+    const state = stateOfFrame(stored.config, shown.frame)
+    expect([...state.conductance]).toEqual([...shown.frame.edges])
+    expect(Math.max(...state.freeV)).toBeCloseTo(5, 2)
+    expect(frameAt(lab.store.database, 'left', 0)).toBe(null)
     await lab.quit()
   })
 

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
 import { lineClosed } from '../link/problems'
 import type { Transport, TransportEvents } from '../link/transport'
+import { spawnBound } from './processes'
 
 const folder = resolve(import.meta.dirname, '../../../resources/firmware')
 
@@ -26,7 +27,7 @@ export class ProgramTransport implements Transport {
   ) {}
 
   open(events: TransportEvents): Promise<void> {
-    const child = spawn(this.name, this.args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawnBound(this.name, this.args, { stdio: ['pipe', 'pipe', 'inherit'] })
     this.child = child
     child.stdout?.on('data', (bytes: Buffer) => events.data(Uint8Array.from(bytes)))
     child.on('exit', () => events.closed(null))
@@ -59,11 +60,11 @@ export function onPseudoTerminal(
   name: string,
   args: string[],
 ): Promise<{ path: string; stop: () => void }> {
-  const child = spawn(name, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawnBound(name, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   return new Promise((done, fail) => {
     let said = ''
     child.on('error', fail)
-    child.stdout.on('data', (bytes: Buffer) => {
+    child.stdout?.on('data', (bytes: Buffer) => {
       said += bytes.toString()
       const found = /\/dev\/pts\/\d+/.exec(said)
       if (found !== null) done({ path: found[0], stop: () => child.kill('SIGKILL') })

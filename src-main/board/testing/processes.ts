@@ -1,4 +1,15 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+
+/**
+ * A program that does not outlive its test, however that ends: on Linux the kernel kills it with its
+ * parent. It has the identity that `spawn` gives, as setpriv becomes it.
+ */
+export function spawnBound(name: string, args: string[], options: SpawnOptions): ChildProcess {
+  return process.platform === 'linux'
+    ? spawn('setpriv', ['--pdeathsig', 'KILL', name, ...args], options)
+    : spawn(name, args, options)
+}
 
 /** The processes of a name that a process started and that still run (Linux). */
 export function childrenOf(parent: number, name: string): number[] {

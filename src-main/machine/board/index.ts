@@ -1,2 +1,3 @@
+export { stateOfFrame } from './frameState'
 export { lineOf, type BoardLine } from './line'
 export { BoardMachine } from './machine'

@@ -4,7 +4,15 @@ export { RunKeeper, type KeeperParts } from './keeper'
 export { findRun, noteRun, purgeRuns, renameRun, tagRun, trashRuns } from './library'
 export type { CreateMachine } from './machine-at'
 export { storeDirectory } from './place'
-export { readFrames, readRun, readSamples, type Samples, type StoredRun } from './read'
+export {
+  frameAt,
+  readFrames,
+  readRun,
+  readSamples,
+  type Samples,
+  type StoredFrame,
+  type StoredRun,
+} from './read'
 export { recordOf } from './record-of'
 export { replayedRun } from './replayed'
 export { resumptionOf } from './resumption'

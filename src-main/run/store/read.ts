@@ -126,6 +126,18 @@ export function readFrames(database: Database, id: string): StoredFrame[] {
     }))
 }
 
+/** The newest frame at or before a step; null: none had come by then. */
+export function frameAt(database: Database, id: string, step: number): StoredFrame | null {
+  const row = database.row(
+    `SELECT receivedMs, data FROM frame WHERE run = ? AND lastStep <= ?
+    ORDER BY lastStep DESC, number DESC LIMIT 1`,
+    ...[id, step],
+  )
+  if (row === null) return null
+  const frame = unpack(row.data as Uint8Array) as ReceivedFrame
+  return { frame, receivedMs: Number(row.receivedMs) }
+}
+
 function runRow(database: Database, id: string): Row {
   const row = database.row('SELECT * FROM run WHERE id = ?', id)
   if (row === null) throw noSuchRun(id)

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { spawnBound } from '../../testing/processes'
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
@@ -23,7 +24,9 @@ export class Cable {
   async plug(): Promise<void> {
     rmSync(this.path, { force: true })
     const end = this.far === null ? `pty,raw,echo=0,link=${this.farPath}` : `${this.far},raw,echo=0`
-    const socat = spawn('socat', [`pty,raw,echo=0,link=${this.path}`, end], { stdio: 'inherit' })
+    const socat = spawnBound('socat', [`pty,raw,echo=0,link=${this.path}`, end], {
+      stdio: 'inherit',
+    })
     this.socat = socat
     const failed = new Promise<never>((_, fail) => socat.on('error', fail))
     const there = async (): Promise<void> => {
