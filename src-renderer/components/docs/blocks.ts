@@ -21,7 +21,7 @@ export const idOf = (heading: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
 
-const mark = /\*\*(.+?)\*\*|\*(.+?)\*|`(.+?)`|\[(.+?)\]\(#(.+?)\)/g
+const mark = /\*\*(.+?)\*\*|\b_(.+?)_\b|`(.+?)`|\[(.+?)\]\(#(.+?)\)/g
 
 export function spansOf(text: string): Span[] {
   const spans: Span[] = []

@@ -39,6 +39,11 @@ describe('a text that is typed', () => {
     expect(typed.split('\n')[finding.line - 1]).toContain('1.5')
   })
 
+  it('is told large bounds in the shorter way', () => {
+    const seed = check(text({ ...preset, seed: -1 })).findings[0].message
+    expect(seed).toBe('seed is a whole number from 0 to 4294967295.')
+  })
+
   it('is told of a name that is not known, and of a kind that is none', () => {
     expect(check(text({ ...preset, seeed: 1 })).findings[0]).toMatchObject({ pointer: '/seeed' })
     expect(check(text({ ...preset, seeed: 1 })).findings[0].message).toContain('seed')

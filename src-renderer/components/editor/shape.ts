@@ -93,8 +93,11 @@ export function shapeAt(path: readonly PropertyKey[], whole: unknown): Shape | n
   return shape
 }
 
-const plain = (value: number): string =>
-  Math.abs(value) >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value)
+/** The shorter way to write it: 1e6, and 4294967295. */
+function plain(value: number): string {
+  const [full, short] = [String(value), value.toExponential().replace('e+', 'e')]
+  return short.length < full.length - 2 ? short : full
+}
 
 /** What may stand there, in a few words: `a number above 0, at most 1`. */
 export function allowed(shape: Shape): string {
