@@ -44,8 +44,8 @@ for (const [name, start] of kinds) {
     expect(description.capabilities.ownPace).toBe(true)
     const { seen, sink } = collect()
     let step = 0
-    const until = performance.now() + 1000
-    while (performance.now() < until || step < 200)
+    // Not for a time: a busy computer lets few frames through in it, and the board drops the others.
+    while (step < 200 || machine.reception().framesReceived <= 5)
       ({ step } = await machine.advance({ steps: Infinity, expired: () => true }, sink))
     await machine.rest(sink)
     expect(connection.state().presence).toBe('identified')
