@@ -1,5 +1,6 @@
 export type { EChartsOption } from './axes'
 export * from './colour'
+export * from './compare'
 export * from './conductance'
 export * from './confusion'
 export type { Range } from './extent'

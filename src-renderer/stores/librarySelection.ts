@@ -51,7 +51,8 @@ export function useSelection(ids: Ref<readonly string[]>) {
     const { length } = ids.value
     if (length === 0) return
     const at = active.value === null ? -1 : ids.value.indexOf(active.value)
-    const next = ids.value[at < 0 ? 0 : Math.min(length - 1, Math.max(0, at + by))]
+    const next =
+      ids.value[at < 0 && Number.isFinite(by) ? 0 : Math.min(length - 1, Math.max(0, at + by))]
     if (extend) upTo(next)
     else only(next)
   }
