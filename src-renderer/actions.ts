@@ -1,4 +1,5 @@
 import type { ActionId } from '@contract'
+import { useAxis } from './stores/axis'
 import { useFiles } from './stores/files'
 import { useRun } from './stores/run'
 import { useConnection } from './stores/connection'
@@ -18,6 +19,7 @@ export interface Actions {
 
 /** What keys, the palette and the menu can do: the same as the buttons. */
 export function useActions(): Actions {
+  const axis = useAxis()
   const run = useRun()
   const files = useFiles()
   const settings = useSettings()
@@ -40,9 +42,10 @@ export function useActions(): Actions {
     step: () => void run.step(),
     reset: () => void run.reset(),
     scale: settings.toggleScale,
-    axis: settings.toggleXAxis,
+    axis: axis.toggleUnit,
     twin: () => void twin.toggle(),
     console: () => (talk.open = !talk.open),
+    follow: axis.follow,
     open: () => void files.open(),
     export: () => void files.exportReport(),
   }
@@ -66,7 +69,16 @@ export function useActions(): Actions {
     },
   }
   // Elsewhere a key must not change a run that is out of sight.
-  const ofLive = new Set<ActionId>(['toggle', 'step', 'reset', 'scale', 'axis', 'twin', 'console'])
+  const ofLive = new Set<ActionId>([
+    'toggle',
+    'step',
+    'reset',
+    'scale',
+    'axis',
+    'follow',
+    'twin',
+    'console',
+  ])
   const reason = (action: ActionId): string | null =>
     view.shown !== 'live' && ofLive.has(action)
       ? 'Only in the Live view.'

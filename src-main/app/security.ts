@@ -6,10 +6,15 @@ export function guardEverything(report: (what: string) => void): void {
   app.on('web-contents-created', (_, contents) => guardContents(contents, report))
 }
 
-/** No page of the app needs a permission: not the camera, not notifications, not a device. */
+/** Copying a chart: what is written is made clean by Chromium, and reading stays forbidden. */
+const allowed = (permission: string): boolean => permission === 'clipboard-sanitized-write'
+
+/** No page of the app needs more: not the camera, not notifications, not a device. */
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(allowed(permission)),
+  )
+  session.setPermissionCheckHandler((_contents, permission) => allowed(permission))
   session.setDevicePermissionHandler(() => false)
 }
 

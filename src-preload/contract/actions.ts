@@ -114,8 +114,15 @@ export const actions = [
     id: 'axis',
     group: 'view',
     title: 'Time axis',
-    text: 'Count steps, or updates per edge.',
+    text: 'Count steps, updates per edge or run time.',
     keys: ['x'],
+  },
+  {
+    id: 'follow',
+    group: 'view',
+    title: 'Follow the newest point',
+    text: 'Keep it in view at the present zoom.',
+    keys: ['f'],
   },
   {
     id: 'console',

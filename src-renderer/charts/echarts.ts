@@ -7,7 +7,7 @@ import {
   TooltipComponent,
 } from 'echarts/components'
 import * as echarts from 'echarts/core'
-import { CanvasRenderer } from 'echarts/renderers'
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 
 echarts.use([
   BarChart,
@@ -18,6 +18,7 @@ echarts.use([
   LineChart,
   MarkLineComponent,
   ScatterChart,
+  SVGRenderer,
   TitleComponent,
   TooltipComponent,
 ])

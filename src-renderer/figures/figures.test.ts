@@ -87,9 +87,9 @@ describe('the loss figure', () => {
   })
 
   it('labels markers that are close in two rows, and no more', () => {
-    const markers = [1, 1.1, 1.2, 10].map((x) => ({ x, label: `p = 0.${x * 10}` }))
+    const markers = [1, 1.3, 1.6, 10].map((x) => ({ x, label: `p = 0.${x * 10}` }))
     const svg = draw(lossFigure({ ...loss([0.5, 0.1, 0.2]), markers }, theme), 500, 300)
-    expect(svg.match(/p = 0\.\d+/g)).toEqual(['p = 0.10', 'p = 0.11', 'p = 0.100'])
+    expect(svg.match(/p = 0\.\d+/g)).toEqual(['p = 0.10', 'p = 0.13', 'p = 0.100'])
   })
 
   it('heads its tooltip with the step, or with the updates', () => {

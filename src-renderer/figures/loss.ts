@@ -1,7 +1,6 @@
-import type { SeriesName } from '@contract'
+import type { HistorySeries } from '@contract'
 import {
   axisStyle,
-  countLabel,
   frameOf,
   legendOf,
   margins,
@@ -15,13 +14,15 @@ import {
 import { band } from './band'
 import { decadesAround, niceAbove, type Range } from './extent'
 import { breaksAt, gapBands, type GapMark } from './gaps'
-import { formatCount, formatError, formatPercent, grouped } from './format'
+import { formatError, formatPercent } from './format'
 import { markerLines, type Marker } from './markers'
-import type { FigureTheme } from './theme'
+import { smooth } from './smooth'
+import { seriesColour, type FigureTheme } from './theme'
+import { placeLabels, placeText, spanText, timeTicks, type PlaceUnit } from './timeAxis'
 
 /** One bucket per place; x ascending. Two buckets per pixel column are enough. */
 export interface LossSeries {
-  name: SeriesName
+  name: HistorySeries
   label: string
   x: Float64Array
   min: Float64Array
@@ -31,7 +32,7 @@ export interface LossSeries {
 
 export interface LossInput {
   series: LossSeries[]
-  xLabel: 'step' | 'expected updates per edge'
+  xLabel: PlaceUnit
   scale: 'log' | 'linear'
   /** Adjustments, on the x axis. */
   markers: Marker[]
@@ -41,6 +42,8 @@ export interface LossInput {
   range?: Range
   /** Default: errors, V². */
   quantity?: 'error' | 'accuracy'
+  /** The window draws its own legend and crosshair over the figure. */
+  bare?: boolean
 }
 
 interface Extents {
@@ -112,6 +115,11 @@ function interleave(
   return flat
 }
 
+/** The error of batches is noise around a line; beside a twin both are compared value by value. */
+function smoothed({ series }: LossInput, { name, mean }: LossSeries): Float64Array {
+  return name === 'batch' && !series.some((s) => s.name === 'twin') ? smooth(mean) : mean
+}
+
 /**
  * Errors (or accuracies) over the run: the mean of each bucket as a line, its min and max as a
  * band. Needs ECharts' line and custom series, grid, legend, tooltip and markLine.
@@ -127,7 +135,7 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
   const lines = input.series.map((s, index) => ({
     type: 'line' as const,
     name: s.label,
-    data: interleave(s.x, s.mean, log ? y[0] : -Infinity, breaks[index]),
+    data: interleave(s.x, smoothed(input, s), log ? y[0] : -Infinity, breaks[index]),
     dimensions: ['x', 'y'],
     encode: { x: 0, y: 1 },
     // Sampling would draw across a break.
@@ -139,45 +147,51 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
     clip: true,
     silent: true,
     lineStyle: {
-      color: theme.series[s.name],
-      width: s.name === 'batch' ? 1 : 1.75,
+      color: seriesColour(s.name, theme),
+      width: s.name === 'batch' ? 1.25 : 1.75,
       // Where board and twin agree both are seen.
       ...(s.name === 'twin' ? { type: [4, 3] as number[] } : {}),
     },
-    itemStyle: { color: theme.series[s.name] },
+    itemStyle: { color: seriesColour(s.name, theme) },
     z: s.name === 'batch' ? 2 : 3,
     ...(index === 0 ? { markLine: markerLines(input.markers, x, theme) } : {}),
   }))
   const bands = input.series
     .map((s, index) =>
-      band(s.label, s, theme.series[s.name], log ? y[0] : -Infinity, breaks[index]),
+      band(s.label, s, seriesColour(s.name, theme), log ? y[0] : -Infinity, breaks[index]),
     )
     .filter((_, index) => input.series[index].x.length > 1)
   return {
     ...frameOf(theme),
     tooltip: {
       ...frameOf(theme).tooltip,
+      show: !input.bare,
       trigger: 'axis',
       axisPointer: { type: 'line', animation: false, lineStyle: { color: theme.axis } },
       valueFormatter: (value: unknown) =>
         typeof value === 'number' ? (accuracy ? formatPercent(value) : formatError(value)) : '–',
     },
-    legend: legendOf(
-      theme,
-      input.series.map((s) => s.label),
-    ),
+    legend: input.bare
+      ? { show: false }
+      : legendOf(
+          theme,
+          input.series.map((s) => s.label),
+        ),
     xAxis: {
       type: 'value',
       min: x[0],
       max: x[1],
+      ...(input.xLabel === 'run time' ? { interval: timeTicks(x) } : {}),
       ...axisStyle(theme, false),
-      ...nameBelow(input.xLabel, theme),
+      ...nameBelow(input.xLabel === 'run time' ? 'run time (h:min:s)' : input.xLabel, theme),
       axisPointer: {
         label: { formatter: ({ value }: { value: number }) => placeText(value, input.xLabel) },
       },
       axisLabel: {
         ...axisStyle(theme, false).axisLabel,
-        formatter: countLabel,
+        formatter: placeLabels(x, input.xLabel),
+        // The ends of a stretch that somebody chose are at no round place.
+        showMinLabel: x[0] === 0,
         showMaxLabel: false,
       },
     },
@@ -198,12 +212,6 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
   } as EChartsOption
 }
 
-/** Head of a tooltip: `step 1 710`, or `855 updates per edge`. */
-function placeText(x: number, axis: LossInput['xLabel']): string {
-  if (axis === 'step') return `step ${grouped(Math.round(x))}`
-  return `${x < 100 ? x.toFixed(1) : grouped(Math.round(x))} updates per edge`
-}
-
 /** The figure in a sentence, for those who do not see it. */
 export function describeLoss(input: LossInput): string {
   const format = input.quantity === 'accuracy' ? formatPercent : formatError
@@ -219,5 +227,5 @@ export function describeLoss(input: LossInput): string {
   )
   const gaps = input.gaps?.length ?? 0
   const unseen = gaps > 0 ? ` ${gaps} ${gaps === 1 ? 'gap' : 'gaps'} in what was seen.` : ''
-  return `Over ${formatCount(last)} ${input.xLabel === 'step' ? 'steps' : input.xLabel}: ${parts.join('; ')}.${unseen}`
+  return `Over ${spanText(last, input.xLabel)}: ${parts.join('; ')}.${unseen}`
 }

@@ -46,31 +46,57 @@ function labelSpan(at: number, label: string): Range {
   return at + width <= 1 ? [at, at + width] : [at - width, at]
 }
 
+/** Markers nearer than this part of the axis share a line: 3 px of a plot of 430. */
+const together = 0.007
+
+/** Above so many lines in view none is labelled: the pointer tells what they are. */
+const mostLabelled = 12
+
+/** Markers in view, one per place that can be told apart; several in one place are counted. */
+function places(markers: readonly Marker[], [from, to]: Range): Marker[] {
+  const groups: Marker[][] = []
+  for (const marker of markers) {
+    if (marker.x < from || marker.x > to) continue
+    const group = groups.at(-1)
+    if (group && marker.x - group[0].x <= together * (to - from)) group.push(marker)
+    else groups.push([marker])
+  }
+  return groups.map((group) => {
+    const { x, label } = group[group.length - 1]
+    return { x, label: group.length > 1 ? `${group.length} changes` : label }
+  })
+}
+
 /** Dashed lines at the markers that are in view, labelled in the first of two rows that has room. */
 export function markerLines(
   markers: readonly Marker[],
-  [from, to]: Range,
+  range: Range,
   theme: FigureTheme,
 ): MarkLineComponentOption {
+  const [from, to] = range
   // Where each row of labels is free from.
   const free = [-Infinity, -Infinity]
-  const data = markers
-    .filter(({ x }) => x >= from && x <= to)
-    .map(({ x, label }) => {
-      const at = (x - from) / (to - from)
-      const [start, end] = labelSpan(at, label)
-      const row = free.findIndex((place) => start >= place)
-      if (row >= 0) free[row] = end
-      const before = start < at
-      const align = before ? 'right' : 'left'
-      const offset = [before ? -2 : 2, 10 + rowHeight * Math.max(0, row)]
-      return { xAxis: x, name: label, label: { show: row >= 0, align, offset } }
-    })
+  const shown = places(markers, range)
+  const data = shown.map(({ x, label }) => {
+    const at = (x - from) / (to - from)
+    const [start, end] = labelSpan(at, label)
+    const row = shown.length > mostLabelled ? -1 : free.findIndex((place) => start >= place)
+    if (row >= 0) free[row] = end
+    const before = start < at
+    const align = before ? 'right' : 'left'
+    const offset = [before ? -2 : 2, 10 + rowHeight * Math.max(0, row)]
+    return { xAxis: x, name: label, label: { show: row >= 0, align, offset } }
+  })
   return {
     silent: true,
     symbol: 'none',
     animation: false,
-    lineStyle: { color: theme.muted, type: [3, 3], width: 1 },
+    lineStyle: {
+      color: theme.muted,
+      type: [3, 3],
+      width: 1,
+      opacity: shown.length > mostLabelled ? 0.5 : 1,
+    },
     label: {
       formatter: '{b}',
       position: 'insideEndTop',

@@ -1,4 +1,4 @@
-import type { SeriesName } from '@contract'
+import type { HistorySeries, SeriesName } from '@contract'
 
 /**
  * How a figure looks. Data colours are from Okabe and Ito's palette, which stays distinct under
@@ -81,6 +81,14 @@ export const darkTheme: FigureTheme = {
     twin: '#2fc79a',
   },
   qualitative: ['#56b4e9', '#f0a030', '#2fc79a', '#dc94bd', '#f0e442', '#8fa8ff', '#9aa3ae'],
+}
+
+/** Colour of a series; outputs take the qualitative colours in order. */
+export function seriesColour(name: HistorySeries, theme: FigureTheme): string {
+  const number = /^output:(\d+)$/.exec(name)?.[1]
+  return number === undefined
+    ? theme.series[name as SeriesName]
+    : theme.qualitative[Number(number) % theme.qualitative.length]
 }
 
 /** The theme of the window (default) or, with `fileFont`, of a file. */

@@ -1,6 +1,6 @@
 import type { Bucket, History } from '@contract'
 import { describe, expect, it } from 'vitest'
-import { Curve, updatesAt } from './curve'
+import { Curve, type Moment } from './curve'
 
 const bucket = (step: number, value: number): Bucket => ({
   firstStep: step,
@@ -12,6 +12,8 @@ const bucket = (step: number, value: number): Bucket => ({
   last: value,
   mean: value,
 })
+
+const at = (step: number): Moment => ({ expectedUpdates: step / 2, runTimeMs: 2 * step })
 
 function history(steps: number[]): History {
   const column = Float64Array.from(steps)
@@ -32,26 +34,25 @@ function history(steps: number[]): History {
 describe('a curve', () => {
   it('continues the record with live buckets, without a gap and without doubles', () => {
     const curve = new Curve()
-    for (const step of [0, 30, 60, 90]) curve.append(bucket(step, step), step / 2)
+    for (const step of [0, 30, 60, 90]) curve.append(bucket(step, step), at(step))
     curve.replace(history([0, 30, 60]))
-    curve.append(bucket(120, 120), 60)
+    curve.append(bucket(120, 120), at(120))
     expect([...curve.columns().lastStep]).toEqual([0, 30, 60, 90, 120])
     expect([...curve.columns().expectedUpdates]).toEqual([0, 15, 30, 45, 60])
   })
 
-  it('knows the updates at any step: between rows, before the first and beyond the last', () => {
-    const rows = {
-      lastStep: Float64Array.of(0, 100, 200),
-      expectedUpdates: Float64Array.of(0, 50, 60),
-    }
-    expect([0, 50, 100, 150, 250].map((step) => updatesAt(rows, step))).toEqual([0, 25, 50, 55, 65])
-    const none = { lastStep: new Float64Array(0), expectedUpdates: new Float64Array(0) }
-    expect(updatesAt(none, 7)).toBe(0)
+  it('leaves the live buckets out while a former stretch is in view, and has them afterwards', () => {
+    const curve = new Curve()
+    curve.append(bucket(200, 200), at(200))
+    curve.replace({ ...history([30, 60]), range: { firstStep: 0, lastStep: 190 } }, false)
+    expect([...curve.columns().lastStep]).toEqual([30, 60])
+    curve.replace(history([150, 190]))
+    expect([...curve.columns().lastStep]).toEqual([150, 190, 200])
   })
 
   it('is bounded when the record does not answer', () => {
     const curve = new Curve()
-    for (let step = 0; step < 5000; step++) curve.append(bucket(step, 1), step)
+    for (let step = 0; step < 5000; step++) curve.append(bucket(step, 1), at(step))
     expect(curve.columns().mean).toHaveLength(1000)
     expect(curve.columns().lastStep.at(-1)).toBe(4999)
   })

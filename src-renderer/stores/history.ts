@@ -1,92 +1,214 @@
-import type { SeriesName } from '@contract'
+import type { HistorySeries, Problem, Reply, SeriesName } from '@contract'
+import { createEventHook } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { watch } from 'vue'
-import { ask } from './ask'
+import { askQuietly } from './ask'
+import { useAxis } from './axis'
 import { useConnection } from './connection'
 import { Curve } from './curve'
+import { useProblems } from './problems'
+import { joined, placeOf, stepAt, type Moments } from './ruler'
 import { useRun } from './run'
 import { useStream } from './stream'
-import { useTwin } from './twin'
 
-const shown: readonly SeriesName[] = ['train', 'test']
-/** Beside a twin the batches of both are compared, step by step. */
-const compared: readonly SeriesName[] = [...shown, 'batch', 'twin']
 // Between two queries the live buckets of the frames fill in.
 const queryEveryMs = 250
+/** So many widths of what is in view are known on either side: a drag shows no empty edge. */
+const margin = 0.5
+/** Rows of the whole run, by which steps are placed on the other axes. */
+const overviewRows = 500
+/** As many as the engine keeps of a series. */
+const allRows = 70_000
+/** Every run has it, from step 0 on. */
+const ruling: SeriesName = 'train'
 
-/** The loss curves of the run in the window: the engine's history plus what came since. */
+const none: Moments = {
+  lastStep: new Float64Array(0),
+  expectedUpdates: new Float64Array(0),
+  runTimeMs: new Float64Array(0),
+}
+
+/** The curves in view: the engine's history of the stretch that the axis shows, and what came since. */
 export const useHistory = defineStore('history', () => {
   const run = useRun()
   const stream = useStream()
   const connection = useConnection()
-  const twin = useTwin()
-  const wanted = () => (twin.on ? compared : shown)
-  let curves = new Map<SeriesName, Curve>()
-  let buckets = 1000
+  const axis = useAxis()
+  const problems = useProblems()
+  const answered = createEventHook<undefined>()
+  const wants = new Map<string, readonly HistorySeries[]>()
+  let curves = new Map<HistorySeries, Curve>()
+  let overview = none
+  let moments = none
+  let momentsVersion = -1
+  let pixels = 1000
   let asking = false
+  let askAgain = false
   let version = 0
-  const listeners = new Set<() => void>()
 
-  function restart(): void {
-    curves = new Map(compared.map((series) => [series, new Curve()]))
-  }
-  restart()
-
-  /** @param pixels width of the widest chart: a bucket, with its min and max, per pixel column */
-  function setWidth(pixels: number): void {
-    buckets = Math.max(100, Math.min(20_000, Math.round(pixels)))
+  const wanted = (): HistorySeries[] => [...new Set([ruling, ...[...wants.values()].flat()])]
+  function curveOf(series: HistorySeries): Curve {
+    const known = curves.get(series)
+    if (known !== undefined) return known
+    const curve = new Curve()
+    curves.set(series, curve)
+    return curve
   }
 
-  async function query(): Promise<void> {
-    const id = run.description?.run
-    if (id === undefined || asking || document.hidden) return
+  /** Names the series that a chart shows. Returns a function that ends it. */
+  function want(chart: string, series: readonly HistorySeries[]): () => void {
+    wants.set(chart, series)
+    void refresh()
+    return () => void wants.delete(chart)
+  }
+
+  /** @param width of the widest chart, px: a bucket, with its min and max, per pixel column */
+  function setWidth(width: number): void {
+    pixels = Math.max(100, Math.min(8000, Math.round(width)))
+  }
+
+  /** Known moments of the run, ascending: the whole of it, finer where it is in view. */
+  function ruler(): Moments {
+    if (momentsVersion === version) return moments
+    momentsVersion = version
+    moments = joined(overview, curveOf(ruling).columns())
+    const frame = stream.frame()
+    if (frame !== null && frame.run === run.description?.run) {
+      const { step, expectedUpdates, runTimeMs } = frame
+      const last = moments.lastStep.at(-1) ?? -1
+      const newest = {
+        lastStep: Float64Array.of(step),
+        expectedUpdates: Float64Array.of(expectedUpdates),
+        runTimeMs: Float64Array.of(runTimeMs),
+      }
+      if (step > last) moments = joined(moments, newest)
+    }
+    return moments
+  }
+
+  function changed(): void {
+    version++
+    const known = ruler()
+    const newest = known.lastStep.at(-1) ?? 0
+    axis.grow(placeOf(known, newest, axis.unit))
+  }
+
+  /** What to ask for: the steps in view with a margin; null: to the newest. */
+  function stretch(): { fromStep: number; toStep: number | null; buckets: number } {
+    if (axis.zoom.kind === 'all') return { fromStep: 0, toStep: null, buckets: pixels }
+    const [from, to] = axis.range()
+    const known = ruler()
+    const side = margin * (to - from)
+    const at = (place: number) => Math.max(0, stepAt(known, place, axis.unit))
+    const toStep = Math.ceil(at(to + side))
+    const newest = known.lastStep.at(-1) ?? 0
+    return {
+      fromStep: Math.floor(at(Math.max(0, from - side))),
+      toStep: toStep < newest ? toStep : null,
+      // A level of the pyramid fills between a half and all of what it may.
+      buckets: Math.round(2 * (1 + 2 * margin) * pixels),
+    }
+  }
+
+  type Asked = ReturnType<typeof stretch>
+
+  /** @returns the problem, if there was one */
+  async function answer(
+    series: HistorySeries,
+    asked: Asked,
+    take: (rows: Reply<'history'>) => void,
+  ): Promise<Problem | null> {
+    const outcome = await askQuietly('history', { series, ...asked })
+    if (!outcome.ok) return outcome.problem
+    if (outcome.value.run === run.description?.run) take(outcome.value)
+    return null
+  }
+
+  /** Asks for what is in view: one question at a time, and then once more if the view moved on. */
+  async function refresh(): Promise<void> {
+    askAgain = true
+    if (asking) return
     asking = true
-    for (const series of wanted()) {
-      const outcome = await ask('history', { series, fromStep: 0, toStep: null, buckets })
-      if (outcome.ok && outcome.value.run === run.description?.run)
-        curves.get(series)?.replace(outcome.value)
+    while (askAgain && run.description !== null && !document.hidden) {
+      askAgain = false
+      const asked = stretch()
+      const met = await Promise.all([
+        answer(ruling, { fromStep: 0, toStep: null, buckets: overviewRows }, (rows) => {
+          overview = rows
+        }),
+        ...wanted().map((series) =>
+          answer(series, asked, (rows) => curveOf(series).replace(rows, asked.toStep === null)),
+        ),
+      ])
+      problems.solveFrom('history')
+      const problem = met.find((one) => one !== null)
+      if (problem) problems.raise(problem, 'history')
+      changed()
+      void answered.trigger(undefined)
     }
     asking = false
-    version++
-    for (const listener of listeners) listener()
+  }
+
+  /**
+   * Every row that the engine keeps of a stretch, at full resolution.
+   * @param from @param to places on the axis
+   */
+  async function everyRow(
+    series: HistorySeries,
+    from: number,
+    to: number,
+  ): Promise<Reply<'history'> | null> {
+    const known = ruler()
+    const asked = {
+      series,
+      fromStep: Math.max(0, Math.floor(stepAt(known, from, axis.unit)) - 1),
+      toStep: Math.max(0, Math.ceil(stepAt(known, to, axis.unit)) + 1),
+      buckets: allRows,
+    }
+    const outcome = await askQuietly('history', asked)
+    return outcome.ok ? outcome.value : null
   }
 
   stream.onTaken((frame) => {
     // The record has all of it already.
     if (run.replay !== null) return
     for (const series of wanted()) {
-      const bucket = frame.buckets[series]
-      if (bucket === undefined) continue
-      curves.get(series)?.append(bucket, frame.expectedUpdates)
-      version++
+      const bucket = frame.buckets[series as SeriesName]
+      if (bucket !== undefined) curveOf(series).append(bucket, frame)
     }
+    changed()
   })
   watch(
     () => run.description,
     (now, before) => {
-      restart()
+      curves = new Map()
+      overview = none
+      version++
+      axis.grow(0)
+      axis.all()
       if (before !== null && before.run !== now?.run) stream.close(before.run)
-      void query()
+      void refresh()
     },
     { flush: 'sync' },
   )
   watch(
-    () => twin.on,
-    () => void query(),
+    () => axis.unit,
+    (_, before) => {
+      const known = ruler()
+      axis.convert((place) => placeOf(known, stepAt(known, place, before), axis.unit))
+    },
+    { flush: 'sync' },
   )
   // The last stretch of a run that stopped comes whole from the record.
-  watch(
-    () => connection.state,
-    () => void query(),
-  )
+  watch([() => connection.state, () => axis.zoom], () => void refresh())
 
   /** Asks regularly while the run moves. Returns a function that ends it. */
   function connect(): () => void {
     const timer = setInterval(() => {
-      if (run.running) void query()
+      if (run.running) void refresh()
     }, queryEveryMs)
     const back = (): void => {
-      if (!document.hidden) void query()
+      if (!document.hidden) void refresh()
     }
     document.addEventListener('visibilitychange', back)
     return () => {
@@ -95,18 +217,16 @@ export const useHistory = defineStore('history', () => {
     }
   }
 
-  /** Called when the record answered. Returns a function that ends it. */
-  function onAnswer(listener: () => void): () => void {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
-
   return {
     connect,
+    want,
     setWidth,
-    onAnswer,
+    everyRow,
+    onAnswer: (listener: () => void): (() => void) => answered.on(listener).off,
+    /** Place of a step on the axis. */
+    place: (step: number): number => placeOf(ruler(), step, axis.unit),
     /** Changes whenever a curve does. */
     version: () => version,
-    curve: (series: SeriesName) => curves.get(series),
+    curve: (series: HistorySeries) => curves.get(series),
   }
 })

@@ -5,7 +5,6 @@ import { figureTheme } from '@figures'
 
 /** What the user prefers to see; kept between sessions, no part of a run. */
 export const useSettings = defineStore('settings', () => {
-  const xAxis = useStorage<'steps' | 'updates'>('x-axis', 'steps')
   const scale = useStorage<'log' | 'linear'>('loss-scale', 'log')
   const dark = usePreferredDark()
   const theme = computed(() => figureTheme(dark.value))
@@ -13,8 +12,5 @@ export const useSettings = defineStore('settings', () => {
   function toggleScale(): void {
     scale.value = scale.value === 'log' ? 'linear' : 'log'
   }
-  function toggleXAxis(): void {
-    xAxis.value = xAxis.value === 'steps' ? 'updates' : 'steps'
-  }
-  return { xAxis, scale, dark, theme, toggleScale, toggleXAxis }
+  return { scale, dark, theme, toggleScale }
 })
