@@ -7,6 +7,7 @@ import type { Output } from './output'
 import { registerNetwork } from './network'
 import { registerPresets } from './presets'
 import { registerResume } from './resume'
+import { registerReport } from './report'
 import { registerRun } from './run'
 import { registerRuns } from './runs'
 import { registerShow } from './show'
@@ -56,6 +57,7 @@ export async function main(argv: readonly string[], output: Output): Promise<num
   registerClaims(program, output, exit)
   registerRuns(program, output)
   registerShow(program, output)
+  registerReport(program, output)
   registerResume(program, output, exit)
   registerVerify(program, output, exit)
   registerVirtualBoard(program, output)

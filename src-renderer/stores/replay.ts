@@ -67,7 +67,8 @@ export const useReplay = defineStore('replay', () => {
     const { steps = 0, runTimeMs = 0 } = run.replay ?? {}
     const perSecond = runTimeMs > 0 ? (1000 * steps) / runTimeMs : 1000
     const stepsPerSecond = Math.min(1e9, Math.max(0.1, times * perSecond))
-    run.edit('pace.stepsPerSecond', stepsPerSecond)
+    // As many digits as one reads.
+    run.edit('pace.stepsPerSecond', Number(stepsPerSecond.toPrecision(3)))
   }
 
   /** Back to what was in the window before; it goes on if it did. */
