@@ -68,7 +68,15 @@ function paintNode(context: Context, node: SceneNode, theme: FigureTheme): void 
   }
 }
 
-function paintLegend(context: Context, { legend }: NetworkScene, theme: FigureTheme): void {
+function paintLegend(
+  context: Context,
+  { legend, width, height }: NetworkScene,
+  theme: FigureTheme,
+): void {
+  // An enlarged network ends above its legend.
+  const top = Math.min(legend.y, ...legend.roles.map(({ y }) => y)) - 10
+  context.fillStyle = theme.background
+  context.fillRect(0, top, width, height - top)
   const part = legend.width / legend.colours.length
   legend.colours.forEach((colour, i) => {
     context.fillStyle = colour
@@ -82,6 +90,7 @@ function paintLegend(context: Context, { legend }: NetworkScene, theme: FigureTh
   context.textAlign = 'right'
   context.fillText(legend.high, legend.x + legend.width, below)
   context.textAlign = 'left'
+  if (legend.name) context.fillText(legend.name, legend.x + legend.width + 10, legend.y + 7)
   for (const role of legend.roles) {
     const shape = new Path2D(shapePath(role.shape, role.x, role.y, 5))
     context.fillStyle = role.fill
@@ -111,6 +120,8 @@ function paintLegend(context: Context, { legend }: NetworkScene, theme: FigureTh
 export interface Emphasis {
   /** The edge under the pointer or the keyboard's mark; null: none. */
   active: number | null
+  /** The edge that is looked at in other figures; null: none. */
+  chosen: number | null
   /** 0..1 of each edge: how lately it updated. */
   glow(edge: number): number
 }
@@ -120,14 +131,16 @@ export function paintNetwork(
   context: Context,
   scene: NetworkScene,
   theme: FigureTheme,
-  { active, glow }: Emphasis,
+  { active, chosen, glow }: Emphasis,
 ): void {
   context.lineCap = 'round'
   for (const edge of scene.edges) {
-    const strength = edge.index === active ? 1 : glow(edge.index)
+    const marked = edge.index === active || edge.index === chosen
+    const strength = marked ? 1 : glow(edge.index)
     if (strength <= 0) continue
-    context.globalAlpha = edge.index === active ? 0.35 : 0.45 * strength
-    context.strokeStyle = edge.index === active ? theme.text : theme.accent
+    context.globalAlpha = marked ? 0.4 : 0.45 * strength
+    context.strokeStyle =
+      edge.index === active ? theme.text : marked ? theme.reference : theme.accent
     context.lineWidth = edge.width + 7
     line(context, edge)
     context.globalAlpha = 1

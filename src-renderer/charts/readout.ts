@@ -1,5 +1,5 @@
 import type { Frame, MachineDescription } from '@contract'
-import { edgeStates, formatConductance, formatSi, grouped } from '@figures'
+import { edgeStates, formatConductance, formatQuantity, formatSi, grouped } from '@figures'
 import type { Picked } from './pick'
 
 /** Name of an edge by its nodes: `A–B`. */
@@ -36,15 +36,19 @@ export function readout(
   }
   const { conductance, edgeState, freeV, clampedV } = frame.state
   const [a, b] = description.edges[edge]
+  const { conductanceUnit: unit } = description
+  const drop = freeV[a] - freeV[b]
+  const k = edgeState[edge] === 1 ? 0 : conductance[edge]
   const updates = frame.timing.updates[edge]
   const last = frame.timing.lastUpdate[edge]
   return [
     `${name}, ${edgeStates[edgeState[edge]] ?? 'learns'}`,
     formatConductance(conductance[edge], description.conductanceUnit),
-    `drop ${formatSi(freeV[a] - freeV[b], 'V')} free, ${formatSi(clampedV[a] - clampedV[b], 'V')} clamped`,
+    `drop ${formatSi(drop, 'V')} free, ${formatSi(clampedV[a] - clampedV[b], 'V')} clamped`,
+    `${formatQuantity('current', k * Math.abs(drop), unit)}, ${formatQuantity('power', k * drop * drop, unit)} free`,
     `${grouped(updates)} updates` + (last > 0 ? `, last on step ${grouped(last)}` : ''),
     edgeState[edge] === 0
-      ? (cannot('cut') ?? 'Click or Enter cuts it')
-      : (cannot('restore') ?? 'Click or Enter restores it'),
+      ? (cannot('cut') ?? 'Enter cuts it, a right click says more')
+      : (cannot('restore') ?? 'Enter restores it, a right click says more'),
   ]
 }

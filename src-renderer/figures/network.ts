@@ -1,15 +1,30 @@
 import type { Frame, MachineDescription, NodeRole } from '@contract'
-import { lineColour } from './colour'
+import { formatQuantity, quantityNames, scaleColour, scaleWidth, type EdgeScale } from './edgeScale'
 import { extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatScientific, formatVoltage } from './format'
+import type { Place } from './layout'
 import { textPlaces } from './places'
 import type { FigureTheme } from './theme'
 
 export interface NetworkInput {
   description: MachineDescription
   state: Pick<Frame['state'], 'conductance' | 'edgeState' | 'freeV'>
+  /** Colour and width by something else than the conductance. */
+  scale?: EdgeScale | undefined
+  /** Places of the nodes other than the description's. */
+  places?: readonly Place[]
+  /** Enlarged so many times about the middle, and moved, px. */
+  view?: NetworkView
+  /** N voltages shown at the nodes; null: none. Left out: those of the free state. */
+  voltages?: Float64Array | null
   /** What the colour scale spans; by default the level grid, or 0 to all values now and at step 0. */
   range?: Range
+}
+
+export interface NetworkView {
+  zoom: number
+  x: number
+  y: number
 }
 
 /** Roles differ in shape, not only in colour. */
@@ -58,6 +73,8 @@ export interface SceneEdge {
 export interface NetworkScene {
   width: number
   height: number
+  /** The unit square of the places, px, at zoom 1. */
+  room: { width: number; height: number }
   nodes: SceneNode[]
   edges: SceneEdge[]
   legend: {
@@ -69,6 +86,8 @@ export interface NetworkScene {
     colours: string[]
     low: string
     high: string
+    /** What the colours say; empty for the conductance. */
+    name: string
     /** Roles and edge states that occur. */
     roles: { shape: NodeShape; label: NodeRole; x: number; y: number; fill: string }[]
     states: { state: Exclude<EdgeState, 'learns'>; x: number; y: number }[]
@@ -120,20 +139,25 @@ export function networkScene(
 ): NetworkScene {
   const { description, state } = input
   const count = description.nodes.length
-  const radius = Math.max(1.5, Math.min(11, 0.28 * Math.sqrt((width * height) / count) * 0.35))
+  const { zoom, x: right, y: down } = input.view ?? { zoom: 1, x: 0, y: 0 }
+  const space = zoom * Math.sqrt((width * height) / count)
+  const radius = Math.max(1.5, Math.min(11, 0.28 * space * 0.35))
   const named = radius >= 7
   const margin = named ? 30 : 12
   const below = width < narrow ? legendHeight.narrow : legendHeight.wide
   const room = { width: width - 2 * margin, height: height - 2 * margin - below }
+  const places = input.places ?? description.nodes
   const at = (node: number) => ({
-    x: margin + description.nodes[node].x * room.width,
-    y: margin + description.nodes[node].y * room.height,
+    x: margin + (0.5 + zoom * (places[node].x - 0.5)) * room.width + right,
+    y: margin + (0.5 + zoom * (places[node].y - 0.5)) * room.height + down,
   })
-  const range = conductanceRange(input)
+  const range = input.scale?.range ?? conductanceRange(input)
+  const quantity = input.scale?.quantity ?? 'conductance'
+  const values = input.scale?.values ?? state.conductance
   const widest = named ? 7 : Math.max(1, radius)
   const edges = description.edges.map(([from, to], index): SceneEdge => {
     const [a, b] = [at(from), at(to)]
-    const t = conductancePlace(state.conductance[index], range)
+    const t = conductancePlace(values[index], range)
     const edgeState = edgeStates[state.edgeState[index]] ?? 'learns'
     return {
       index,
@@ -141,15 +165,16 @@ export function networkScene(
       y1: a.y,
       x2: b.x,
       y2: b.y,
-      stroke: edgeState === 'cut' ? theme.alarm : lineColour(t, theme.dark),
-      width: edgeState === 'cut' ? 1.25 : widest * (0.22 + 0.78 * t),
+      stroke: edgeState === 'cut' ? theme.alarm : scaleColour(quantity, t, theme.dark),
+      width: edgeState === 'cut' ? 1.25 : widest * (0.22 + 0.78 * scaleWidth(quantity, t)),
       state: edgeState,
     }
   })
   const points = description.nodes.map((_, node) => at(node))
   const text = { width: voltageEms * theme.fontSize, height: theme.fontSize + 2 }
   const figure = { width, height: height - below }
-  const places = named ? textPlaces(points, edges, radius, text, figure) : points
+  const volts = input.voltages === undefined ? state.freeV : input.voltages
+  const texts = named && volts ? textPlaces(points, edges, radius, text, figure) : points
   const nodes = description.nodes.map(({ name, role }, index): SceneNode => {
     const hidden = role === 'hidden'
     return {
@@ -160,16 +185,17 @@ export function networkScene(
       fill: roleFill(role, theme),
       stroke: hidden ? theme.text : theme.background,
       name: named && name.length <= 3 ? name : '',
-      voltage: named ? formatVoltage(state.freeV[index]) : '',
+      voltage: named && volts ? formatVoltage(volts[index]) : '',
       nameColour: hidden ? theme.text : theme.background,
       // The baseline of digits lies a third of their size below their middle.
-      voltageX: places[index].x,
-      voltageY: places[index].y + theme.fontSize / 3,
+      voltageX: texts[index].x,
+      voltageY: texts[index].y + theme.fontSize / 3,
     }
   })
   return {
     width,
     height,
+    room,
     nodes,
     edges,
     legend: legendOf(input, range, theme, width, height),
@@ -189,6 +215,7 @@ function legendOf(
     input.state.edgeState.includes(edgeStates.indexOf(state)),
   )
   const unit = input.description.conductanceUnit
+  const quantity = input.scale?.quantity ?? 'conductance'
   const row = height - 10
   const isNarrow = width < narrow
   const bar = isNarrow
@@ -201,9 +228,13 @@ function legendOf(
     y: height - (isNarrow ? 30 : 36),
     width: bar,
     height: 7,
-    colours: Array.from({ length: 24 }, (_, i) => lineColour(i / 23, theme.dark)),
-    low: unit === 'S' ? formatConductance(range[0], unit) : formatScientific(range[0]),
-    high: formatConductance(range[1], unit),
+    colours: Array.from({ length: 24 }, (_, i) => scaleColour(quantity, i / 23, theme.dark)),
+    low:
+      unit === 'S' && quantity === 'conductance'
+        ? formatConductance(range[0], unit)
+        : formatScientific(range[0]),
+    high: formatQuantity(quantity, range[1], unit),
+    name: quantity === 'conductance' ? '' : quantityNames[quantity],
     roles: present.map((role, i) => ({
       shape: roleShape[role],
       label: role,

@@ -1,4 +1,4 @@
-import type { Adjustment, Change, Gap, MachineDescription, Reply, RunConfig } from '@contract'
+import type { Adjustment, Change, Gap, MachineDescription, Reply, Request, RunConfig } from '@contract'
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { ask } from './ask'
@@ -256,8 +256,16 @@ export const useRun = defineStore('run', () => {
     description.value = outcome.value
   }
 
-  const changeEdge = (edge: number, action: 'cut' | 'restore') =>
+  const changeEdge = (edge: number, action: 'cut' | 'freeze' | 'restore') =>
     sendChange({ kind: 'edge', edge, action })
+
+  /** Many edges as one action; the edges that were changed, or null. */
+  async function changeEdges(request: Request<'changeEdges'>): Promise<number[] | null> {
+    const outcome = await ask('changeEdges', request)
+    if (!outcome.ok) return null
+    adjustedSinceStart = true
+    return outcome.value
+  }
 
   return {
     config,
@@ -286,6 +294,7 @@ export const useRun = defineStore('run', () => {
     step,
     reset,
     changeEdge,
+    changeEdges,
     forgive,
   }
 })
