@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { runConfigSchema } from '@contract'
 import { nextTick } from 'vue'
 import { beforeEach, expect, test } from 'vitest'
@@ -117,4 +118,3 @@ test('what would happen with another value is a configuration with one change', 
   expect(schedule.ok && schedule.config.schedule.kind).toBe('sweep')
   expect(whatIf(config, 'schedule.probability', '2')).toMatchObject({ ok: false })
 })
-

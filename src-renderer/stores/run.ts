@@ -1,4 +1,12 @@
-import type { Adjustment, Change, Gap, MachineDescription, Reply, Request, RunConfig } from '@contract'
+import type {
+  Adjustment,
+  Change,
+  Gap,
+  MachineDescription,
+  Reply,
+  Request,
+  RunConfig,
+} from '@contract'
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { ask } from './ask'

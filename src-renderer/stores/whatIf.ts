@@ -61,7 +61,10 @@ export function whatIf(config: RunConfig, path: string, text: string): Edit {
   const kind = path === 'schedule.kind'
   const edit = kind ? edited(config, 'schedule', { kind: value }) : edited(config, path, value)
   if (!edit.ok) return { ...edit, path }
-  const short = path.split('.').slice(kind ? 0 : -1).join(' ')
+  const short = path
+    .split('.')
+    .slice(kind ? 0 : -1)
+    .join(' ')
   const name = `${config.name || 'Run'}, ${short} ${text.trim()}`.slice(0, 120)
   return { ok: true, config: { ...edit.config, name, adjustments: [] } }
 }
