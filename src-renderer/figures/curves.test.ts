@@ -44,6 +44,9 @@ describe('an axis of a stretch in view', () => {
     expect([0.7, 14, 700, 2e6].map((to) => timeTicks([0, to]))).toEqual([0.1, 2, 120, 432_000])
     const drawn = svg({ ...input(3), xLabel: 'run time', range: [0, 300] })
     for (const label of ['0:00', '1:00', '4:00']) expect(drawn).toContain(`>${label}<`)
+    // Ticks stand where the clock has them, not where the view begins.
+    const later = svg({ ...input(3), xLabel: 'run time', range: [97, 397] })
+    for (const label of ['2:00', '4:00', '6:00']) expect(later).toContain(`>${label}<`)
   })
 
   it('says where the crosshair is with as many digits as the stretch needs', () => {

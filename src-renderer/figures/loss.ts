@@ -115,6 +115,15 @@ function interleave(
   return flat
 }
 
+/** Ticks of run time where a clock has them, also where what is in view begins anywhere. */
+function clockTicks({ xLabel }: LossInput, [from, to]: Range): { customValues?: number[] } {
+  if (xLabel !== 'run time') return {}
+  const step = timeTicks([from, to])
+  const first = Math.ceil(from / step - 1e-9)
+  const count = Math.max(0, Math.floor(to / step + 1e-9) - first + 1)
+  return { customValues: Array.from({ length: count }, (_, n) => (first + n) * step) }
+}
+
 /** The error of batches is noise around a line; beside a twin both are compared value by value. */
 function smoothed({ series }: LossInput, { name, mean }: LossSeries): Float64Array {
   return name === 'batch' && !series.some((s) => s.name === 'twin') ? smooth(mean) : mean
@@ -181,18 +190,19 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
       type: 'value',
       min: x[0],
       max: x[1],
-      ...(input.xLabel === 'run time' ? { interval: timeTicks(x) } : {}),
       ...axisStyle(theme, false),
+      axisTick: { ...axisStyle(theme, false).axisTick, ...clockTicks(input, x) },
       ...nameBelow(input.xLabel === 'run time' ? 'run time (h:min:s)' : input.xLabel, theme),
       axisPointer: {
         label: { formatter: ({ value }: { value: number }) => placeText(value, input.xLabel) },
       },
       axisLabel: {
         ...axisStyle(theme, false).axisLabel,
+        ...clockTicks(input, x),
         formatter: placeLabels(x, input.xLabel),
         // The ends of a stretch that somebody chose are at no round place.
-        showMinLabel: x[0] === 0,
-        showMaxLabel: false,
+        showMinLabel: x[0] === 0 || input.xLabel === 'run time',
+        showMaxLabel: input.xLabel === 'run time',
       },
     },
     yAxis: {

@@ -83,12 +83,12 @@ export const darkTheme: FigureTheme = {
   qualitative: ['#56b4e9', '#f0a030', '#2fc79a', '#dc94bd', '#f0e442', '#8fa8ff', '#9aa3ae'],
 }
 
-/** Colour of a series; outputs take the qualitative colours in order. */
+/** Colour of a series; outputs take the qualitative colours after train's and test's. */
 export function seriesColour(name: HistorySeries, theme: FigureTheme): string {
   const number = /^output:(\d+)$/.exec(name)?.[1]
   return number === undefined
     ? theme.series[name as SeriesName]
-    : theme.qualitative[Number(number) % theme.qualitative.length]
+    : theme.qualitative[(Number(number) + 2) % theme.qualitative.length]
 }
 
 /** The theme of the window (default) or, with `fileFont`, of a file. */
