@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, type ElectronApplication } from '@playwright/test'
-import { RunStore } from '../src-main/run/store'
+import { RunStore } from '../src-main/run/store/store'
 
 /** Kills the engine's process as a crash would. */
 export async function killEngine(app: ElectronApplication): Promise<void> {

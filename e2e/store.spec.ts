@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
-import { readSamples, RunStore } from '../src-main/run/store'
+import { readSamples } from '../src-main/run/store/read'
+import { RunStore } from '../src-main/run/store/store'
 import { faultsOf } from '../src-main/run/store/test/joins'
 import { killApp, killEngine, recordedBeyond } from './deaths'
 import { expect, launchLab, quit, test } from './lab'
