@@ -324,11 +324,10 @@ async function learningBehindCable(
       await expect(live.problems).toBeEmpty()
       // What tells the board to do something went over the line once.
       const told = (await board.sent()).filter((text) => /INIT|SCH:PROB 0\.75|ABOR/.test(text))
-      expect(told.map((text) => text.replace(/.*(INIT|PROB|ABOR).*/, '$1'))).toEqual([
-        'INIT',
-        'PROB',
-        'ABOR',
-      ])
+      const words = told.map((text) => text.replace(/.*(INIT|PROB|ABOR).*/, '$1'))
+      expect(words[0]).toBe('INIT')
+      // A pause may overtake a change that waits for its turn: both hold from the same step on.
+      expect(words.slice(1).sort()).toEqual(['ABOR', 'PROB'])
     },
   }
 }

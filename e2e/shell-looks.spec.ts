@@ -12,7 +12,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const [width, height] of [
       [1280, 800],
-      [900, 600],
+      [1024, 640],
     ]) {
       await app.evaluate(
         ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0].setContentSize(w, h),

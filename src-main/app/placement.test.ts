@@ -2,14 +2,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fitting, readPlacement, writePlacement } from './placement'
+import { fitting, smallest, readPlacement, writePlacement } from './placement'
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 }
 const second = { x: 1920, y: 0, width: 1280, height: 1024 }
 
 describe('the place of the window', () => {
   it('stays where it was while that screen is there', () => {
-    const bounds = { x: 2000, y: 40, width: 1000, height: 700 }
+    const bounds = { x: 2000, y: 40, width: 1100, height: 700 }
     expect(fitting(bounds, [screen, second])).toEqual(bounds)
     expect(fitting(bounds, [screen])).toBeNull()
   })
@@ -23,8 +23,7 @@ describe('the place of the window', () => {
     expect(fitting({ x: 0, y: 0, width: 4000, height: 3000 }, [screen])).toEqual(screen)
     expect(fitting({ x: 0, y: 0, width: 200, height: 100 }, [screen])).toEqual({
       ...screen,
-      width: 900,
-      height: 600,
+      ...smallest,
     })
   })
 

@@ -8,7 +8,7 @@ export type Rectangle = z.infer<typeof rectangle>
 /** Where the window stood; bounds in pixels of the desktop, as before it was maximised. */
 export type Placement = z.infer<typeof schema>
 
-export const smallest = { width: 900, height: 600 }
+export const smallest = { width: 1024, height: 640 }
 /** So much of the title bar has to be on a screen that it can be taken hold of. */
 const HANDLE = { width: 120, height: 32 }
 
