@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { _electron } from '@playwright/test'
 import { runFileSchema } from '../src-preload/contract'
@@ -82,7 +82,10 @@ test('a run with a change and a cut edge exports, re-runs to the same hash, and 
   expect(csv.charCodeAt(0)).toBe(0xfeff)
   expect(csv.split(/\r?\n/).length).toBeGreaterThan(5)
 
-  await chooseFolder(app, runPath)
+  // On its own a run.json is a configuration to run; within its bundle it is a run to look at.
+  const alone = join(userData, 'again.json')
+  copyFileSync(runPath, alone)
+  await chooseFolder(app, alone)
   await page.getByTestId('open').click()
   await live.ready()
   await expect(live.field('p')).toHaveValue('0.5')

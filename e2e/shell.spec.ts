@@ -52,7 +52,7 @@ test('the native menu has every action, and does it', async ({ app, live, page }
 test('the window comes back where it stood', async ({ userData }) => {
   const app = await launchLab(userData)
   await app.firstWindow()
-  const bounds = { x: 60, y: 40, width: 1010, height: 690 }
+  const bounds = { x: 60, y: 40, width: 1110, height: 690 }
   await app.evaluate(
     ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0].setBounds(to),
     bounds,
