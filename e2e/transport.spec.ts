@@ -15,7 +15,7 @@ test('pause holds the step, single steps go one by one, reset goes back to 0', a
   await expect.poll(() => live.steps()).toBe(paused + 2)
   await page.getByTestId('reset').click()
   await live.expectState('Ready')
-  expect(await live.steps()).toBe(0)
+  await expect.poll(() => live.steps()).toBe(0)
 })
 
 test('the keyboard does what the buttons do', async ({ live, page }) => {
