@@ -1,4 +1,4 @@
-import { listSettings, type Setting } from './settings'
+import { listSettings, type Setting } from '@contract'
 
 function line(setting: Setting): string {
   const fallback =

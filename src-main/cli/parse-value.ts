@@ -1,5 +1,5 @@
+import { withoutNull, type Setting, type Shape } from '@contract'
 import { usageError } from './fail'
-import { withoutNull, type Setting, type Shape } from './settings'
 
 /**
  * The value of a setting from text: JSON or a plain word; lists also as `a,b,c`.

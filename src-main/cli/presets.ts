@@ -1,8 +1,7 @@
-import { presetSchema, type Preset } from '@contract'
+import { presetSchema, suggest, type Preset } from '@contract'
 import type { Command } from 'commander'
 import { usageError } from './fail'
 import type { Output } from './output'
-import { suggest } from './suggest'
 
 const files = import.meta.glob<unknown>('../../resources/presets/*.json', {
   eager: true,

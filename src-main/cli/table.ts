@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { RunConfig } from '@contract'
+import { checkConfig, type RunConfig } from '@contract'
 import { readTable, tableTask, type WantedColumn } from '../machine/task-files'
-import { checkConfig } from './assign'
 import { usageError } from './fail'
 import { whyUnreadable } from './unreadable'
 

@@ -1,8 +1,14 @@
-import { parameterNotes, type RunConfig } from '@contract'
+import {
+  listSettings,
+  parameterNotes,
+  withoutNull,
+  type RunConfig,
+  type Setting,
+  type Shape,
+} from '@contract'
 import { describe, expect, it } from 'vitest'
 import { assign, type Assignment } from './assign'
 import { findPreset, listPresets } from './presets'
-import { listSettings, withoutNull, type Setting, type Shape } from './settings'
 
 const base = findPreset('iris-penn16').config
 const settings = listSettings()

@@ -1,5 +1,6 @@
-import { parameterNotes, runConfigSchema } from '@contract'
 import { z } from 'zod'
+import { runConfigSchema } from './config'
+import { parameterNotes } from './parameters'
 
 /** The parts of JSON Schema that zod writes for the run configuration. */
 export interface Shape {
@@ -39,14 +40,20 @@ export interface Setting extends Place {
   shape: Shape
 }
 
-export const configShape = z.toJSONSchema(runConfigSchema, {
-  io: 'input',
-  // Int32 and safe-integer limits that zod adds say nothing to a reader.
-  override: ({ jsonSchema }) => {
-    if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
-    if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
-  },
-}) as Shape
+let shapeOnce: Shape | null = null
+
+/** The run configuration as a shape; made when first asked for. */
+export function configShape(): Shape {
+  shapeOnce ??= z.toJSONSchema(runConfigSchema, {
+    io: 'input',
+    // Int32 and safe-integer limits that zod adds say nothing to a reader.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+    },
+  }) as Shape
+  return shapeOnce
+}
 
 /** The variants of a section that is chosen by its `kind`; empty for any other. */
 export function variantsOf(shape: Shape): Shape[] {
@@ -137,9 +144,14 @@ function setting(place: Place, shape: Shape, fallback: unknown): Setting {
   return { ...place, allowed: allowedText(shape), default: fallback, unit, meaning, shape }
 }
 
+let settingsOnce: readonly Setting[] | null = null
+
 /** Every field of the configuration, in the order of its schema. */
-export function listSettings(): Setting[] {
-  const into: Setting[] = []
-  collect(configShape, { path: '', needs: [], required: true }, into)
-  return into
+export function listSettings(): readonly Setting[] {
+  if (settingsOnce === null) {
+    const into: Setting[] = []
+    collect(configShape(), { path: '', needs: [], required: true }, into)
+    settingsOnce = into
+  }
+  return settingsOnce
 }
