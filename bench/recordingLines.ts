@@ -25,15 +25,16 @@ export async function* recordingLines(script: string, rounds: number): AsyncGene
   yield 'Recording of penn16 (p = 0.5), engine with against without:'
   for (const [retention, name] of retentions) {
     const recorded = contender(retention)
-    await recorded.measure(Math.ceil(count / 10))
+    // What every step costs is not known before: as many of each as take about as long.
+    const kept = await recorded.calibrate(ROUND_SECONDS)
     const ratios: number[] = []
     const rates: number[] = []
     let notes: Record<string, number> = {}
     for (let round = 0; round < rounds; round++) {
       const without = await plain.measure(count)
-      const answer = await recorded.measure(count)
-      ratios.push(without.seconds / answer.seconds)
-      rates.push(count / answer.seconds)
+      const answer = await recorded.measure(kept)
+      ratios.push((without.seconds / count) * (kept / answer.seconds))
+      rates.push(kept / answer.seconds)
       notes = answer.notes
     }
     recorded.close()

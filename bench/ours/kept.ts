@@ -10,12 +10,20 @@ import type { Contestant } from './serve'
 
 const versions = { desynclab: 'bench', node: process.version, electron: null, platform: 'bench' }
 
+/** Looks at the processor's clock cost 5 us each, and the engine looks at every step it keeps. */
+const LOOK_MS = 1
+let [lookedMs, usedMs] = [-Infinity, 0]
+
 /** Of processor time, as the seconds are: what else the computer does makes no checkpoints. */
 const time: Time = {
   ...realTime,
   nowMs() {
+    const nowMs = realTime.nowMs()
+    if (nowMs - lookedMs < LOOK_MS) return usedMs
     const { user, system } = process.cpuUsage()
-    return (user + system) / 1000
+    lookedMs = nowMs
+    usedMs = (user + system) / 1000
+    return usedMs
   },
 }
 

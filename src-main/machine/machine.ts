@@ -145,6 +145,8 @@ export interface Machine {
   extend(steps: number | null): void
   /** The latest state, for display. */
   observe(): Frame['state']
+  /** E values: the conductances of `observe()` alone, of which nothing has to be computed. */
+  conductances(): Float64Array
   /** Errors over all examples now, for display; feeds nothing back. */
   evaluate(): Evaluation
   /** Begins to look at every step, or ends it with null; present where the machine can. */

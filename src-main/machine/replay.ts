@@ -52,6 +52,7 @@ export class ReplayMachine implements Machine {
   }
 
   observe = () => this.at().observe()
+  conductances = () => this.at().conductances()
   evaluate = () => this.at().evaluate()
   expectedUpdates = () => this.at().expectedUpdates()
   updateProbability = () => this.at().updateProbability()

@@ -132,6 +132,10 @@ export class SimulatedMachine implements Machine {
     }
   }
 
+  conductances(): Float64Array {
+    return this.configured().learner.edges.observe()
+  }
+
   evaluate(): Evaluation {
     const { learner } = this.configured()
     return { step: learner.step, ...learner.evaluate() }

@@ -181,7 +181,7 @@ export class Driver {
     this.slicedMs = endMs
     try {
       if (this.runState !== 'running') await this.settle(run)
-      else if (endMs - this.keptMs >= CHECKPOINT_MS) await this.checkpoint(run)
+      else if (run.recordFull || endMs - this.keptMs >= CHECKPOINT_MS) await this.checkpoint(run)
     } catch (thrown) {
       this.fail(run, thrown)
     }
@@ -194,6 +194,9 @@ export class Driver {
     if (this.runState === 'ready') this.enter('paused')
     const done = await this.advance(run, left, nowMs)
     run.runTimeMs += this.parts.time.nowMs() - nowMs
+    if (run.recordFull) await this.checkpoint(run)
+    // Nothing can be written: what was told says why. The rest of the steps are not done.
+    if (run.recordFull) this.order += 1
     return done
   }
 
@@ -242,6 +245,7 @@ export class Driver {
     if (this.runState === 'failed') return
     this.keptMs = this.parts.time.nowMs()
     this.parts.keep(await run.checkpoint(this.runState, this.display.counters))
+    run.waits.add(this.keptMs, this.parts.time.nowMs())
   }
 
   private async sleep(ms: number): Promise<void> {

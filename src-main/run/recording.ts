@@ -6,6 +6,8 @@ import type { RunCheckpoint } from './checkpoint'
 export interface RunRecording extends Sink {
   /** The step whose conductances are wanted next; Infinity: none. */
   readonly nextSample: number
+  /** So much waits to be written that nothing more should be measured before a checkpoint. */
+  readonly full: boolean
   /** The machine stands at `nextSample`. @param conductance E values */
   sample(conductance: Float64Array): void
   /** Of a run on a board, whenever it is known anew. */

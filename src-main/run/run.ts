@@ -24,6 +24,7 @@ import { Telemetry, type FrameHead } from './telemetry'
 import type { Time } from './time'
 import { Trail } from './trail'
 import { TwinRun } from './twin'
+import { WaitShare } from './waitShare'
 
 /** An evaluation for display may take a tenth of the time, and comes ten times a second at most. */
 const DISPLAY_EVALUATION_MS = 100
@@ -48,6 +49,8 @@ export interface RunListener {
 export class Run {
   readonly telemetry: Telemetry
   readonly rate = new Rate()
+  /** Of the record: what the run loses to its being written. */
+  readonly waits = new WaitShare()
   readonly problems: Problem[] = []
   /** In the order in which they were noticed; a line that loses much fills no memory. */
   readonly gaps: Gap[] = []
@@ -116,7 +119,7 @@ export class Run {
     const goal = this.step + budget.steps
     let progress = await this.advanceTo(goal, budget)
     // Steps that are recorded on the way end a stretch, not the slice.
-    while (this.sampled(progress) && this.step < goal && !budget.expired())
+    while (this.sampled(progress) && this.step < goal && !this.recordFull && !budget.expired())
       progress = await this.advanceTo(goal, budget)
     this.endedAt = new Date(this.time.epochMs()).toISOString()
     this.trail.pass(this.step, this.time.nowMs(), () => this.machine.hash())
@@ -129,6 +132,11 @@ export class Run {
   async rest(): Promise<void> {
     await this.machine.rest?.(this.sink)
     this.watchTargets()
+  }
+
+  /** A checkpoint is due whatever the time: only that empties the record's buffers. */
+  get recordFull(): boolean {
+    return this.recording?.full === true
   }
 
   get hasTwin(): boolean {
@@ -286,7 +294,11 @@ export class Run {
       runTimeMs: this.runTimeMs,
       sentAtMs: this.time.epochMs(),
       stepsPerSecond: settled ? 0 : this.rate.value(),
-      counters: { merged: this.merged + counters.merged, dropped: this.dropped },
+      counters: {
+        merged: this.merged + counters.merged,
+        dropped: this.dropped,
+        recordWait: this.waits.value(this.time.nowMs()),
+      },
     }
   }
 
@@ -320,7 +332,7 @@ export class Run {
     const listened = machine.reception !== undefined
     const recorded = !listened && step === recording?.nextSample
     if (!recorded && step < edgeHistory.next) return false
-    const { conductance } = machine.observe()
+    const conductance = machine.conductances()
     edgeHistory.add(step, conductance)
     if (recorded) recording?.sample(conductance)
     return !listened && !finished

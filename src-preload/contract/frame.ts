@@ -136,6 +136,8 @@ export const frameSchema = z.strictObject({
     merged: z.number(),
     /** Measurements that are in no frame and no record: 0 unless something broke. */
     dropped: z.number(),
+    /** Share of the last second in which the run waited for its record to be written, 0 to 1. */
+    recordWait: z.number().optional(),
   }),
 })
 

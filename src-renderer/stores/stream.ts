@@ -15,6 +15,8 @@ export interface Glance {
   latencyMs: number | null
   merged: number
   dropped: number
+  /** Share of the last second in which the run waited for its record, 0 to 1. */
+  recordWait: number
   evaluation: Evaluation | null
 }
 
@@ -99,6 +101,7 @@ export const useStream = defineStore('stream', () => {
       latencyMs: meter.latencyMs(nowMs),
       merged: latest.counters.merged,
       dropped: latest.counters.dropped,
+      recordWait: latest.counters.recordWait ?? 0,
       evaluation,
     }
   }

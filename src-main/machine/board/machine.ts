@@ -142,6 +142,10 @@ export class BoardMachine implements Machine {
     }
   }
 
+  conductances(): Float64Array {
+    return this.session.configured().measured.conductance.slice()
+  }
+
   /** The newest that the board was asked for: of this very step wherever it stands still. */
   evaluate(): Evaluation {
     return this.session.configured().evaluation

@@ -8,7 +8,9 @@ export type ReceivedFrame = Parameters<NonNullable<Sink['received']>>[0]
 
 /** What came from a board since the last transaction. It cannot be computed again: all is kept. */
 export class BoardRecord {
-  private frames: { frame: ReceivedFrame; atMs: number }[] = []
+  private frames: { step: number; atMs: number; data: Buffer }[] = []
+  /** Of the frames that wait to be written. */
+  bytes = 0
   private gaps: Gap[] = []
   private device: BoardDevice | null = null
   private numbers: { frame: number; gap: number } | null = null
@@ -16,7 +18,9 @@ export class BoardRecord {
   constructor(private readonly run: string) {}
 
   received(frame: ReceivedFrame, atMs: number): void {
-    this.frames.push({ frame, atMs })
+    const data = pack(frame)
+    this.frames.push({ step: frame.step, atMs, data })
+    this.bytes += data.length
   }
 
   gap(gap: Gap): void {
@@ -36,10 +40,10 @@ export class BoardRecord {
       frame: nextNumber(database, 'frame', run),
       gap: nextNumber(database, 'gap', run),
     })
-    this.frames.forEach(({ frame, atMs }, n) =>
+    this.frames.forEach(({ step, atMs, data }, n) =>
       database.run(
         'INSERT INTO frame (run, number, lastStep, receivedMs, data) VALUES (?, ?, ?, ?, ?)',
-        ...[run, numbers.frame + n, frame.step, atMs, pack(frame)],
+        ...[run, numbers.frame + n, step, atMs, data],
       ),
     )
     this.gaps.forEach((gap, n) =>
@@ -57,6 +61,7 @@ export class BoardRecord {
       this.numbers.gap += this.gaps.length
     }
     this.frames = []
+    this.bytes = 0
     this.gaps = []
   }
 

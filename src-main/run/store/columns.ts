@@ -13,6 +13,10 @@ export class Columns {
     return this.used / this.width
   }
 
+  get bytes(): number {
+    return 8 * this.used
+  }
+
   push(...row: number[]): void {
     this.room()
     for (let n = 0; n < this.width; n++) this.data[this.used + n] = row[n]

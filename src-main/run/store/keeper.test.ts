@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { BoardConnection } from '../../board'
 import { BoardMachine, lineOf } from '../../machine/board'
 import { config } from '../test/bench'
-import { readFrames, readRun } from './read'
+import { readFrames, readRun, readSamples } from './read'
+import { MOST_WAITING_BYTES } from './recorder'
 import { resumptionOf } from './resumption'
 import { RunStore } from './store'
 import { clean, createMachine, folder, hashOf, RecordedLab } from './test/lab'
@@ -78,6 +79,48 @@ describe('a disk that is full', () => {
     lab.free = 1e12
     await lab.controller.step(1)
     expect(lab.events.at(-1)).toEqual({ kind: 'solved', id: 'store-room' })
+    await lab.quit()
+  })
+})
+
+/** 1,012 edges, every step kept: 8 KB each, and 16 MB wait at most. */
+const wide = config({
+  network: { kind: 'square', rows: 23, columns: 23, roles: { kind: 'random' } },
+  recording: { detail: { kind: 'all' } },
+})
+const mostWaiting = Math.ceil(MOST_WAITING_BYTES / (8 * (2 + 1012)))
+
+describe('a run of which more is kept than can wait for the next checkpoint', () => {
+  it('is written by the size of what waits, however short the time', async () => {
+    const lab = new RecordedLab(folder())
+    await lab.controller.configure(wide)
+    lab.time.still = true
+    await lab.controller.start()
+    await lab.until(() => lab.kept.length >= 4)
+    await lab.controller.pause()
+    const { steps } = (await lab.controller.record()).result
+    const { database } = lab.store
+    const parts = database
+      .rows('SELECT length(rows) / 8 / ? AS steps FROM sample ORDER BY lastStep', 2 + 1012)
+      .map((row) => Number(row.steps))
+    expect(parts.slice(0, 3)).toEqual([mostWaiting, mostWaiting, mostWaiting])
+    expect(Math.max(...parts)).toBe(mostWaiting)
+    expect(parts.reduce((sum, part) => sum + part)).toBe(steps)
+    await lab.quit()
+  })
+
+  it('stands still where nothing can be written, and loses no step of many', async () => {
+    const lab = new RecordedLab(folder())
+    await lab.run(wide, 1)
+    fill(lab)
+    await lab.controller.step(100 * mostWaiting)
+    expect(new Set(lab.problems)).toEqual(new Set(['store-full']))
+    const { steps } = (await lab.controller.record()).result
+    expect(steps).toBe(1 + mostWaiting)
+    lab.keeper.use(folder())
+    await lab.controller.step(5)
+    const { step } = readSamples(lab.store.database, 'run-1')
+    expect(step).toEqual(Float64Array.from({ length: steps + 5 }, (_, n) => n + 1))
     await lab.quit()
   })
 })

@@ -36,6 +36,11 @@ export class Measured {
     this.nextSample = this.sampleAfter(0)
   }
 
+  /** What waits to be written. */
+  get bytes(): number {
+    return SERIES.reduce((sum, name) => sum + this.summaries[name].bytes, this.samples.bytes)
+  }
+
   steps({ firstStep, count, loss, at }: StepChunk): void {
     if (count === 0) return
     if (at === undefined) this.summaries.batch.addSteps(firstStep, loss, count)

@@ -12,6 +12,12 @@ import { RunRow } from './run-row'
 import { WholeRun } from './whole-run'
 
 /**
+ * Measurements that wait take at most so much, and a slice of the run on top: at 200 MB/s, which is
+ * every step of a small network, some ten transactions a second.
+ */
+export const MOST_WAITING_BYTES = 16_000_000
+
+/**
  * Records one run. What it measures is gathered; with each checkpoint everything goes into the
  * store in one transaction, so that the store always holds a run up to a step and no more. What
  * could not be written stays for the next time.
@@ -42,6 +48,10 @@ export class RunRecorder implements RunRecording {
 
   get nextSample(): number {
     return this.measured.nextSample
+  }
+
+  get full(): boolean {
+    return this.measured.bytes + this.board.bytes >= MOST_WAITING_BYTES
   }
 
   steps(chunk: StepChunk): void {

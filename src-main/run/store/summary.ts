@@ -64,6 +64,10 @@ export class Summary {
     return this.rows.filled()
   }
 
+  get bytes(): number {
+    return this.rows.bytes
+  }
+
   /** The full rows are in the store. */
   clear(): void {
     this.rows.clear()
