@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { claims } from './claims'
 import { claimText } from './claimsText'
-import { quantile } from './quantile'
 
 test('the claims about learning hold on 30 fresh seeds', async () => {
   const shares: number[] = []
@@ -35,10 +34,4 @@ test('the text of a claim shows every run, the bound and the verdict', () => {
   expect(text).toContain('1.20e-4')
   expect(text).toContain('(needed >= 0.3000)')
   expect(text.endsWith('FAIL')).toBe(true)
-})
-
-test('quantiles interpolate between order statistics', () => {
-  expect(quantile([3, 1, 2, 4], 0.5)).toBe(2.5)
-  expect(quantile([10, 20, 30], 0.1)).toBeCloseTo(12)
-  expect(quantile([7], 0.9)).toBe(7)
 })

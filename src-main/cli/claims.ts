@@ -3,7 +3,7 @@ import allosteryPreset from '../../resources/presets/allostery-penn16-discrete.j
 import irisPreset from '../../resources/presets/iris-penn16.json'
 import type { Sink } from '../machine/machine'
 import { SimulatedMachine } from '../machine/simulated'
-import { quantile } from './quantile'
+import { quantile } from '../sweep/statistics'
 
 /** One measured number with what it is held against. */
 export interface Measure {

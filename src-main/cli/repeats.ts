@@ -5,7 +5,7 @@ import type { Learned } from '../sweep/learn'
 import worker from '../sweep/worker?modulePath'
 import { problemLine, usageError } from './fail'
 import { table, type Output } from './output'
-import { quantile } from './quantile'
+import { quantile } from '../sweep/statistics'
 
 const MOST_REPEATS = 100_000
 
