@@ -91,6 +91,10 @@ export const parameterNotes: Readonly<Record<string, ParameterNote>> = {
   'schedule.variation': note('1', 'Coefficient of variation of the rates between edges.'),
   'schedule.rate': note('1/s', 'Mean rings of an edge per second of simulated time.'),
   'schedule.blocks': note('1', 'Number of blocks that update in turn.'),
+  'schedule.members': note(
+    '',
+    'Blocks of consecutive edges, of a random division that is kept, or a random group for each step.',
+  ),
   'batch.size': note('1', 'Examples per step, b.'),
   'batch.draw': note(
     '',

@@ -37,6 +37,11 @@ export const scheduleSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('block'),
     blocks: z.int().min(1).max(10_000).default(2),
+    /**
+     * consecutive: neighbours by number; fixed: a random division, drawn once; anew: for each step a
+     * random group, whose mean size is that of a block.
+     */
+    members: z.enum(['consecutive', 'fixed', 'anew']).default('consecutive'),
     compensate,
   }),
 ])

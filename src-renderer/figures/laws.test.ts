@@ -100,6 +100,9 @@ describe('interval laws', () => {
   it('know the period of a synchronous and of a block schedule', () => {
     const rates = new Float64Array(16)
     expect(expectedLaw({ kind: 'synchronous' }, rates, 8).law[1]).toBe(1)
-    expect(expectedLaw({ kind: 'block', blocks: 4, compensate: false }, rates, 8).law[4]).toBe(1)
+    expect(
+      expectedLaw({ kind: 'block', blocks: 4, members: 'fixed', compensate: false }, rates, 8)
+        .law[4],
+    ).toBe(1)
   })
 })

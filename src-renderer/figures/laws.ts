@@ -110,6 +110,8 @@ export function expectedLaw(
     case 'sweep':
       return { label: 'triangular', law: sweepLaw(edges, length) }
     case 'block':
+      if (schedule.members === 'anew')
+        return { label: 'geometric', law: geometricLaw(largest(updateProbability), length) }
       return { label: 'fixed period', law: fixedLaw(Math.min(schedule.blocks, edges), length) }
   }
 }

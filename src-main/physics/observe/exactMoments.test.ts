@@ -81,7 +81,15 @@ function masks({ schedule }: LearnerSpec, probability: Float64Array): [number[],
   if (schedule.kind === 'poisson' || schedule.kind === 'sweep')
     return all.map((e) => [[e], probability[e]])
   if (schedule.kind === 'block') {
-    const { blocks } = schedule
+    const { blocks, members } = schedule
+    if (members === 'anew') {
+      // 6 / 4 edges: one or two, as often; all groups of a size alike.
+      const pairs = all.flatMap((i) => all.slice(i + 1).map((j) => [i, j]))
+      return [
+        ...all.map((e) => [[e], 1 / 12] as [number[], number]),
+        ...pairs.map((two) => [two, 1 / 30] as [number[], number]),
+      ]
+    }
     return Array.from({ length: blocks }, (_, b) => [
       all.filter((e) => Math.floor((e * blocks) / EDGES) === b),
       1 / blocks,
@@ -151,6 +159,7 @@ const schedules: LearnerSpec['schedule'][] = [
   { kind: 'poisson', rate: 2, variation: 0.5 },
   { kind: 'sweep' },
   { kind: 'block', blocks: 3 },
+  { kind: 'block', blocks: 4, members: 'anew' },
 ]
 const batches: LearnerSpec['batch'][] = [
   { size: 1, draw: 'epoch' },

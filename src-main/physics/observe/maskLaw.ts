@@ -1,5 +1,5 @@
 import type { Schedule } from '../schedules'
-import { Block } from '../schedules/block'
+import { Block, Group } from '../schedules/block'
 import { Poisson } from '../schedules/poisson'
 import { Sweep } from '../schedules/sweep'
 
@@ -15,6 +15,10 @@ export function jointProbability(schedule: Schedule): JointProbability {
   if (schedule instanceof Block) {
     const block = blockOf(schedule, probability.length)
     return (i, j) => (block[i] === block[j] ? 1 / schedule.blocks : 0)
+  }
+  if (schedule instanceof Group) {
+    const { joint } = schedule
+    return () => joint
   }
   return (i, j) => probability[i] * probability[j]
 }

@@ -1,5 +1,5 @@
 import { Bernoulli } from './bernoulli'
-import { Block } from './block'
+import { Block, Group, type BlockMembers } from './block'
 import { Poisson } from './poisson'
 import { Rates } from './rates'
 import type { Clock, Schedule } from './schedule'
@@ -15,7 +15,7 @@ export type ScheduleSpec = (
   | { kind: 'rates'; probability: number; variation: number }
   | { kind: 'poisson'; rate: number; variation: number }
   | { kind: 'sweep' }
-  | { kind: 'block'; blocks: number }
+  | { kind: 'block'; blocks: number; members?: BlockMembers }
 ) & { compensate?: boolean }
 
 export function makeSchedule(spec: ScheduleSpec, edges: number, seed: number): Schedule {
@@ -31,6 +31,8 @@ export function makeSchedule(spec: ScheduleSpec, edges: number, seed: number): S
     case 'sweep':
       return new Sweep(edges, seed)
     case 'block':
-      return new Block(edges, spec.blocks)
+      return spec.members === 'anew'
+        ? new Group(edges, spec.blocks, seed)
+        : new Block(edges, spec.blocks, spec.members, seed)
   }
 }

@@ -121,8 +121,35 @@ test('block: blocks of equal size take turns', () => {
   expect(sizes.sort()).toEqual([5, 5, 6])
 })
 
+test('block: a random division is kept, and differs from seed to seed', () => {
+  const spec: ScheduleSpec = { kind: 'block', blocks: 4, members: 'fixed' }
+  const first = steps(spec, 40).map((of) => of[0])
+  expect(new Set(intervals(steps(spec, 40)))).toEqual(new Set([4]))
+  expect([1, 2, 3, 4].map((step) => first.filter((at) => at === step).length)).toEqual([4, 4, 4, 4])
+  expect(steps(spec, 40, 5).map((of) => of[0])).not.toEqual(first)
+})
+
+test('block: a group anew has its mean size, every edge alike, and no memory', () => {
+  const [count, blocks] = [40_000, 10]
+  const updates = steps({ kind: 'block', blocks, members: 'anew' }, count)
+  const size = new Int32Array(count + 1)
+  for (const of of updates) {
+    for (const step of of) size[step]++
+    expect(Math.abs(of.length - count / blocks)).toBeLessThan(4.5 * Math.sqrt(count * 0.09))
+  }
+  expect(new Set(size.subarray(1))).toEqual(new Set([1, 2]))
+  expect(size.reduce((a, b) => a + b) / count).toBeCloseTo(EDGES / blocks, 1)
+  const seen = intervals(updates)
+  const p = 1 / blocks
+  const expected = Array.from({ length: 120 }, (_, n) =>
+    n === 0 ? 0 : seen.length * p * (1 - p) ** (n - 1),
+  )
+  expect(misfit(histogram(seen, 120), expected)).toBeLessThan(1)
+})
+
 test('more blocks than edges are refused', () => {
-  expect(() => makeSchedule({ kind: 'block', blocks: 17 }, 16, 1)).toThrow(PhysicsError)
+  for (const members of ['consecutive', 'fixed', 'anew'] as const)
+    expect(() => makeSchedule({ kind: 'block', blocks: 17, members }, 16, 1)).toThrow(PhysicsError)
 })
 
 test('which edges update on a step does not depend on the steps before', () => {
@@ -198,6 +225,8 @@ test.each<ScheduleSpec>([
   { kind: 'rates', probability: 0.4, variation: 0.6 },
   { kind: 'sweep' },
   { kind: 'block', blocks: 5 },
+  { kind: 'block', blocks: 5, members: 'fixed' },
+  { kind: 'block', blocks: 10, members: 'anew' },
 ])('%j takes the same edges as the second implementation', (spec) => {
   for (const seed of [1, 77, 2 ** 32 - 1]) {
     const schedule = makeSchedule(spec, EDGES, seed)

@@ -37,11 +37,17 @@ export function edgesOf(
     }
     case 'block': {
       const block = (step - 1) % spec.blocks
-      return all.filter(
-        (e) =>
-          e >= Math.floor((block * edges) / spec.blocks) &&
-          e < Math.floor(((block + 1) * edges) / spec.blocks),
-      )
+      const ends = [block, block + 1].map((b) => Math.floor((b * edges) / spec.blocks))
+      if (spec.members !== 'fixed' && spec.members !== 'anew') return all.slice(...ends)
+      // Fisher and Yates, from the front; a group anew first draws its size.
+      const anew = spec.members === 'anew'
+      const draws = new Draws(seed, 'schedule', anew ? step : 0)
+      const size = anew ? Math.floor(edges / spec.blocks + draws.uniform()) : edges - 1
+      for (let i = 0; i < size; i++) {
+        const j = i + Math.floor(draws.uniform() * (edges - i))
+        ;[all[i], all[j]] = [all[j], all[i]]
+      }
+      return (anew ? all.slice(0, size) : all.slice(...ends)).sort((a, b) => a - b)
     }
     case 'poisson':
       throw new Error('clocks ring in time: see ringing')
