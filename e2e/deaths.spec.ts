@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { readRun } from '../src-main/run/store/read'
 import { RunStore } from '../src-main/run/store/store'
-import { faultsOf } from '../src-main/run/store/test/joins'
+import { faultsOf } from '../src-main/run/store/testing/joins'
+import { Moments } from '../src-main/run/store/testing/moments'
 import { killApp, killEngine, newestRun, recordedBeyond } from './deaths'
 import { expect, launchLab, quit, test } from './lab'
 import { LivePage } from './pages/live'
@@ -52,13 +53,13 @@ function wholeHash(userData: string, id: string, steps: number): string {
 }
 
 /** One life of the app: its engine dies once and is started again, then the app itself dies. */
-async function lifeAndDeath(userData: string, before: number): Promise<number> {
+async function lifeAndDeath(userData: string, before: number, moments: Moments): Promise<number> {
   const directory = join(userData, 'runs')
   const { app, page } = await takeUp(userData)
   await page.evaluate(() => window.lab.send('start', undefined))
-  const atFirst = await recordedBeyond(directory, before)
+  const atFirst = await recordedBeyond(directory, before, moments)
   await killEngine(app)
-  const seen = await recordedBeyond(directory, atFirst)
+  const seen = await recordedBeyond(directory, atFirst, moments)
   await killApp(app)
 
   const store = RunStore.open(directory, 'the test')
@@ -80,7 +81,12 @@ for (const [deaths, tag] of [
   }) => {
     test.setTimeout(deaths * 40_000)
     let steps = 0
-    for (let n = 0; n < deaths; n++) steps = await lifeAndDeath(userData, steps)
+    const moments = new Moments()
+    console.log(`deaths at the moments of DESYNCLAB_SEED=${moments.seed}`)
+    for (let n = 1; n <= deaths; n++) {
+      steps = await lifeAndDeath(userData, steps, moments)
+      console.log(`death ${n} of ${deaths}, at step ${steps}`)
+    }
 
     const { app, page } = await takeUp(userData)
     await page.evaluate(() => window.lab.send('step', { count: 321 }))

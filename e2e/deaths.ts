@@ -1,6 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, type ElectronApplication } from '@playwright/test'
 import { RunStore } from '../src-main/run/store/store'
+import type { Moments } from '../src-main/run/store/testing/moments'
+
+/** Longer than a checkpoint's time on a busy machine is of no use: all moments are in it. */
+const LATEST_MS = 700
 
 /** Kills the engine's process as a crash would. */
 export async function killEngine(app: ElectronApplication): Promise<void> {
@@ -38,10 +42,14 @@ export function newestRun(directory: string) {
  * Waits until more than so many steps are recorded, then for a moment as long as chance says.
  * @returns what is recorded then
  */
-export async function recordedBeyond(directory: string, steps: number): Promise<number> {
+export async function recordedBeyond(
+  directory: string,
+  steps: number,
+  moments: Moments,
+): Promise<number> {
   await expect
     .poll(() => newestRun(directory)?.steps ?? 0, { intervals: [50], timeout: 20_000 })
     .toBeGreaterThan(steps)
-  await wait(Math.random() * 700)
+  await wait(moments.next(LATEST_MS))
   return newestRun(directory)?.steps ?? 0
 }

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { readSamples } from '../src-main/run/store/read'
 import { RunStore } from '../src-main/run/store/store'
-import { faultsOf } from '../src-main/run/store/test/joins'
+import { faultsOf } from '../src-main/run/store/testing/joins'
+import { Moments } from '../src-main/run/store/testing/moments'
 import { killApp, killEngine, recordedBeyond } from './deaths'
 import { expect, launchLab, quit, test } from './lab'
 import { LivePage } from './pages/live'
@@ -110,6 +111,7 @@ test('the second of two apps on one store is told, and can go on elsewhere', asy
   userData,
 }) => {
   const directory = join(userData, 'shared')
+  const moments = new Moments()
   process.env['DESYNCLAB_STORE'] = directory
   try {
     const first = await launchLab(join(userData, 'first'))
@@ -126,8 +128,8 @@ test('the second of two apps on one store is told, and can go on elsewhere', asy
     // It works all the same, and the first one's run is recorded as before.
     await other.start.click()
     await other.expectStepsAbove(200)
-    const seen = await recordedBeyond(directory, 0)
-    await recordedBeyond(directory, seen)
+    const seen = await recordedBeyond(directory, 0, moments)
+    await recordedBeyond(directory, seen, moments)
     await second.evaluate(
       ({ dialog }, chosen) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
@@ -136,7 +138,7 @@ test('the second of two apps on one store is told, and can go on elsewhere', asy
     )
     await problem.getByTestId('problem-choose-store').click()
     await expect(problem).toHaveCount(0)
-    await recordedBeyond(join(userData, 'own'), 0)
+    await recordedBeyond(join(userData, 'own'), 0, moments)
     await quit(second)
     await quit(first)
     const store = RunStore.open(directory, 'the test')

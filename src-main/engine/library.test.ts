@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { bundleSeries, readBundle, writeReport } from '../report'
 import { RunStore, importRun, replayedRun, resumptionOf, stateAt, storedView } from '../run/store'
 import { config } from '../run/test/bench'
-import { clean, createMachine, folder, hashOf, RecordedLab } from '../run/store/test/lab'
+import { clean, createMachine, folder, hashOf, RecordedLab } from '../run/store/testing/lab'
 import { realTime } from '../run/time'
 import { bundleInput } from './bundleInput'
 

@@ -4,7 +4,7 @@ import { Cable } from '../machine/board/testing/cable'
 import { stateOfFrame } from '../machine/board'
 import { frameAt, readFrames, readRun } from '../run/store'
 import { config } from '../run/test/bench'
-import { clean, folder, RecordedLab } from '../run/store/test/lab'
+import { clean, folder, RecordedLab } from '../run/store/testing/lab'
 import { createMachine } from './machines'
 import { pickUp } from './pickUp'
 

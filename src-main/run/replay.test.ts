@@ -2,7 +2,7 @@ import type { Frame } from '@contract'
 import { afterEach, describe, expect, it } from 'vitest'
 import { replayedRun, stateAt } from './store'
 import { config } from './test/bench'
-import { clean, createMachine, folder, RecordedLab } from './store/test/lab'
+import { clean, createMachine, folder, RecordedLab } from './store/testing/lab'
 
 afterEach(clean)
 

@@ -7,7 +7,7 @@ import { readFrames, readRun, readSamples } from './read'
 import { MOST_WAITING_BYTES } from './recorder'
 import { resumptionOf } from './resumption'
 import { RunStore } from './store'
-import { clean, createMachine, folder, hashOf, RecordedLab } from './test/lab'
+import { clean, createMachine, folder, hashOf, RecordedLab } from './testing/lab'
 
 afterEach(clean)
 

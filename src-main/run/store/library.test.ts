@@ -6,7 +6,7 @@ import { Database } from './database'
 import { noteRun, purgeRuns, renameRun, tagRun, trashRuns } from './library'
 import { MIGRATIONS, RUN_TABLES } from './schema'
 import { RunStore } from './store'
-import { clean, folder, RecordedLab } from './test/lab'
+import { clean, folder, RecordedLab } from './testing/lab'
 
 afterEach(clean)
 
