@@ -130,11 +130,11 @@ test('what is dropped on the window and is no run is refused plainly, and the ru
   page,
 }) => {
   await live.drop('huge.json', { zeros: 100_000_000 })
-  await expect(page.getByTestId('problem-run-too-large')).toContainText('100 MB')
+  await expect(page.getByTestId('problem-file-too-large')).toContainText('100 MB')
   const refused = page.getByTestId('problem-unreadable-run')
   await live.drop('picture.png', { zeros: 5000 })
   await expect(refused).toContainText('picture.png')
-  await expect(page.getByTestId('problem-run-too-large')).toHaveCount(0)
+  await expect(page.getByTestId('problem-file-too-large')).toHaveCount(0)
   await live.drop('shape.json', '{"seed":"seven"}')
   await expect(refused).toContainText('shape.json')
   await live.drop('future.json', '{"format":"desynclab-run-99"}')
@@ -153,7 +153,7 @@ test('files that are no runs are refused with a reason, and the run stays', asyn
     ['future.json', '{"format":"desynclab-run-99"}'],
   ]
   for (const [name, text] of cases) {
-    const answer = await page.evaluate((request) => window.lab.send('readRun', request), {
+    const answer = await page.evaluate((request) => window.lab.send('readInput', request), {
       name,
       text,
     })

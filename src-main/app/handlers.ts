@@ -3,9 +3,10 @@ import { readFile, rmdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { app, dialog, shell, type BrowserWindow, type MessagePortMain } from 'electron'
 import {
-  MOST_RUN_BYTES,
+  inputEndings,
+  inputTooLarge,
+  MOST_INPUT_BYTES,
   ProblemError,
-  runTooLarge,
   type AppCommand,
   type AppCommands,
 } from '@contract'
@@ -14,7 +15,6 @@ import type { EngineLink } from '../engine/link'
 import { CHECKSUMS } from '../report/bundle/checksums'
 import { exportName, makeExportFolder } from './export-folder'
 import { printed } from './printed'
-import { readRunText } from './run-text'
 
 export type AppHandlers = {
   [K in AppCommand]: (
@@ -77,10 +77,14 @@ export function appHandlers({ link, window, recordInto }: HandlerParts): AppHand
       recordInto(directory)
       return directory
     },
-    async openRun() {
+    async openFile() {
+      const endings = Object.entries(inputEndings)
       const chosen = await dialog.showOpenDialog(window(), {
-        title: 'Open run',
-        filters: [{ name: 'Run, configuration or bundle', extensions: ['json', 'zip'] }],
+        title: 'Open',
+        filters: [
+          { name: 'All that can be opened', extensions: endings.flatMap(([, list]) => [...list]) },
+          ...endings.map(([name, list]) => ({ name, extensions: [...list] })),
+        ],
         properties: ['openFile'],
       })
       if (chosen.canceled || chosen.filePaths.length === 0) return null
@@ -91,12 +95,11 @@ export function appHandlers({ link, window, recordInto }: HandlerParts): AppHand
         if (!imported.ok) throw new ProblemError(imported.problem)
         return { kind: 'bundle' as const, imported: imported.value }
       }
+      const name = basename(file)
       const { size } = await stat(file)
-      if (size > MOST_RUN_BYTES) throw new ProblemError(runTooLarge(basename(file), size))
-      const config = readRunText(await readFile(file, 'utf8'), basename(file))
-      return { kind: 'config' as const, config }
+      if (size > MOST_INPUT_BYTES) throw new ProblemError(inputTooLarge(name, size))
+      return { kind: 'input' as const, name, text: await readFile(file, 'utf8') }
     },
-    readRun: async ({ text, name }) => readRunText(text, name),
     async saveFile({ name, content }) {
       const chosen = await dialog.showSaveDialog(window(), { defaultPath: basename(name) })
       if (chosen.canceled || chosen.filePath === '') return false

@@ -3,6 +3,7 @@ import type { RunController } from '../run/controller'
 import type { RunKeeper } from '../run/store'
 import type { BoardConnection } from '../board'
 import { boardHandlers } from './boardHandlers'
+import { inputHandlers } from './inputs'
 import { libraryHandlers } from './libraryHandlers'
 import { pickUp } from './pickUp'
 import { reportHandlers, type Reports } from './reportHandlers'
@@ -37,5 +38,6 @@ export function engineHandlers(
     ...libraryHandlers(controller, keeper),
     record: () => controller.record(),
     ...reportHandlers(controller, reports, keeper),
+    ...inputHandlers,
   }
 }

@@ -19,8 +19,8 @@ export const actions = [
   {
     id: 'open',
     group: 'file',
-    title: 'Open run…',
-    text: 'A run.json of a report, or a configuration.',
+    title: 'Open…',
+    text: 'A run, a configuration, a network, a data set or a bundle.',
     keys: ['o'],
     accelerator: 'CmdOrCtrl+O',
   },

@@ -11,9 +11,10 @@ import { runConfigSchema } from './config'
 import { descriptionSchema } from './description'
 import { runStateSchema } from './events'
 import { bucketSchema, historySeriesSchema } from './frame'
+import { inputCommands, MOST_INPUT_BYTES } from './inputs'
 import { libraryCommands } from './library'
 import { problemSchema } from './problem'
-import { MOST_RUN_BYTES, runFileSchema } from './record'
+import { runFileSchema } from './record'
 import { watchingCommands } from './watching'
 
 const nothing = z.undefined()
@@ -116,6 +117,7 @@ export const engineCommands = {
   /** Runs the simulated machine beside the board, or ends it; from step 0 on with the same seed. */
   twin: { request: z.strictObject({ on: z.boolean() }), reply: nothing },
   ...watchingCommands,
+  ...inputCommands,
   library: libraryCommands.list,
   libraryRename: libraryCommands.rename,
   libraryNote: libraryCommands.note,
@@ -177,23 +179,23 @@ export const appCommands = {
   },
   /** Opens the folder of the last export in the file manager. */
   showExport: { request: nothing, reply: nothing },
-  /** Asks for a run.json, a configuration or a bundle; null: the user cancelled. */
-  openRun: {
+  /** Asks for a file of any kind that can be opened; null: the user cancelled. */
+  openFile: {
     request: nothing,
     reply: z
       .discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('config'), config: runConfigSchema }),
+        /** To be read by `readInput`. */
+        z.strictObject({
+          kind: z.literal('input'),
+          name: z.string(),
+          text: z.string().max(MOST_INPUT_BYTES),
+        }),
         z.strictObject({ kind: z.literal('bundle'), imported: libraryCommands.import.reply }),
       ])
       .nullable(),
   },
   /** Asks for the folder that runs are recorded into from now on; null: the user cancelled. */
   chooseStore: { request: nothing, reply: z.string().nullable() },
-  /** Reads a file dropped on the window. */
-  readRun: {
-    request: z.strictObject({ text: z.string().max(MOST_RUN_BYTES), name: z.string().max(500) }),
-    reply: runConfigSchema,
-  },
   /** Asks where to save a chart or a table; false: the user cancelled. */
   saveFile: {
     request: z.strictObject({

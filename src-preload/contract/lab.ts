@@ -14,4 +14,6 @@ export interface Lab {
   /** One listener at a time; each frame must be acknowledged with its sequence number. */
   onFrame(listener: (frame: Frame) => void): () => void
   acknowledge(sequence: number): void
+  /** Where a file or folder lies that was dropped on the window; empty: nowhere on this computer. */
+  pathOf(file: File): string
 }

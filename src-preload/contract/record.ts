@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { boardDeviceSchema, gapSchema } from './board'
 import { runConfigSchema } from './config'
-import { problemSchema, type Problem } from './problem'
+import { problemSchema } from './problem'
 import { twinSchema } from './twin'
 
 /** `run.json`: enough to run again, and what came out. */
@@ -52,20 +52,5 @@ export const runFileSchema = z.strictObject({
     })
     .optional(),
 })
-
-/** A run or configuration that is opened is no larger, bytes: 100 000 adjustments take 10 MB. */
-export const MOST_RUN_BYTES = 20_000_000
-
-/** @param bytes size of the file */
-export function runTooLarge(name: string, bytes: number): Problem {
-  const size = (bytes / 1e6).toFixed(0)
-  return {
-    id: 'run-too-large',
-    severity: 'error',
-    message: `${name} has ${size} MB; a run or configuration has ${MOST_RUN_BYTES / 1e6} MB at most.`,
-    kept: 'The present run is as it was.',
-    tip: 'Open the run.json of a report, or a configuration.',
-  }
-}
 
 export type RunFile = z.infer<typeof runFileSchema>

@@ -4,7 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { check } from '../components/editor/check'
 import { withKind, withPlace, type Field } from '../components/editor/fields'
 import { written } from '../components/editor/written'
-import { ask } from './ask'
+import { ask, askQuietly } from './ask'
 import { useProblems } from './problems'
 import { useRun } from './run'
 
@@ -79,9 +79,18 @@ export const useEditor = defineStore('editor', () => {
     return done
   }
 
+  /** A configuration, or the run that a file records. */
   async function open(): Promise<void> {
-    const outcome = await ask('openRun', undefined)
-    if (outcome.ok && outcome.value !== null) write(written(outcome.value), 'open')
+    const file = await ask('openFile', undefined)
+    if (!file.ok || file.value === null) return
+    const { value } = file
+    const input = value.kind === 'input' ? await askQuietly('readInput', value) : null
+    if (input?.ok === true && input.value.kind === 'config')
+      return write(written(input.value.config), 'open')
+    refused.value =
+      input?.ok === false
+        ? input.problem.message
+        : 'This file holds no configuration: open it in the window.'
   }
 
   async function save(): Promise<void> {

@@ -1,18 +1,23 @@
 import {
+  inputTooLarge,
   MOST_BUNDLE_BYTES,
-  MOST_RUN_BYTES,
-  runTooLarge,
+  MOST_INPUT_BYTES,
   toProblem,
+  type NetworkConfig,
+  type Outcome,
   type Problem,
   type Reply,
+  type Request,
   type RunConfig,
 } from '@contract'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { ask } from './ask'
+import { lab } from './lab'
 import { useLibrary } from './library'
 import { useProblems } from './problems'
 import { useRun } from './run'
+import { useTableImport } from './tableImport'
 import { useView } from './view'
 
 const exportedId = 'report-exported'
@@ -22,7 +27,7 @@ const unreadable: Problem = {
   severity: 'error',
   message: 'What was dropped cannot be read.',
   kept: 'The present run is as it was.',
-  tip: 'Drop a single file: a bundle (.zip), a run.json or a configuration.',
+  tip: 'Drop a single file: a run.json, a configuration, a network, a data set or a bundle.',
 }
 
 const tooLarge: Problem = {
@@ -33,24 +38,87 @@ const tooLarge: Problem = {
   tip: 'Ask who made it for a smaller one.',
 }
 
-/** Runs from files and reports to folders. The main process asks for the places. */
+const spreadTip =
+  'Its sources and targets were spread over both sides; drag a role to another node to move it.'
+
+/** Something dropped on the window. */
+export interface Dropped {
+  file: File
+  folder: boolean
+  /** So many more were dropped with it. */
+  others: number
+}
+
+/** `bridge` of `bridge.csv`. */
+export const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '')
+
+/** The present experiment on another network; named roles hold where it has these nodes. */
+export function onNetwork(config: RunConfig, network: NetworkConfig, name: string): RunConfig {
+  const { roles } = config.network
+  const nodes = new Set(network.kind === 'given' ? network.nodes : [])
+  const fit =
+    roles.kind !== 'given' ||
+    [...roles.sources, ...roles.grounds, ...roles.targets].every((node) => nodes.has(node))
+  return {
+    ...config,
+    name: `${config.task.kind} on ${name}`.slice(0, 120),
+    network: { ...network, roles: fit ? roles : { kind: 'spread' } },
+    adjustments: [],
+  }
+}
+
+/** What files bring, and reports to folders. The main process asks for the places. */
 export const useFiles = defineStore('files', () => {
   const run = useRun()
   const problems = useProblems()
   const library = useLibrary()
   const view = useView()
+  const table = useTableImport()
   const exporting = ref(false)
 
-  async function take(config: RunConfig): Promise<void> {
+  async function configure(config: RunConfig): Promise<boolean> {
     if (run.running) await run.pause()
-    await run.configure(config)
+    view.shown = 'live'
+    return run.configure(config)
+  }
+
+  /** Takes what a file of text brings; the outcome of its reading. */
+  async function take(request: Request<'readInput'>): Promise<Outcome<Reply<'readInput'>>> {
+    const outcome = await ask('readInput', request)
+    if (!outcome.ok) return outcome
+    const input = outcome.value
+    if (input.kind === 'config') await configure(input.config)
+    else if (input.kind === 'table') table.begin(request.name, request.text, input.table)
+    else await takeNetwork(request.name, input)
+    return outcome
+  }
+
+  async function takeNetwork(
+    name: string,
+    { title, network, held }: Extract<Reply<'readInput'>, { kind: 'network' }>,
+  ): Promise<void> {
+    if (run.config === null || network.kind !== 'given') return
+    const config = onNetwork(run.config, network, title || stemOf(name))
+    if (!(await configure({ ...config, machine: run.machine }))) return
+    const size = `${network.nodes.length} nodes and ${network.edges.length} edges`
+    problems.raise(
+      {
+        id: 'network-taken',
+        severity: 'info',
+        message: `${name} is the network now: ${size}. The run starts from step 0.`,
+        ...(config.network.roles.kind === 'spread' ? { tip: spreadTip } : {}),
+        ...(held > 0 ? { kept: 'Voltages that the file holds are left to the task.' } : {}),
+      },
+      'readInput',
+    )
   }
 
   async function open(): Promise<void> {
-    const outcome = await ask('openRun', undefined)
+    const outcome = await ask('openFile', undefined)
     if (!outcome.ok || outcome.value === null) return
-    if (outcome.value.kind === 'bundle') await imported(outcome.value.imported)
-    else await take(outcome.value.config)
+    if (outcome.value.kind === 'bundle') return imported(outcome.value.imported)
+    const { name, text } = outcome.value
+    await take({ name, text })
   }
 
   /** A bundle stands in the library now, and is shown there. */
@@ -66,38 +134,44 @@ export const useFiles = defineStore('files', () => {
     problems.raise({ id: 'bundle-imported', severity: 'info', message }, 'libraryImport')
   }
 
-  async function importBundle(file: File): Promise<void> {
-    let content: Uint8Array<ArrayBuffer>
-    try {
-      content = new Uint8Array(await file.arrayBuffer())
-    } catch (thrown) {
-      const { message } = toProblem(thrown, unreadable.id)
-      return problems.raise({ ...unreadable, where: `${file.name}: ${message}` }, 'libraryImport')
-    }
-    const outcome = await ask('libraryImport', { name: file.name, content })
+  async function importBundle(request: Request<'libraryImport'>): Promise<void> {
+    const outcome = await ask('libraryImport', request)
     if (outcome.ok) await imported(outcome.value)
   }
 
-  /** A file dropped on the window. */
-  async function drop(file: File): Promise<void> {
-    problems.solveFrom('readRun')
-    problems.solveFrom('libraryImport')
-    if (/\.zip$/i.test(file.name)) {
-      if (file.size <= MOST_BUNDLE_BYTES) return importBundle(file)
-      return problems.raise({ ...tooLarge, where: file.name }, 'libraryImport')
-    }
-    if (file.size > MOST_RUN_BYTES)
-      return problems.raise(runTooLarge(file.name, file.size), 'readRun')
-    let text: string
+  /** What a dropped file holds; null: it cannot be read, and that was said. */
+  async function content<T>(file: File, read: () => Promise<T>): Promise<T | null> {
     try {
-      text = await file.text()
+      return await read()
     } catch (thrown) {
-      // A folder, or a file that may not be read.
       const { message } = toProblem(thrown, unreadable.id)
-      return problems.raise({ ...unreadable, where: `${file.name}: ${message}` }, 'readRun')
+      problems.raise({ ...unreadable, where: `${file.name}: ${message}` }, 'readInput')
+      return null
     }
-    const outcome = await ask('readRun', { text, name: file.name })
-    if (outcome.ok) await take(outcome.value)
+  }
+
+  async function dropFolder(file: File): Promise<void> {
+    const path = lab().pathOf(file)
+    if (path !== '') return importBundle({ path })
+    problems.raise({ ...unreadable, where: file.name }, 'readInput')
+  }
+
+  async function drop({ file, folder, others }: Dropped): Promise<void> {
+    problems.solveFrom('readInput')
+    problems.solveFrom('libraryImport')
+    const { name } = file
+    if (others > 0) problems.raise(oneOnly(name, others), 'readInput')
+    if (folder) return dropFolder(file)
+    if (/\.zip$/i.test(name)) {
+      if (file.size > MOST_BUNDLE_BYTES)
+        return problems.raise({ ...tooLarge, where: name }, 'libraryImport')
+      const bytes = await content(file, async () => new Uint8Array(await file.arrayBuffer()))
+      return bytes === null ? undefined : importBundle({ name, content: bytes })
+    }
+    if (file.size > MOST_INPUT_BYTES)
+      return problems.raise(inputTooLarge(name, file.size), 'readInput')
+    const text = await content(file, () => file.text())
+    if (text !== null) await take({ name, text })
   }
 
   /** @param stored a run of the library; left out: the one in the window */
@@ -119,5 +193,12 @@ export const useFiles = defineStore('files', () => {
 
   const showExport = () => ask('showExport', undefined)
 
-  return { exporting, exportedId, open, drop, exportReport, showExport }
+  return { exporting, exportedId, open, take, drop, exportReport, showExport }
+})
+
+const oneOnly = (name: string, others: number): Problem => ({
+  id: 'one-file-only',
+  severity: 'info',
+  message: `Of ${others + 1} files only ${name} was taken.`,
+  tip: 'Drop one at a time.',
 })

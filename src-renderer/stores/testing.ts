@@ -46,6 +46,7 @@ export function scriptLab(): ScriptedLab {
       return () => undefined
     },
     acknowledge: (sequence) => script.acknowledged.push(sequence),
+    pathOf: () => '',
   })
   setActivePinia(createPinia())
   return script

@@ -1,5 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
-import { z } from 'zod'
+import { CsvFault, csvRows, type CsvRow } from '../csvRows'
 import { Collector, conductanceOf } from './collect'
 import { fileProblem, type NetworkFile, type Reader } from './networkFile'
 
@@ -14,30 +13,12 @@ const ends = [
 const allowed =
   'One edge per line: two node names and, if wanted, a number; columns named a,b (or from,to or source,target) and conductance or resistance; without a header the number is a conductance.'
 
-const rowsSchema = z.array(
-  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
-)
-type Row = z.infer<typeof rowsSchema>[number]
-
-const options = {
-  bom: true,
-  comment: '#',
-  trim: true,
-  delimiter: [',', ';', '\t'],
-  relax_column_count: true,
-  skip_empty_lines: true,
-  /** With each record the line on which it ends. */
-  info: true,
-  max_record_size: 10_000,
-}
-
-function rows(text: string, file: string): Row[] {
+function rows(text: string, file: string): CsvRow[] {
   try {
-    return rowsSchema.parse(parse(text, options))
+    return csvRows(text)
   } catch (thrown) {
-    if (!(thrown instanceof CsvError)) throw thrown
-    const lines: unknown = Reflect.get(thrown, 'lines')
-    throw fileProblem(file, typeof lines === 'number' ? lines : 0, thrown.message, allowed)
+    if (!(thrown instanceof CsvFault)) throw thrown
+    throw fileProblem(file, thrown.line, thrown.message, allowed)
   }
 }
 
@@ -83,3 +64,23 @@ function read(text: string, file: string): NetworkFile {
 
 /** Edge list: one edge per line. */
 export const csv: Reader = { name: 'edge-list CSV', endings: ['.csv', '.tsv', '.edges'], read }
+
+/** Lines that tell an edge list from a table of numbers. */
+const TELLING = 50
+
+/**
+ * Whether a CSV file is an edge list rather than a data set: its header names the two ends of an
+ * edge, or it has no header and its first line no column of numbers to name (ours).
+ */
+export function isEdgeList(text: string): boolean {
+  const [first, ...others] = csvRows(text, TELLING)
+  if (first === undefined || first.record.length < 2) return false
+  if (header(first.record) !== null) return true
+  if (first.record.length > 3) return false
+  if (first.record.some(isNumber)) return true
+  return !first.record.some(
+    (_, c) => others.length > 0 && others.every(({ record }) => isNumber(record[c] ?? '')),
+  )
+}
+
+const isNumber = (cell: string): boolean => cell !== '' && Number.isFinite(Number(cell))

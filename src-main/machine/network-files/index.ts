@@ -1,3 +1,4 @@
+export { isEdgeList } from './csv'
 export { networkConfig } from './config'
 export type { NetworkFile } from './networkFile'
 export { formats, readNetwork } from './read'

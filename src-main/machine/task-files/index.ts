@@ -1,2 +1,5 @@
-export { readTable, tableTask, type NumberTable, type WantedColumn } from './table'
+export { readCells } from './cells'
+export { chosenTask } from './choice'
 export { examplesTable } from './examples'
+export { tableSummary } from './summary'
+export { readTable, tableTask, type NumberTable, type WantedColumn } from './table'

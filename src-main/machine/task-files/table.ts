@@ -1,6 +1,5 @@
-import { ProblemError, taskSchema, type TaskConfig } from '@contract'
-import { CsvError, parse } from 'csv-parse/sync'
-import { z } from 'zod'
+import { taskSchema, type TaskConfig } from '@contract'
+import { numberIn, readCells, refuse } from './cells'
 
 /** Numbers of a CSV file, all of its columns. */
 export interface NumberTable {
@@ -14,56 +13,19 @@ export interface WantedColumn {
   range: { low: number; high: number } | null
 }
 
-const rowsSchema = z.array(
-  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
-)
-const options = {
-  bom: true,
-  comment: '#',
-  trim: true,
-  delimiter: [',', ';', '\t'],
-  skip_empty_lines: true,
-  relax_column_count: true,
-  info: true,
-  max_record_size: 100_000,
-}
-const allowed = 'A header with the names of the columns, then one number per column on every line.'
-const MOST_CHARACTERS = 20_000_000
-
-function refuse(file: string, line: number, message: string, tip = allowed): ProblemError {
-  const where = line > 0 ? `${file}, line ${line}` : file
-  return new ProblemError({ id: 'table-file', severity: 'error', message, where, tip })
-}
-
 /** @throws ProblemError with the line and what is allowed */
 export function readTable(text: string, file: string): NumberTable {
-  if (text.length > MOST_CHARACTERS)
-    throw refuse(file, 0, `The file has ${text.length} characters.`, `At most ${MOST_CHARACTERS}.`)
-  let records: z.infer<typeof rowsSchema>
-  try {
-    records = rowsSchema.parse(parse(text, options))
-  } catch (thrown) {
-    if (!(thrown instanceof CsvError)) throw thrown
-    const lines: unknown = Reflect.get(thrown, 'lines')
-    throw refuse(file, typeof lines === 'number' ? lines : 0, thrown.message)
+  const { columns, rows, lines } = readCells(text, file)
+  return {
+    columns,
+    rows: rows.map((row, r) =>
+      row.map((cell, c) => {
+        const value = numberIn(cell)
+        if (!Number.isNaN(value)) return value
+        throw refuse(file, lines[r], `'${cell}' in the column ${columns[c]} is no number.`)
+      }),
+    ),
   }
-  const [head, ...body] = records
-  if (head === undefined || body.length === 0) throw refuse(file, 0, 'The file has no rows.')
-  const columns = head.record
-  const rows = body.map(({ record, info }) => {
-    if (record.length !== columns.length)
-      throw refuse(
-        file,
-        info.lines,
-        `This line has ${record.length} cells, and there are ${columns.length} columns.`,
-      )
-    return record.map((cell, c) => {
-      const value = cell === '' ? NaN : Number(cell)
-      if (Number.isFinite(value)) return value
-      throw refuse(file, info.lines, `'${cell}' in the column ${columns[c]} is no number.`)
-    })
-  })
-  return { columns, rows }
 }
 
 /**

@@ -60,6 +60,6 @@ function unreadable(name: string, where: string, why: string): ProblemError {
     message: `${name} is not a run that can be opened: ${why}`.slice(0, 4000),
     where: where.slice(0, 500),
     kept: 'The present run is as it was.',
-    tip: 'Open a run.json of a report, or a configuration.',
+    tip: 'What can be opened: a run.json, a configuration, a network (.json, .csv, .graphml, .cir), a data set (.csv) or a bundle (.zip).',
   })
 }
