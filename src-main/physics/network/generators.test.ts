@@ -202,3 +202,53 @@ test.each([
     expect.objectContaining({ id, message: expect.stringMatching(message) }),
   )
 })
+
+test('a complete network joins every pair once', () => {
+  const network = makeNetwork({ kind: 'complete', nodes: 7 })
+  checkGraph(network)
+  expect(network.a).toHaveLength(21)
+})
+
+test('stacked lattices have local windows, shared or own parameters, and a readout', () => {
+  const spec = {
+    kind: 'stacked' as const,
+    rows: 8,
+    columns: 8,
+    layers: [
+      { channels: 3, window: 4, stride: 2 },
+      { channels: 2, window: 2, stride: 1 },
+    ],
+    shared: false,
+    within: true,
+    readout: 10,
+  }
+  const network = makeNetwork(spec)
+  checkGraph(network)
+  // 8 x 8; three of 3 x 3 that see 4 x 4; two of 2 x 2 that see 2 x 2 in three channels; 10 outputs.
+  expect(network.names).toHaveLength(64 + 27 + 8 + 10)
+  const [windows, within, readout] = [27 * 16 + 8 * 12, 3 * 12 + 2 * 4, 80]
+  expect(network.a).toHaveLength(windows + within + readout)
+  expect(network.shared).toBeUndefined()
+  for (const at of [...network.x, ...network.y]) expect(at >= 0 && at <= 1).toBe(true)
+  const { shared, a } = makeNetwork({ ...spec, shared: true })
+  expect(a).toEqual(network.a)
+  // Of a window 3 x 16 and 2 x 3 x 4 parameters, two directions in each of 5 channels, the readout.
+  expect(new Set(shared).size).toBe(48 + 24 + 10 + 80)
+  expect(() => makeNetwork({ ...spec, layers: [{ channels: 1, window: 9, stride: 1 }] })).toThrow(
+    /window of 9/,
+  )
+})
+
+test('skip bonds have the length asked for, and are as many', () => {
+  const spec = { kind: 'square' as const, rows: 5, columns: 5, periodic: false }
+  const plain = makeNetwork(spec)
+  const network = makeNetwork({ ...spec, skips: { length: 3, count: 12 } }, 6)
+  checkGraph(network)
+  expect(network.a).toHaveLength(plain.a.length + 12)
+  for (let e = plain.a.length; e < network.a.length; e++) {
+    const [i, j] = [network.a[e], network.b[e]]
+    const rows = Math.abs(Math.floor(i / 5) - Math.floor(j / 5))
+    expect(rows + Math.abs((i % 5) - (j % 5))).toBe(3)
+  }
+  expect(() => makeNetwork({ ...spec, skips: { length: 8, count: 3 } })).toThrow(/2 such pairs/)
+})

@@ -1,3 +1,4 @@
+import { complete, type CompleteOptions } from './complete'
 import { erdosRenyi, type ErdosRenyiOptions } from './erdosRenyi'
 import { geometric, type GeometricOptions } from './geometric'
 import { given, type GivenOptions } from './given'
@@ -6,13 +7,17 @@ import type { Network } from './network'
 import { penn16 } from './penn16'
 import { planar, type PlanarOptions } from './planar'
 import { smallWorld, type SmallWorldOptions } from './smallWorld'
+import { withSkips, type SkipOptions } from './skips'
 import { square, type SquareOptions } from './square'
+import { stacked, type StackedOptions } from './stacked'
 import { triangular, type TriangularOptions } from './triangular'
 
 export type NetworkSpec =
   | { kind: 'penn16' }
-  | ({ kind: 'square' } & SquareOptions)
-  | ({ kind: 'triangular' } & TriangularOptions)
+  | ({ kind: 'square'; skips?: SkipOptions | undefined } & SquareOptions)
+  | ({ kind: 'triangular'; skips?: SkipOptions | undefined } & TriangularOptions)
+  | ({ kind: 'complete' } & CompleteOptions)
+  | ({ kind: 'stacked' } & StackedOptions)
   | ({ kind: 'geometric' } & GeometricOptions)
   | ({ kind: 'erdos-renyi' } & ErdosRenyiOptions)
   | ({ kind: 'small-world' } & SmallWorldOptions)
@@ -33,6 +38,8 @@ const generators: Generators = {
   'erdos-renyi': erdosRenyi,
   'small-world': smallWorld,
   layered,
+  complete,
+  stacked,
   planar,
   given,
 }
@@ -40,5 +47,9 @@ const generators: Generators = {
 /** @param seed of the random ones; 1, as in a configuration, where nothing is said. */
 export function makeNetwork(spec: NetworkSpec, seed = 1): Network {
   const generate = generators[spec.kind] as (spec: NetworkSpec, seed: number) => Network
-  return generate(spec, seed)
+  const network = generate(spec, seed)
+  const skips = 'skips' in spec ? spec.skips : undefined
+  return skips === undefined || !('columns' in spec)
+    ? network
+    : withSkips(network, spec.columns, skips, seed)
 }

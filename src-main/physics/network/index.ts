@@ -1,4 +1,6 @@
 export { makeNetwork, type NetworkSpec } from './generators'
 export type { Network, Roles } from './network'
-export { assignRoles, type RoleCounts, type RolesSpec } from './roles'
+export { assignRoles, givenRoles, type RoleCounts, type RolesSpec } from './roles'
 export { checkGraph, connectionFault } from './validate'
+export { place, type PlacementSpec } from './placement'
+export { checkRoom, spread } from './spread'

@@ -10,6 +10,8 @@ export interface Network {
   readonly b: Int32Array
   /** E initial conductances where the network brings its own, in the unit of the rule. */
   readonly conductance?: Float64Array
+  /** E parameter numbers where edges share parameters; left out: each its own. */
+  readonly shared?: Int32Array
 }
 
 /** Which nodes are held and read; node indices, all distinct. */

@@ -1,6 +1,7 @@
 import { PhysicsError } from '../error'
 import { Draws } from '../random'
 import type { Network, Roles } from './network'
+import { place, type PlacementSpec } from './placement'
 import { checkRoom, spread } from './spread'
 import { connectionFault } from './validate'
 
@@ -13,6 +14,7 @@ export type RolesSpec =
     }
   | { kind: 'random' }
   | { kind: 'spread' }
+  | PlacementSpec
 
 /** How many nodes a task drives and reads. */
 export interface RoleCounts {
@@ -45,7 +47,8 @@ function checkCount(role: 'sources' | 'targets', got: number, wanted: number): v
   )
 }
 
-function given(
+/** Roles by name. @throws PhysicsError for unknown names, wrong numbers or a node with two roles */
+export function givenRoles(
   network: Network,
   spec: Extract<RolesSpec, { kind: 'given' }>,
   counts: RoleCounts,
@@ -97,11 +100,26 @@ function random(network: Network, counts: RoleCounts, seed: number): Roles {
 function assign(network: Network, spec: RolesSpec, counts: RoleCounts, seed: number): Roles {
   switch (spec.kind) {
     case 'given':
-      return given(network, spec, counts)
+      return givenRoles(network, spec, counts)
     case 'random':
       return random(network, counts, seed)
     case 'spread':
       return spread(network, counts)
+    default:
+      return placed(network, spec, counts)
+  }
+}
+
+/** A pattern of inputs and outputs, and the first node without a role as the ground (ours). */
+function placed(network: Network, spec: PlacementSpec, counts: RoleCounts): Roles {
+  checkRoom(network, counts)
+  const { sources, targets } = place(network, spec, counts)
+  const taken = new Set([...sources, ...targets])
+  const ground = network.names.findIndex((_, i) => !taken.has(i))
+  return {
+    sources: Int32Array.from(sources),
+    grounds: Int32Array.of(ground),
+    targets: Int32Array.from(targets),
   }
 }
 

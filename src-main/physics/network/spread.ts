@@ -6,9 +6,9 @@ export interface Counts {
   outputs: number
 }
 
-/** @throws PhysicsError when inputs, outputs and one ground are more than the nodes. */
-export function checkRoom(network: Network, counts: Counts): void {
-  const needed = counts.inputs + 1 + counts.outputs
+/** @throws PhysicsError when inputs, outputs and grounds are more than the nodes. */
+export function checkRoom(network: Network, counts: Counts, grounds = 1): void {
+  const needed = counts.inputs + grounds + counts.outputs
   const n = network.names.length
   if (needed <= n) return
   throw new PhysicsError(
@@ -28,12 +28,12 @@ const spaced = (nodes: readonly number[], count: number): number[] =>
  * to bottom, the ground lowest (ours). A side is the outermost column where nodes stand in columns,
  * else the outermost sqrt(N) nodes, or as many as needed.
  */
-export function spread(network: Network, counts: Counts): Roles {
-  checkRoom(network, counts)
+export function spread(network: Network, counts: Counts, grounds: 0 | 1 = 1): Roles {
+  checkRoom(network, counts, grounds)
   const { x, y } = network
   const n = network.names.length
   const across = Array.from({ length: n }, (_, i) => i).sort((i, j) => x[i] - x[j] || i - j)
-  const driven = counts.inputs + 1
+  const driven = counts.inputs + grounds
   const side = (edge: number, needed: number, room: number): number => {
     const column = across.filter((node) => x[node] === x[edge]).length
     return Math.min(column >= needed ? column : Math.max(needed, Math.floor(Math.sqrt(n))), room)

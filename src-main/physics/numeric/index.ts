@@ -1,3 +1,4 @@
+export { arctangent2 } from './arctangent'
 export { exponential } from './exponential'
 export { logarithm } from './logarithm'
 export { power } from './power'

@@ -9,7 +9,7 @@ import {
   fixed,
   ulps,
 } from '../testing/exact'
-import { cosine, exponential, logarithm, power, sine } from './index'
+import { arctangent2, cosine, exponential, logarithm, power, sine } from './index'
 
 const draws = new Draws(1, 'noise')
 const sample = (count: number, low: number, high: number) =>
@@ -94,4 +94,14 @@ test('powers at the edges of their domain', () => {
   expect(power(10, -400)).toBe(0)
   expect(power(0.5, Infinity)).toBe(0)
   expect(power(2, -1074)).toBe(5e-324)
+})
+
+test('the angle of a vector is within 2 units in the last place, in all four quarters', () => {
+  for (const angle of [...sample(2000, -3.14159, 3.14159), 1e-9, -3.1415926]) {
+    const [x, y] = [Math.cos(angle), Math.sin(angle)]
+    const expected = Math.atan2(y, x)
+    expect(Math.abs(arctangent2(y, x) - expected)).toBeLessThan(2 ** -51 * Math.abs(expected))
+  }
+  expect([arctangent2(0, 1), arctangent2(0, -1), arctangent2(0, 0)]).toEqual([0, Math.PI, 0])
+  expect([arctangent2(2, 0), arctangent2(-2, 0)]).toEqual([Math.PI / 2, -Math.PI / 2])
 })

@@ -18,6 +18,9 @@ export const purposes = {
   parts: 10,
   readings: 11,
   learningRates: 12,
+  phases: 13,
+  evaluationPhases: 14,
+  skips: 15,
 } as const
 export type Purpose = keyof typeof purposes
 

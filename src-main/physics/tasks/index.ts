@@ -1,10 +1,12 @@
 import { allostery, type AllosterySpec } from './allostery'
 import { columns, type ColumnsSpec } from './columns'
+import { digits, type DigitsSpec } from './digits'
 import { iris, type IrisSpec } from './iris'
 import { regression, type RegressionSpec } from './regression'
 import { seedOf, switching } from './switching'
 import type { Table } from './table'
 import type { Task } from './task'
+import { xor, type XorSpec } from './xor'
 
 export { nearestClass, refreshTargets, spreadTargets } from './classify'
 export { turnAt } from './switching'
@@ -18,7 +20,7 @@ export interface SwitchingSpec {
   every: number
   tasks: readonly SingleSpec[]
 }
-export type TaskSpec = SingleSpec | IrisSpec | SwitchingSpec
+export type TaskSpec = SingleSpec | IrisSpec | XorSpec | DigitsSpec | SwitchingSpec
 
 /** Measured data that tasks draw on. */
 export interface Data {
@@ -35,6 +37,10 @@ export function makeTask(spec: TaskSpec, data: Data, seed: number): Task {
       return columns(spec, seed)
     case 'iris':
       return iris(spec, data.iris, seed)
+    case 'xor':
+      return xor(spec)
+    case 'digits':
+      return digits(spec, seed)
     case 'switching':
       return switching(
         spec.every,

@@ -1,0 +1,46 @@
+import type { XyRuleSpec, XySpec } from '../../src-main/physics/xy'
+
+/** The recipe that docs/xy.md describes; a study changes what it studies. */
+export const recipe: XyRuleSpec = {
+  kind: 'xy',
+  cost: 'log',
+  nudge: 'symmetric',
+  beta: 0.02,
+  optimiser: 'rms',
+  rate: 0.03,
+  cap: 20,
+  phases: 'random',
+  starts: 1,
+  evaluateStarts: 10,
+  initial: { mean: 0, spread: 0.5, biasSpread: 0.1 },
+  relaxation: { tolerance: 1e-5, sweeps: 300, omega: 1.5 },
+  guide: { reach: 0, weight: 0, steps: 0 },
+}
+
+type Network = XySpec['network']
+
+const lattice = (side: number, roles: Network['roles']): Network => ({
+  kind: 'square',
+  rows: side,
+  columns: side,
+  periodic: false,
+  roles,
+})
+const ends = { kind: 'ends' } as const
+
+/** a10: all-to-all; 2-4-1: layered; 5x5-corners, 5x5-near: lattices, near is three bonds apart. */
+export function networkOf(name: string): Network {
+  const complete = /^a(\d+)$/.exec(name)
+  if (complete !== null) return { kind: 'complete', nodes: Number(complete[1]), roles: ends }
+  if (/^\d+(-\d+)+$/.test(name))
+    return { kind: 'layered', layers: name.split('-').map(Number), roles: ends }
+  const square = /^(\d+)x\1-(corners|near)(?:\+(\d+)skips(\d+))?$/.exec(name)
+  if (square === null) throw new Error(`no network is called ${name}`)
+  const roles =
+    square[2] === 'near'
+      ? ({ kind: 'distance', distance: 3 } as const)
+      : ({ kind: 'corners' } as const)
+  const plain = lattice(Number(square[1]), roles)
+  if (square[3] === undefined || plain.kind !== 'square') return plain
+  return { ...plain, skips: { count: Number(square[3]), length: Number(square[4]) } }
+}

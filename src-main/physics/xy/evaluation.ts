@@ -1,0 +1,90 @@
+import type { Errors } from '../learner'
+import { Draws } from '../random'
+import { align } from './align'
+import type { SpinExamples } from './examples'
+import type { XyLearner } from './learner'
+import { arctangent2 } from '../numeric'
+import { randomise } from './phases'
+
+/** What the free states of a set say, from fresh random phases. M examples, O outputs. */
+export interface Reading {
+  /** M values: mean over starts of the distance cost, summed over outputs. */
+  cost: Float64Array<ArrayBuffer>
+  /** M values: the worst start. */
+  worst: Float64Array<ArrayBuffer>
+  /** M x O phases of the first start, rad. */
+  outputs: Float64Array<ArrayBuffer>
+  /** C x C counts over examples and starts, row true class, column answer; empty without classes. */
+  confusion: Uint32Array<ArrayBuffer>
+}
+
+/** Reads every example from so many random starts; the learner stays as it is. */
+export function read(learner: XyLearner, set: SpinExamples, starts: number, draws: Draws): Reading {
+  const { roles, task } = learner.parts
+  const { field, free, relaxing } = learner
+  const { outputs } = roles
+  const how = { ...relaxing, sweeps: 2 * relaxing.sweeps }
+  const s = new Float64Array(2 * field.graph.spins)
+  const rest = { sweeps: 0, residual: 0 }
+  const classes = task.classNames.length
+  const reading: Reading = {
+    cost: new Float64Array(set.count),
+    worst: new Float64Array(set.count),
+    outputs: new Float64Array(set.count * outputs.length),
+    confusion: new Uint32Array(classes * classes),
+  }
+  for (let m = 0; m < set.count; m++)
+    for (let start = 0; start < starts; start++) {
+      learner.hold(set.inputs, m, s)
+      randomise(free, draws, s)
+      align(field, free, field.bias, s, how, rest)
+      let cost = 0
+      let answer = 0
+      outputs.forEach((i, o) => {
+        const at = 2 * (m * outputs.length + o)
+        cost += 0.5 * (1 - s[2 * i] * set.targets[at] - s[2 * i + 1] * set.targets[at + 1])
+        if (s[2 * i + 1] > s[2 * outputs[answer] + 1]) answer = o
+        if (start === 0)
+          reading.outputs[m * outputs.length + o] = arctangent2(s[2 * i + 1], s[2 * i])
+      })
+      reading.cost[m] += cost / starts
+      reading.worst[m] = Math.max(reading.worst[m], cost)
+      if (classes > 0) reading.confusion[set.classes[m] * classes + answer]++
+    }
+  return reading
+}
+
+const mean = (values: Float64Array): number => values.reduce((sum, v) => sum + v, 0) / values.length
+
+function accuracy(confusion: Uint32Array, classes: number): number | null {
+  if (classes === 0) return null
+  let right = 0
+  let all = 0
+  confusion.forEach((count, i) => {
+    all += count
+    if (i % (classes + 1) === 0) right += count
+  })
+  return all === 0 ? null : right / all
+}
+
+/**
+ * Errors over all examples now, from fresh random phases that depend on the step alone: asking
+ * changes nothing. Errors are mean distance costs: sum over outputs of (1 - cos(phi - tau)) / 2.
+ */
+export function evaluateSpins(learner: XyLearner): Errors {
+  const { task, rule, seed } = learner.parts
+  const draws = new Draws(seed, 'evaluationPhases').seek(1 + learner.step)
+  const train = read(learner, task.train, rule.evaluateStarts, draws)
+  const test = read(learner, task.test, rule.evaluateStarts, draws)
+  const classes = task.classNames.length
+  const tested = task.test.count > 0
+  return {
+    trainError: mean(train.cost),
+    testError: tested ? mean(test.cost) : null,
+    trainAccuracy: accuracy(train.confusion, classes),
+    testAccuracy: tested ? accuracy(test.confusion, classes) : null,
+    outputs: train.outputs,
+    targets: task.train.targetPhases.slice(),
+    confusion: classes === 0 ? null : tested ? test.confusion : train.confusion,
+  }
+}

@@ -1,0 +1,34 @@
+import { arctangent2, cosine, sine } from '../numeric'
+import type { Draws } from '../random'
+
+/** Puts the spins of a list at random phases, uniform on the circle, without an angle (rejection). */
+export function randomise(order: Int32Array, draws: Draws, s: Float64Array): void {
+  for (const i of order) {
+    let x = 0
+    let y = 0
+    let square = 0
+    do {
+      x = draws.between(-1, 1)
+      y = draws.between(-1, 1)
+      square = x * x + y * y
+    } while (square > 1 || square < 1e-6)
+    const length = 1 / Math.sqrt(square)
+    s[2 * i] = x * length
+    s[2 * i + 1] = y * length
+  }
+}
+
+/** 2N spins of N phases, rad. */
+export function spinsOf(phase: ArrayLike<number>): Float64Array<ArrayBuffer> {
+  const s = new Float64Array(2 * phase.length)
+  for (let i = 0; i < phase.length; i++) {
+    s[2 * i] = cosine(phase[i])
+    s[2 * i + 1] = sine(phase[i])
+  }
+  return s
+}
+
+/** N phases of 2N spins, rad, in (-pi, pi]; for display. */
+export function phasesOf(s: Float64Array): Float64Array<ArrayBuffer> {
+  return Float64Array.from({ length: s.length / 2 }, (_, i) => arctangent2(s[2 * i + 1], s[2 * i]))
+}
