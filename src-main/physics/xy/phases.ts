@@ -4,17 +4,16 @@ import type { Draws } from '../random'
 /** Puts the spins of a list at random phases, uniform on the circle, without an angle (rejection). */
 export function randomise(order: Int32Array, draws: Draws, s: Float64Array): void {
   for (const i of order) {
-    let x = 0
-    let y = 0
-    let square = 0
-    do {
-      x = draws.between(-1, 1)
-      y = draws.between(-1, 1)
-      square = x * x + y * y
-    } while (square > 1 || square < 1e-6)
-    const length = 1 / Math.sqrt(square)
-    s[2 * i] = x * length
-    s[2 * i + 1] = y * length
+    for (;;) {
+      const x = draws.between(-1, 1)
+      const y = draws.between(-1, 1)
+      const square = x * x + y * y
+      if (square > 1 || square < 1e-6) continue
+      const length = 1 / Math.sqrt(square)
+      s[2 * i] = x * length
+      s[2 * i + 1] = y * length
+      break
+    }
   }
 }
 
