@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { refusalHere } from './app/debugging'
 import { errorText } from './app/log'
 import { doPrintJob, printJob } from './app/printOnly'
 import { registerAppScheme } from './app/scheme'
@@ -8,8 +9,12 @@ import { startApp } from './app/start'
 // The desktop app: one instance, its own scheme, and the rest once Electron is ready.
 registerAppScheme()
 
+const refused = refusalHere()
 const job = printJob()
-if (job !== null) {
+if (refused !== null) {
+  process.stderr.write(`Desynclab: ${refused}\n`)
+  app.exit(1)
+} else if (job !== null) {
   app
     .whenReady()
     .then(() => doPrintJob(job), giveUp)

@@ -11,6 +11,8 @@ export const NEEDS = {
     ['libgbm1'],
   ],
   display: [['xvfb']],
+  // The deb and the zip.
+  package: [['dpkg'], ['zip']],
   ngspice: [['ngspice']],
   board: [
     ['gcc'],
