@@ -3,11 +3,13 @@ import { app } from 'electron'
 import { refusalHere } from './app/debugging'
 import { errorText } from './app/log'
 import { doPrintJob, printJob } from './app/printOnly'
+import { stayOffline } from './app/offline'
 import { registerAppScheme } from './app/scheme'
 import { startApp } from './app/start'
 
 // The desktop app: one instance, its own scheme, and the rest once Electron is ready.
 registerAppScheme()
+stayOffline()
 
 const refused = refusalHere()
 const job = printJob()

@@ -7,7 +7,7 @@ import { atLeast } from './version.mjs'
 /** The folder of this clone. */
 export const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)))
 
-/** @returns {{ main: string, engines: { node: string }, devDependencies: Record<string, string> }} */
+/** @returns {{ name: string, version: string, main: string, engines: { node: string }, devDependencies: Record<string, string> }} */
 export function readPackage() {
   return JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8'))
 }

@@ -11,8 +11,8 @@ export const NEEDS = {
     ['libgbm1'],
   ],
   display: [['xvfb']],
-  // The deb and the zip.
-  package: [['dpkg'], ['zip']],
+  // The deb and the zip; what their test uses to answer dialogs and to watch for connections.
+  package: [['dpkg'], ['zip'], ['unzip'], ['xdotool'], ['strace']],
   ngspice: [['ngspice']],
   board: [
     ['gcc'],

@@ -82,4 +82,14 @@ export const SUITES = [
       },
     ],
   },
+  {
+    name: 'package',
+    budgetMinutes: 4,
+    packages: ['electron', 'display', 'board', 'package'],
+    window: true,
+    steps: [
+      { name: 'package', quick: ['run', '--silent', 'package'] },
+      { name: 'packaged', quick: ['run', '--silent', 'packaged'], counts: 'playwright' },
+    ],
+  },
 ]

@@ -10,6 +10,7 @@ import { appHandlers } from './handlers'
 import { openFrames, sendEvent, serveWindow } from './ipc'
 import { openLog } from './log'
 import { setMenu } from './menu'
+import { noSpelling } from './offline'
 import { serveApp } from './scheme'
 import { guardEverything, guardSession } from './security'
 import { isOwnFrame } from './sender'
@@ -59,6 +60,7 @@ export function startApp(paths: AppPaths): void {
   logUncaught(log)
   guardEverything(log)
   guardSession(session.defaultSession)
+  noSpelling()
   serveApp(session.defaultSession, paths.renderer)
   serveWindow({
     link,
