@@ -30,6 +30,7 @@ export function parseAssignment(argument: string): Assignment {
 export function assign(config: unknown, assignments: readonly Assignment[]): RunConfig {
   const changes = assignments.map(({ path, text }) => ({
     path,
+    where: '--set',
     value: (setting: Setting) => parseValue(setting, text),
   }))
   return setFields(config, changes, '--set')

@@ -1,7 +1,6 @@
-import type { RunConfig } from '@contract'
+import { sweepPlanSchema, type RunConfig, type SweepRow } from '@contract'
 import { formatDuration, formatError, formatPercent } from '@figures'
-import { runPool } from '../sweep/pool'
-import type { Learned } from '../sweep/learn'
+import { runAll, threadPool, Sweep } from '../sweep'
 import worker from '../sweep/worker?modulePath'
 import { problemLine, usageError } from './fail'
 import { table, type Output } from './output'
@@ -46,27 +45,34 @@ export async function repeat(
   output: Output,
 ): Promise<number> {
   const startMs = performance.now()
-  const configs = Array.from({ length: repeats }, (_, i) => ({
-    ...config,
-    seed: (config.seed + i) % 2 ** 32,
-  }))
+  const seeds = { first: config.seed, count: repeats }
+  const sweep = new Sweep(sweepPlanSchema.parse({ base: config, seeds }))
   let ended = 0
-  const answers = await runPool(configs, {
-    worker,
+  const rows = await runAll(sweep, threadPool(worker, sweep), {
     interrupted: output.interrupted,
-    done: (answer, index) => {
+    done(row) {
       ended += 1
-      if (!answer.ok) output.err(`seed ${configs[index].seed}: ${problemLine(answer.problem)}\n`)
+      if (row.state === 'failed') output.err(`seed ${row.seed}: ${problemLine(row.problem)}\n`)
       if (output.columns !== null) output.err(`\r${ended} of ${repeats} runs`)
     },
   })
   if (output.columns !== null) output.err('\n')
-  const runs = answers.flatMap((answer) => (answer?.ok ? [answer.value] : []))
-  const failed = answers.filter((answer) => answer !== null && !answer.ok).length
+  const runs = rows.flatMap((row) => (row.state === 'finished' ? [learned(row)] : []))
+  const failed = rows.length - runs.length
   const result = summary(config, runs, failed, performance.now() - startMs)
   output.out(json ? JSON.stringify({ ...result, runs }) : text(result))
   return failed > 0 ? 1 : output.interrupted() ? 130 : 0
 }
+
+/** What a run came to, for a script. */
+function learned({ seed, result }: Extract<SweepRow, { state: 'finished' }>) {
+  const { steps, trainError, testError, trainAccuracy, testAccuracy, hash, problems } = result
+  const errors = { trainError, testError, trainAccuracy, testAccuracy }
+  const { updates: expectedUpdates, seconds } = result
+  return { seed, steps, expectedUpdates, runTimeMs: 1000 * seconds, ...errors, hash, problems }
+}
+
+type Learned = ReturnType<typeof learned>
 
 function summary(config: RunConfig, runs: Learned[], failed: number, wallTimeMs: number) {
   return {

@@ -1,7 +1,7 @@
 export { PhysicsError } from './error'
 export { Condition, illConditioned } from './circuit'
 export { errorsOf, Learner, makeLearner, type Errors, type LearnerSpec } from './learner'
-export { Observer, type Observables, type Watching } from './observe'
+export { Observer, PlateauDetector, type Observables, type Watching } from './observe'
 export { DiscreteRule, IdealRule } from './rules'
 export { StateReader, StateWriter } from './state'
 export { makeTask, parseTable, spreadTargets, type Data, type Table, type Task } from './tasks'

@@ -1,47 +1,63 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
-import type { RunConfig } from '@contract'
-import type { Answer } from './worker'
+import { ProblemError, type SweepRow } from '@contract'
+import type { Sweep } from './plan/sweep'
+import { ABANDONED, GO, SUSPENDED } from './run/control'
+import type { Probed } from './run/probe'
+import type { Job, WorkerData } from './worker'
 
-export interface PoolParts {
-  /** The built `worker.ts`. */
-  worker: string
-  /** Threads; one per core unless told otherwise. */
-  cores?: number
-  /** Asked before each run: those not begun are left out once it is true. */
-  interrupted(): boolean
-  /** After each run, in the order in which they end. */
-  done(answer: Answer, index: number): void
+/** Does runs of one sweep, several at a time. */
+export interface Pool {
+  /** Runs that it does at a time. */
+  readonly lanes: number
+  /** null: the run was given up. @throws when what does the run is gone */
+  run(index: number): Promise<SweepRow | null>
+  /** Lets a run go for so long and says how long all of it would take. */
+  probe(index: number, ms: number): Promise<Probed>
+  /** Runs stay where they are, and go on from there. */
+  suspend(): void
+  goOn(): void
+  /** Runs that are under way are given up; nothing can be run any more. */
+  abandon(): void
+  close(): Promise<void>
 }
 
+export const coreCount = availableParallelism
+
 /**
- * Runs configurations side by side, one per core at a time. One that fails stops no other.
- * @returns one answer per configuration, in their order; null for a run that was not begun.
+ * A pool of threads.
+ * @param worker the built `worker.ts`
+ * @param most threads; one per core unless told otherwise
+ * @throws ProblemError for a plan on a board, of which there is one
  */
-export async function runPool(
-  configs: readonly RunConfig[],
-  parts: PoolParts,
-): Promise<(Answer | null)[]> {
-  const threads = Math.max(1, Math.min(configs.length, parts.cores ?? availableParallelism()))
-  const pool = new Piscina<RunConfig, Answer>({
-    filename: parts.worker,
-    minThreads: threads,
-    maxThreads: threads,
-  })
-  const answers: (Answer | null)[] = configs.map(() => null)
-  let next = 0
-  const lane = async (): Promise<void> => {
-    while (next < configs.length && !parts.interrupted()) {
-      const index = next++
-      const answer = await pool.run(configs[index])
-      answers[index] = answer
-      parts.done(answer, index)
-    }
+export function threadPool(worker: string, sweep: Sweep, most = coreCount()): Pool {
+  const lanes = Math.max(1, Math.min(most, sweep.count))
+  if (sweep.plan.base.machine.kind === 'board') throw new ProblemError(oneBoard)
+  const word = new Int32Array(new SharedArrayBuffer(4))
+  const data: WorkerData = { plan: sweep.plan, engine: sweep.engine, word }
+  const options = { filename: worker, minThreads: lanes, maxThreads: lanes, workerData: data }
+  const pool = new Piscina<Job>(options)
+  const say = (state: number): void => {
+    if (Atomics.load(word, 0) === ABANDONED) return
+    Atomics.store(word, 0, state)
+    Atomics.notify(word, 0)
   }
-  try {
-    await Promise.all(Array.from({ length: threads }, lane))
-  } finally {
-    await pool.destroy()
+  return {
+    lanes,
+    run: async (index) => (await pool.run({ index })) as SweepRow | null,
+    probe: async (index, probeMs) => (await pool.run({ index, probeMs })) as Probed,
+    suspend: () => say(SUSPENDED),
+    goOn: () => say(GO),
+    abandon: () => say(ABANDONED),
+    close: () => pool.destroy(),
   }
-  return answers
+}
+
+const oneBoard = {
+  id: 'sweep-on-board',
+  severity: 'error' as const,
+  message: 'The runs of this plan are on a board, and there is one of it for all cores.',
+  where: 'base.machine.kind',
+  kept: 'Nothing was run.',
+  tip: 'Set base.machine.kind to simulated.',
 }

@@ -1,13 +1,40 @@
-import { toProblem, type Problem, type RunConfig } from '@contract'
-import { learn, type Learned } from './learn'
+import type { SweepPlan, SweepRow } from '@contract'
+import { workerData } from 'piscina'
+import { SimulatedMachine } from '../machine/simulated'
+import { Sweep } from './plan/sweep'
+import { SharedControl, type Control } from './run/control'
+import { probe, type Probed } from './run/probe'
+import { rowOf } from './run/row'
 
-export type Answer = { ok: true; value: Learned } | { ok: false; problem: Problem }
+/** What every thread of a pool gets once: jobs are then nothing but numbers of runs. */
+export interface WorkerData {
+  plan: SweepPlan
+  engine: string
+  /** One 32-bit word of shared memory. */
+  word: Int32Array
+}
 
-/** What a thread of the pool does with a configuration. A problem crosses the thread as data. */
-export default async function work(config: RunConfig): Promise<Answer> {
-  try {
-    return { ok: true, value: await learn(config) }
-  } catch (thrown) {
-    return { ok: false, problem: toProblem(thrown, 'run-failed') }
-  }
+/** probeMs: how long to try it; left out: the whole run. */
+export interface Job {
+  index: number
+  probeMs?: number
+}
+
+let prepared: { sweep: Sweep; control: Control } | null = null
+
+function prepare(): { sweep: Sweep; control: Control } {
+  const { plan, engine, word } = workerData as WorkerData
+  return { sweep: new Sweep(plan, engine), control: new SharedControl(word) }
+}
+
+/**
+ * What a thread of the pool does with the number of a run; null: it was given up. A problem crosses
+ * the thread as data.
+ */
+export default async function work({ index, probeMs }: Job): Promise<SweepRow | Probed | null> {
+  prepared ??= prepare()
+  const { sweep, control } = prepared
+  const run = sweep.run(index)
+  const machine = new SimulatedMachine()
+  return probeMs === undefined ? rowOf(run, machine, control) : probe(run, machine, probeMs)
 }

@@ -17,6 +17,8 @@ type Section = Record<string, unknown>
 /** A field of the configuration and what it is set to. */
 export interface FieldChange {
   path: string
+  /** Who asks, for the problem: an option, an axis. */
+  where: string
   /** May throw a problem of its own where the setting does not take it. */
   value(setting: Setting): unknown
 }
@@ -127,7 +129,7 @@ function holds(config: Section, need: string): boolean {
 
 /**
  * A configuration with fields changed; kinds first, so that order does not matter.
- * @param where who asks, for the problem: an option, an axis
+ * @param where who asks for what no change brought
  * @throws ProblemError on an unknown path or a value that is not allowed, listing what is
  */
 export function setFields(
@@ -139,12 +141,15 @@ export function setFields(
   const isKind = ({ path }: FieldChange) => path.endsWith('.kind')
   const depth = ({ path }: FieldChange) => path.split('.').length
   const kinds = changes.filter(isKind).sort((a, b) => depth(a) - depth(b))
-  for (const { path, value } of kinds) chooseKind(draft, path, value(find(path, draft, where)))
-  for (const { path, value } of changes.filter((one) => !isKind(one))) {
+  for (const { path, where: own, value } of kinds)
+    chooseKind(draft, path, value(find(path, draft, own)))
+  for (const { path, where: own, value } of changes.filter((one) => !isKind(one))) {
     const keys = path.split('.')
-    sectionAt(draft, keys.slice(0, -1))[keys[keys.length - 1]] = value(find(path, draft, where))
+    sectionAt(draft, keys.slice(0, -1))[keys[keys.length - 1]] = value(find(path, draft, own))
   }
-  return checkConfig(draft, where)
+  const blamed = (at: string) =>
+    changes.find(({ path }) => at === path || at.startsWith(`${path}.`))?.where
+  return checkConfig(draft, (at) => blamed(at) ?? where)
 }
 
 function valueAt(config: unknown, keys: readonly string[]): unknown {
@@ -156,7 +161,10 @@ function valueAt(config: unknown, keys: readonly string[]): unknown {
 }
 
 /** @throws ProblemError that names the field and what it takes. */
-export function checkConfig(config: unknown, where: string): RunConfig {
+export function checkConfig(
+  config: unknown,
+  where: string | ((path: string) => string),
+): RunConfig {
   const parsed = runConfigSchema.safeParse(config)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
@@ -168,7 +176,7 @@ export function checkConfig(config: unknown, where: string): RunConfig {
   throw refusal(
     'bad-config',
     `${path || 'the configuration'}${what}${unknown}`,
-    where,
+    typeof where === 'string' ? where : where(path),
     shape && !shape.properties && variantsOf(shape).length === 0
       ? `allowed: ${allowedText(shape)}`
       : 'desynclab run --help-config lists every setting',
