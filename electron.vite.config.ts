@@ -41,6 +41,13 @@ export default defineConfig({
     root: resolve(here, 'src-renderer'),
     resolve: { alias },
     plugins: [vue()],
+    // Of vue-i18n only what the window uses; the messages are interpreted, never evaluated.
+    define: {
+      __VUE_I18N_FULL_INSTALL__: 'false',
+      __VUE_I18N_LEGACY_API__: 'false',
+      __INTLIFY_PROD_DEVTOOLS__: 'false',
+      __INTLIFY_DROP_MESSAGE_COMPILER__: 'false',
+    },
     build: {
       target: 'chrome130',
       outDir: resolve(here, 'out/renderer'),

@@ -5,6 +5,7 @@ import { useRun } from './stores/run'
 import { useConnection } from './stores/connection'
 import { useConsole } from './stores/console'
 import { useDialogs } from './stores/dialogs'
+import { useLanguage } from './stores/language'
 import { useSettings } from './stores/settings'
 import { useTour } from './stores/tour'
 import { useTwin } from './stores/twin'
@@ -28,6 +29,7 @@ export function useActions(): Actions {
   const view = useView()
   const dialogs = useDialogs()
   const connection = useConnection()
+  const languages = useLanguage()
   const tour = useTour()
   const actions: Record<ActionId, () => void> = {
     live: () => (view.shown = 'live'),
@@ -46,6 +48,7 @@ export function useActions(): Actions {
     twin: () => void twin.toggle(),
     console: () => (talk.open = !talk.open),
     follow: axis.follow,
+    language: languages.toggle,
     open: () => void files.open(),
     export: () => void files.exportReport(),
   }

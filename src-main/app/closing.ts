@@ -1,20 +1,25 @@
 import { app, dialog, type BrowserWindow } from 'electron'
+import type { Words } from './words'
 
 const KEEP = 0
 const STOP = 1
 const CANCEL = 2
 
 /** Asks before a window closes over a run that goes on. */
-export function askBeforeClosing(window: BrowserWindow, isRunning: () => boolean): void {
+export function askBeforeClosing(
+  window: BrowserWindow,
+  isRunning: () => boolean,
+  words: () => Words,
+): void {
   let asking = false
   let stopped = false
   const ask = async (): Promise<void> => {
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
       title: 'Desynclab',
-      message: 'A run is going on.',
-      detail: 'It can go on without a window; start Desynclab again to see it.',
-      buttons: ['Keep running in the background', 'Stop and quit', 'Cancel'],
+      message: words().closing,
+      detail: words().closingDetail,
+      buttons: [words().keepRunning, words().stopAndQuit, words().cancel],
       defaultId: KEEP,
       cancelId: CANCEL,
       noLink: true,

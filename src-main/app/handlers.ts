@@ -9,12 +9,14 @@ import {
   ProblemError,
   type AppCommand,
   type AppCommands,
+  type Language,
 } from '@contract'
 import type { z } from 'zod'
 import type { EngineLink } from '../engine/link'
 import { CHECKSUMS } from '../report/bundle/checksums'
 import { exportName, makeExportFolder } from './export-folder'
 import { printed } from './printed'
+import type { Words } from './words'
 
 export type AppHandlers = {
   [K in AppCommand]: (
@@ -25,19 +27,23 @@ export type AppHandlers = {
 export interface HandlerParts {
   link: EngineLink<MessagePortMain>
   window(): BrowserWindow
+  /** What dialogs say. */
+  words(): Words
+  /** The window speaks it now: so shall everything else. */
+  speak(language: Language): void
   /** The engine records there now: so it shall after the next start. */
   recordInto(directory: string): void
 }
 
 /** What the main process does itself: files, folders and dialogs. */
-export function appHandlers({ link, window, recordInto }: HandlerParts): AppHandlers {
+export function appHandlers({ link, window, words, speak, recordInto }: HandlerParts): AppHandlers {
   let lastExport: string | null = null
   return {
     async exportReport({ run }) {
       const named = run?.name ?? (await presentName(link))
       const chosen = await dialog.showOpenDialog(window(), {
-        title: 'Export report into a folder',
-        buttonLabel: 'Export here',
+        title: words().exportTitle,
+        buttonLabel: words().exportButton,
         defaultPath: app.getPath('documents'),
         properties: ['openDirectory', 'createDirectory'],
       })
@@ -66,8 +72,8 @@ export function appHandlers({ link, window, recordInto }: HandlerParts): AppHand
     },
     async chooseStore() {
       const folder = await dialog.showOpenDialog(window(), {
-        title: 'Folder of the recorded runs',
-        buttonLabel: 'Record here',
+        title: words().storeTitle,
+        buttonLabel: words().storeButton,
         properties: ['openDirectory', 'createDirectory'],
       })
       if (folder.canceled || folder.filePaths.length === 0) return null
@@ -78,12 +84,18 @@ export function appHandlers({ link, window, recordInto }: HandlerParts): AppHand
       return directory
     },
     async openFile() {
-      const endings = Object.entries(inputEndings)
+      const endings = Object.entries(inputEndings) as [
+        keyof typeof inputEndings,
+        readonly string[],
+      ][]
       const chosen = await dialog.showOpenDialog(window(), {
-        title: 'Open',
+        title: words().openTitle,
         filters: [
-          { name: 'All that can be opened', extensions: endings.flatMap(([, list]) => [...list]) },
-          ...endings.map(([name, list]) => ({ name, extensions: [...list] })),
+          { name: words().openAll, extensions: endings.flatMap(([, list]) => [...list]) },
+          ...endings.map(([name, list]) => ({
+            name: words().openKinds[name],
+            extensions: [...list],
+          })),
         ],
         properties: ['openFile'],
       })
@@ -105,6 +117,10 @@ export function appHandlers({ link, window, recordInto }: HandlerParts): AppHand
       if (chosen.canceled || chosen.filePath === '') return false
       await writeFile(chosen.filePath, content)
       return true
+    },
+    async speak({ language }) {
+      speak(language)
+      return undefined
     },
     appInfo: async () => ({
       version: app.getVersion(),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, session, type BrowserWindow } from 'electron'
-import type { LabEvent } from '@contract'
+import { preferredLanguage, type LabEvent } from '@contract'
 import { chooseStore, EngineLink, forkEngine, storeOf } from '../engine/link'
 import { APP_ORIGIN } from './asset'
 import { stayAwake } from './awake'
@@ -15,6 +15,7 @@ import { serveApp } from './scheme'
 import { guardEverything, guardSession } from './security'
 import { isOwnFrame } from './sender'
 import { createWindow } from './window'
+import { words } from './words'
 
 export interface AppPaths {
   /** Folder of the built window. */
@@ -30,6 +31,8 @@ export function startApp(paths: AppPaths): void {
   let store = storeOf(app.getPath('userData'))
   const awake = stayAwake()
   let window: BrowserWindow | null = null
+  // The system's, until the window tells which one its user chose.
+  let language = preferredLanguage([app.getLocale()])
 
   const emit = (event: LabEvent): void => {
     if (event.kind === 'problem') log(`problem ${event.problem.id}: ${event.problem.message}`)
@@ -52,6 +55,12 @@ export function startApp(paths: AppPaths): void {
     started: () => openFrames({ link, window: () => window }),
   })
 
+  const showMenu = (): void =>
+    setMenu({
+      language,
+      send: (action) => emit({ kind: 'menu', action }),
+      development: !app.isPackaged,
+    })
   const present = (): BrowserWindow => {
     if (window === null) throw new Error('There is no window to ask from.')
     return window
@@ -69,6 +78,11 @@ export function startApp(paths: AppPaths): void {
     handlers: appHandlers({
       link,
       window: present,
+      words: () => words[language],
+      speak(now) {
+        language = now
+        showMenu()
+      },
       recordInto(directory) {
         // An engine that is started again goes on there, too.
         store = directory
@@ -77,7 +91,7 @@ export function startApp(paths: AppPaths): void {
     }),
     log,
   })
-  setMenu((action) => emit({ kind: 'menu', action }), !app.isPackaged)
+  showMenu()
   link.start()
 
   const open = (): void => {
@@ -86,7 +100,11 @@ export function startApp(paths: AppPaths): void {
       placement: join(app.getPath('userData'), 'window.json'),
       log,
     })
-    askBeforeClosing(window, () => link.runState === 'running')
+    askBeforeClosing(
+      window,
+      () => link.runState === 'running',
+      () => words[language],
+    )
     reloadAfterCrash(window, () => performance.now(), log)
     window.on('closed', () => {
       window = null

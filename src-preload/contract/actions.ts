@@ -132,6 +132,14 @@ export const actions = [
     keys: ['c'],
   },
   {
+    id: 'language',
+    group: 'view',
+    // Each language leads to the other, and names it in the other: whoever is lost finds it.
+    title: '中文 (Chinese)',
+    text: 'Show the window in Simplified Chinese.',
+    keys: [],
+  },
+  {
     id: 'docs',
     group: 'help',
     title: 'Documentation',

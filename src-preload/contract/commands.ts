@@ -12,6 +12,7 @@ import { descriptionSchema } from './description'
 import { runStateSchema } from './events'
 import { bucketSchema, historySeriesSchema } from './frame'
 import { inputCommands, MOST_INPUT_BYTES } from './inputs'
+import { languageSchema } from './language'
 import { libraryCommands } from './library'
 import { problemSchema } from './problem'
 import { runFileSchema } from './record'
@@ -204,6 +205,8 @@ export const appCommands = {
     }),
     reply: z.boolean(),
   },
+  /** The window's language: the native menu and the dialogs follow it. */
+  speak: { request: z.strictObject({ language: languageSchema }), reply: nothing },
   appInfo: {
     request: nothing,
     reply: z.strictObject({

@@ -13,7 +13,7 @@ export const shownKey = (key: string): string =>
 /** What has a key, for the dialog that shows them. */
 export const shortcuts = actions
   .filter(({ keys }) => keys.length > 0)
-  .map(({ id, keys, title, text }) => ({ action: id, shown: keys.map(shownKey), title, text }))
+  .map(({ id, keys }) => ({ action: id, shown: keys.map(shownKey) }))
 
 // These take keys themselves: text is typed into them, or arrows move within them.
 const typing = 'input, textarea, select, [contenteditable="true"]'

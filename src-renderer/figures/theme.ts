@@ -29,7 +29,7 @@ export interface FigureTheme {
   qualitative: readonly string[]
 }
 
-const windowFont = "'Inter Variable', 'Inter', system-ui, sans-serif"
+const windowFont = "'Inter Variable', 'Inter', 'Noto Sans SC Variable', system-ui, sans-serif"
 
 /** Fonts that a reader's system has, for figures in files. */
 export const fileFont =

@@ -3,9 +3,9 @@ import { ref } from 'vue'
 
 /** The places of the window; a run goes on whichever is shown. */
 export const views = [
-  { id: 'live', title: 'Live', key: '1', text: 'The run of the moment.' },
-  { id: 'library', title: 'Library', key: '2', text: 'Every recorded run.' },
-  { id: 'compare', title: 'Compare', key: '3', text: 'Chosen runs over each other.' },
+  { id: 'live', key: '1' },
+  { id: 'library', key: '2' },
+  { id: 'compare', key: '3' },
 ] as const
 
 export type View = (typeof views)[number]['id']

@@ -1,5 +1,6 @@
-import { actions } from '@contract'
+import { actions, actionWords } from '@contract'
 import { computed } from 'vue'
+import { language, t } from '../../i18n'
 import { useActions } from '../../actions'
 import { useLimits } from '../../stores/limits'
 import { presets } from '../../stores/presets'
@@ -24,20 +25,19 @@ export function useCommands() {
   return computed((): Command[] => [
     ...actions
       .filter(({ id }) => id !== 'palette')
-      .map(({ id, title, text, keys }) => ({
+      .map(({ id, keys }) => ({
         id,
-        title,
-        text,
+        ...actionWords[language.value][id],
         keys: keys.map(shownKey),
         reason: reason(id),
         run: () => act(id),
       })),
     ...presets.map(({ id, title, shows, config }) => ({
       id: `preset-${id}`,
-      title: `Preset: ${title}`,
+      title: t('palette.preset', { title }),
       text: shows,
       keys: [],
-      reason: run.running ? 'Pause the run first.' : (limits.config(config) ?? null),
+      reason: run.running ? t('palette.pauseFirst') : (limits.config(config) ?? null),
       run: () => void run.configure({ ...config, machine: run.machine }, id),
     })),
   ])

@@ -1,0 +1,82 @@
+import type { inputEndings } from '@contract'
+
+/** What the native menu and the dialogs say. */
+export interface Words {
+  file: string
+  edit: string
+  run: string
+  view: string
+  window: string
+  help: string
+  undo: string
+  redo: string
+  cut: string
+  copy: string
+  paste: string
+  selectAll: string
+  quit: string
+  close: string
+  resetZoom: string
+  zoomIn: string
+  zoomOut: string
+  fullscreen: string
+  minimise: string
+  zoom: string
+  about: string
+  aboutText: string
+  exportTitle: string
+  exportButton: string
+  storeTitle: string
+  storeButton: string
+  openTitle: string
+  openAll: string
+  openKinds: Readonly<Record<keyof typeof inputEndings, string>>
+  closing: string
+  closingDetail: string
+  keepRunning: string
+  stopAndQuit: string
+  cancel: string
+}
+
+/** `&` marks the letter that opens a menu with Alt. */
+export const en: Words = {
+  file: '&File',
+  edit: '&Edit',
+  run: '&Run',
+  view: '&View',
+  window: '&Window',
+  help: '&Help',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select All',
+  quit: 'Quit',
+  close: 'Close Window',
+  resetZoom: 'Actual Size',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  fullscreen: 'Toggle Full Screen',
+  minimise: 'Minimize',
+  zoom: 'Zoom',
+  about: 'About Desynclab',
+  aboutText: 'A laboratory for networks that learn by physics, without a clock.',
+  exportTitle: 'Export report into a folder',
+  exportButton: 'Export here',
+  storeTitle: 'Folder of the recorded runs',
+  storeButton: 'Record here',
+  openTitle: 'Open',
+  openAll: 'All that can be opened',
+  openKinds: {
+    'Run, configuration or network': 'Run, configuration or network',
+    'Network or data set': 'Network or data set',
+    Network: 'Network',
+    Bundle: 'Bundle',
+  },
+  closing: 'A run is going on.',
+  closingDetail: 'It can go on without a window; start Desynclab again to see it.',
+  keepRunning: 'Keep running in the background',
+  stopAndQuit: 'Stop and quit',
+  cancel: 'Cancel',
+}

@@ -1,0 +1,4 @@
+import header from './header'
+import palette from './palette'
+
+export default { header, palette } as const
