@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test as base } from './lab'
 import { ChartsPage } from './pages/charts'
 
@@ -211,4 +211,46 @@ test('the legend switches series and remembers', async ({ live, charts, page }) 
   await page.reload()
   await expect(page.getByTestId('legend-test')).toHaveAttribute('aria-pressed', 'false')
   await expect(page.getByTestId('legend-output:1')).toHaveAttribute('aria-pressed', 'true')
+})
+
+/** Part of the pixels, 0..1, in which two pictures of one size clearly differ. */
+async function difference(page: Page, pictures: readonly Buffer[]): Promise<number> {
+  return page.evaluate(
+    async (encoded) => {
+      const pixels = await Promise.all(
+        encoded.map(async (text) => {
+          const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+          const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+          const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+          const context = canvas.getContext('2d')
+          if (context === null) throw new Error('no canvas')
+          context.drawImage(bitmap, 0, 0)
+          return context.getImageData(0, 0, bitmap.width, bitmap.height).data
+        }),
+      )
+      const [a, b] = pixels
+      let apart = 0
+      for (let i = 0; i < a.length; i += 4)
+        if (Math.abs(a[i] - b[i]) + Math.abs(a[i + 1] - b[i + 1]) > 120) apart++
+      return (4 * apart) / a.length
+    },
+    pictures.map((picture) => picture.toString('base64')),
+  )
+}
+
+test('a figure looks the same under the pointer, where ECharts draws all of it', async ({
+  live,
+  page,
+}) => {
+  await trained(live, 900)
+  for (const chart of ['conductance', 'intervals', 'confusion']) {
+    const figure = page.getByTestId(`chart-${chart}`)
+    await page.getByTestId('start').hover()
+    await page.waitForTimeout(300)
+    const apart = await figure.screenshot()
+    await figure.hover({ position: { x: 4, y: 4 } })
+    await page.waitForTimeout(300)
+    const drawn = await figure.screenshot()
+    expect(await difference(page, [apart, drawn]), chart).toBeLessThan(0.01)
+  }
 })

@@ -10,6 +10,28 @@ export interface Surface {
 }
 
 /**
+ * Empties a canvas at the screen's resolution, to be drawn on in CSS pixels.
+ * @returns null: there is nothing to draw on
+ */
+export function sharpen(
+  canvas: HTMLCanvasElement | null,
+  width: number,
+  height: number,
+  ratio: number,
+): CanvasRenderingContext2D | null {
+  const context = canvas?.getContext('2d') ?? null
+  if (canvas === null || context === null || width < 1 || height < 1) return null
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)]
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w
+    canvas.height = h
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context.clearRect(0, 0, width, height)
+  return context
+}
+
+/**
  * A canvas that fills its parent at the screen's resolution and is drawn by the drawing loop.
  * @returns what asks for another drawing
  */
@@ -22,17 +44,8 @@ export function useSurface(
   let [width, height] = [0, 0]
 
   function paint(): void {
-    const context = canvas.value?.getContext('2d')
-    if (!context || canvas.value === null || width < 1 || height < 1) return
-    const ratio = pixelRatio.value
-    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)]
-    if (canvas.value.width !== w || canvas.value.height !== h) {
-      canvas.value.width = w
-      canvas.value.height = h
-    }
-    context.setTransform(ratio, 0, 0, ratio, 0, 0)
-    context.clearRect(0, 0, width, height)
-    draw({ context, width, height })
+    const context = sharpen(canvas.value, width, height, pixelRatio.value)
+    if (context !== null) draw({ context, width, height })
   }
   const invalidate = useDrawer(paint, everyMs)
   useResizeObserver(

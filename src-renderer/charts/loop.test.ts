@@ -37,6 +37,16 @@ describe('the drawing loop', () => {
     expect(order).toEqual(['a', 'b', 'c', 'a'])
   })
 
+  it('draws half of the charts in one frame and the other half in the next, however cheap', () => {
+    const s = stage()
+    const counts = [0, 0, 0, 0]
+    counts.forEach((_, n) => s.loop.add({ everyMs: 0, draw: () => counts[n]++ }))
+    s.frame(true)
+    expect(counts).toEqual([1, 1, 0, 0])
+    s.frame(true)
+    expect(counts).toEqual([1, 1, 1, 1])
+  })
+
   it('gives a chart eight times its cost to rest, so that five charts leave the window free', () => {
     const s = stage()
     let count = 0

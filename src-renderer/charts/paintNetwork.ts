@@ -1,8 +1,9 @@
 import {
-  shapePath,
+  shapeCorners,
   type EdgeState,
   type FigureTheme,
   type NetworkScene,
+  type NodeShape,
   type SceneEdge,
   type SceneNode,
 } from '@figures'
@@ -43,14 +44,41 @@ function paintEdge(context: Context, edge: SceneEdge, theme: FigureTheme): void 
     restMark(context, (edge.x1 + edge.x2) / 2, (edge.y1 + edge.y2) / 2, edge.state, theme)
 }
 
-function paintNode(context: Context, node: SceneNode, theme: FigureTheme): void {
-  const shape = new Path2D(shapePath(node.shape, node.x, node.y, node.radius))
-  context.fillStyle = node.fill
-  context.fill(shape)
-  context.strokeStyle = node.stroke
-  context.lineWidth = node.radius > 4 ? 1.5 : 0.5
-  context.stroke(shape)
-  context.textAlign = 'center'
+function trace(context: Context, shape: NodeShape, x: number, y: number, radius: number): void {
+  if (shape === 'circle') {
+    context.moveTo(x + radius, y)
+    context.arc(x, y, radius, 0, 2 * Math.PI)
+    return
+  }
+  shapeCorners[shape].forEach(([dx, dy], corner) => {
+    if (corner === 0) context.moveTo(x + dx * radius, y + dy * radius)
+    else context.lineTo(x + dx * radius, y + dy * radius)
+  })
+  context.closePath()
+}
+
+/** All shapes of one look as one path: a large network has hundreds of nodes and few looks. */
+function paintShapes(context: Context, nodes: readonly SceneNode[]): void {
+  const looks = new Map<string, SceneNode[]>()
+  for (const node of nodes) {
+    const look = `${node.fill} ${node.stroke} ${node.radius}`
+    const alike = looks.get(look)
+    if (alike === undefined) looks.set(look, [node])
+    else alike.push(node)
+  }
+  for (const alike of looks.values()) {
+    const [{ fill, stroke, radius }] = alike
+    context.beginPath()
+    for (const { shape, x, y } of alike) trace(context, shape, x, y, radius)
+    context.fillStyle = fill
+    context.fill()
+    context.strokeStyle = stroke
+    context.lineWidth = radius > 4 ? 1.5 : 0.5
+    context.stroke()
+  }
+}
+
+function paintTexts(context: Context, node: SceneNode, theme: FigureTheme): void {
   if (node.name) {
     context.font = `600 ${theme.fontSize}px ${theme.fontFamily}`
     context.fillStyle = node.nameColour
@@ -92,13 +120,14 @@ function paintLegend(
   context.textAlign = 'left'
   if (legend.name) context.fillText(legend.name, legend.x + legend.width + 10, legend.y + 7)
   for (const role of legend.roles) {
-    const shape = new Path2D(shapePath(role.shape, role.x, role.y, 5))
+    context.beginPath()
+    trace(context, role.shape, role.x, role.y, 5)
     context.fillStyle = role.fill
-    context.fill(shape)
+    context.fill()
     if (role.label === 'hidden') {
       context.strokeStyle = theme.text
       context.lineWidth = 1
-      context.stroke(shape)
+      context.stroke()
     }
     context.fillStyle = theme.muted
     context.fillText(role.label, role.x + 10, role.y + 4)
@@ -146,6 +175,8 @@ export function paintNetwork(
     context.globalAlpha = 1
   }
   for (const edge of scene.edges) paintEdge(context, edge, theme)
-  for (const node of scene.nodes) paintNode(context, node, theme)
+  paintShapes(context, scene.nodes)
+  context.textAlign = 'center'
+  for (const node of scene.nodes) paintTexts(context, node, theme)
   paintLegend(context, scene, theme)
 }

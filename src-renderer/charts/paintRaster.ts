@@ -65,7 +65,9 @@ export class RasterPainter {
     chosen: number | null,
   ): void {
     const g = rasterGeometry(input, theme, width, height)
-    this.drawCells(input, theme)
+    const { a: ratio } = context.getTransform()
+    // More rows than pixels nobody sees, and 1,000 edges would take 2 ms.
+    this.drawCells(input, theme, Math.min(input.edges, Math.ceil(g.height * ratio)))
     context.imageSmoothingEnabled = false
     context.drawImage(this.cells, g.left, g.top, g.width, g.height)
     context.strokeStyle = theme.background
@@ -100,14 +102,14 @@ export class RasterPainter {
     if (chosen !== null) mark(context, chosen, g, theme)
   }
 
-  private drawCells(input: RasterInput, theme: FigureTheme): void {
-    const { window, edges } = input
-    if (this.image?.width !== window || this.image.height !== edges) {
-      this.image = new ImageData(window, edges)
+  private drawCells(input: RasterInput, theme: FigureTheme, rows: number): void {
+    const { window } = input
+    if (this.image?.width !== window || this.image.height !== rows) {
+      this.image = new ImageData(window, rows)
       this.cells.width = window
-      this.cells.height = edges
+      this.cells.height = rows
     }
-    rasterPixels(input, theme, this.image.data)
+    rasterPixels(input, theme, this.image.data, rows)
     this.cells.getContext('2d')?.putImageData(this.image, 0, 0)
   }
 

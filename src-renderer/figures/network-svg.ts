@@ -2,35 +2,37 @@ import type { EdgeState, NetworkScene, NodeShape, SceneEdge } from './network'
 import { element, svgDocument, textElement } from './svg'
 import type { FigureTheme } from './theme'
 
+/** Corners of the shapes about their node, in radii; a circle has none. */
+export const shapeCorners: Record<NodeShape, readonly (readonly [x: number, y: number])[]> = {
+  circle: [],
+  square: [
+    [-0.9, -0.9],
+    [0.9, -0.9],
+    [0.9, 0.9],
+    [-0.9, 0.9],
+  ],
+  triangle: [
+    [-1.15, -0.85],
+    [1.15, -0.85],
+    [0, 1.15],
+  ],
+  diamond: [
+    [0, -1.25],
+    [1.25, 0],
+    [0, 1.25],
+    [-1.25, 0],
+  ],
+}
+
 /** Corners of a shape around its centre, as an SVG path; the window's canvas takes the same. */
 export function shapePath(shape: NodeShape, x: number, y: number, radius: number): string {
   const n = (value: number) => String(Math.round(value * 100) / 100)
-  const polygon = (corners: number[][]) =>
-    `M${corners.map(([dx, dy]) => `${n(x + dx * radius)} ${n(y + dy * radius)}`).join('L')}z`
-  switch (shape) {
-    case 'circle':
-      return `M${n(x - radius)} ${n(y)}a${n(radius)} ${n(radius)} 0 1 0 ${n(2 * radius)} 0a${n(radius)} ${n(radius)} 0 1 0 ${n(-2 * radius)} 0z`
-    case 'square':
-      return polygon([
-        [-0.9, -0.9],
-        [0.9, -0.9],
-        [0.9, 0.9],
-        [-0.9, 0.9],
-      ])
-    case 'triangle':
-      return polygon([
-        [-1.15, -0.85],
-        [1.15, -0.85],
-        [0, 1.15],
-      ])
-    case 'diamond':
-      return polygon([
-        [0, -1.25],
-        [1.25, 0],
-        [0, 1.25],
-        [-1.25, 0],
-      ])
-  }
+  if (shape === 'circle')
+    return `M${n(x - radius)} ${n(y)}a${n(radius)} ${n(radius)} 0 1 0 ${n(2 * radius)} 0a${n(radius)} ${n(radius)} 0 1 0 ${n(-2 * radius)} 0z`
+  const corners = shapeCorners[shape].map(
+    ([dx, dy]) => `${n(x + dx * radius)} ${n(y + dy * radius)}`,
+  )
+  return `M${corners.join('L')}z`
 }
 
 function edgeMarkup(edge: SceneEdge, theme: FigureTheme): string {

@@ -149,29 +149,28 @@ export function updatedOn(raster: Frame['raster'], s: number, edge: number): boo
 }
 
 /**
- * One pixel per step and edge (window x E, RGBA), to be put on a canvas and scaled without
- * smoothing. Reuses `into` when it fits. Cost: window x E.
+ * One pixel per step and row (window x rows, RGBA), to be put on a canvas and scaled without
+ * smoothing. Reuses `into` when it fits. Cost: window x rows.
+ * @param rows default: one per edge; where the screen has fewer each shows the edge in its middle
  */
 export function rasterPixels(
   input: RasterInput,
   theme: FigureTheme,
   into?: Uint8ClampedArray,
+  rows = input.edges,
 ): Uint8ClampedArray {
   const { raster, edges, window } = input
-  const size = 4 * window * edges
+  const size = 4 * window * rows
   const pixels = into?.length === size ? into.fill(0) : new Uint8ClampedArray(size)
-  const [r, g, b] = toRgb(theme.accent)
-  const skipped = Math.max(0, raster.steps - window)
-  const offset = window - raster.steps
-  for (let s = skipped; s < raster.steps; s++) {
-    for (let edge = 0; edge < edges; edge++) {
-      if (!updatedOn(raster, s, edge)) continue
-      const at = 4 * (edge * window + s + offset)
-      pixels[at] = r
-      pixels[at + 1] = g
-      pixels[at + 2] = b
-      pixels[at + 3] = 255
-    }
+  const dots = new Uint32Array(pixels.buffer, pixels.byteOffset, window * rows)
+  const [dot] = new Uint32Array(Uint8Array.of(...toRgb(theme.accent), 255).buffer)
+  const { masks, words, steps } = raster
+  const offset = window - steps
+  for (let row = 0; row < rows; row++) {
+    const edge = Math.floor(((row + 0.5) * edges) / rows)
+    const [word, bit] = [edge >>> 5, 1 << (edge & 31)]
+    for (let s = Math.max(0, -offset); s < steps; s++)
+      if ((masks[s * words + word] & bit) !== 0) dots[row * window + s + offset] = dot
   }
   return pixels
 }
@@ -253,15 +252,22 @@ export function rasterSvg(
 export const stepTitle = ({ at }: Frame['raster']): string =>
   at === undefined ? 'step' : 'steps received'
 
+/** Number of bits of a word that are set. */
+function bitsOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x5555_5555)
+  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
+}
+
 /** The figure in a sentence. */
 export function describeRaster(input: RasterInput): string {
   const { raster, edges, window } = input
   if (raster.steps === 0) return 'No edge has updated yet.'
   let updates = 0
   const shown = Math.min(window, raster.steps)
-  for (let s = raster.steps - shown; s < raster.steps; s++) {
-    for (let edge = 0; edge < edges; edge++) if (updatedOn(raster, s, edge)) updates++
-  }
+  const { masks, words } = raster
+  for (let at = (raster.steps - shown) * words; at < raster.steps * words; at++)
+    updates += bitsOf(masks[at])
   const last = stepOfRow(raster, raster.steps - 1)
   const first = stepOfRow(raster, raster.steps - shown)
   const share = ((100 * updates) / (shown * edges)).toFixed(1)
