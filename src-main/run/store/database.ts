@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import Libsql from 'libsql'
 import { storeProblem } from './problems'
 
@@ -15,13 +16,19 @@ export class Database {
   private readonly file: Libsql.Database
   private readonly statements = new Map<string, Libsql.Statement>()
 
-  /** @throws ProblemError `store-unusable` */
+  /**
+   * @param unchanging it lies where nobody can write: it is read without the files beside it that
+   *   SQLite would make
+   * @throws ProblemError `store-unusable`
+   */
   constructor(
     readonly path: string,
     patienceMs = PATIENCE_MS,
+    unchanging = false,
   ) {
     try {
-      this.file = new Libsql(path, { timeout: patienceMs })
+      const name = unchanging ? `${pathToFileURL(path).href}?immutable=1` : path
+      this.file = new Libsql(name, { timeout: patienceMs })
     } catch (thrown) {
       throw storeProblem(thrown, path)
     }

@@ -82,7 +82,7 @@ export class RunKeeper {
       recorder.write(this.store.database, checkpoint)
       this.look(this.store, checkpoint)
     } catch (thrown) {
-      this.tell(toProblem(thrown, 'store-unwritable'))
+      this.tell({ ...toProblem(thrown, 'store-unwritable'), kept: inMemory })
       this.halt(checkpoint)
     }
   }
@@ -123,8 +123,9 @@ export class RunKeeper {
     }
     this.store = store
     this.refusal = null
-    this.solve()
+    // A full disk refuses even to be tidied up: by now that is no news.
     this.close(former)
+    this.solve()
   }
 
   end(): void {
@@ -160,7 +161,7 @@ export class RunKeeper {
     this.told = null
   }
 
-  /** A full disk may refuse even to tidy up: nothing is lost by that, and it is no news. */
+  /** What could not be tidied up is by whoever opens the store next: nothing is lost by that. */
   private close(store: RunStore | null): void {
     try {
       store?.close()
@@ -170,3 +171,5 @@ export class RunKeeper {
     }
   }
 }
+
+const inMemory = 'What was recorded before, and in memory what was measured since.'

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LibraryEntry, LibraryFilter } from '@contract'
 import { ProblemError } from '@contract'
@@ -52,7 +52,9 @@ export class RunStore {
   static read(directory: string): RunStore {
     const path = join(directory, FILE)
     if (!existsSync(path)) throw noStore(directory)
-    const database = new Database(path)
+    // With a journal left beside it only SQLite knows what the file holds.
+    const unchanging = isReadOnly(directory) && !existsSync(`${path}-wal`)
+    const database = new Database(path, undefined, unchanging)
     database.exec('PRAGMA query_only = 1')
     if (versionOf(database) < MIGRATIONS.length) {
       database.close()
@@ -82,6 +84,16 @@ function makeDirectory(directory: string): void {
     mkdirSync(directory, { recursive: true })
   } catch (thrown) {
     throw storeProblem(thrown, directory)
+  }
+}
+
+/** A disk without write access, not a folder of somebody else. */
+function isReadOnly(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK)
+    return false
+  } catch (thrown) {
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EROFS'
   }
 }
 

@@ -7,6 +7,7 @@ import type { Machine } from '../../../machine/machine'
 import type { RunCheckpoint } from '../../checkpoint'
 import { RunController } from '../../controller'
 import { TestTime, testVersions } from '../../test/bench'
+import { freeBytes } from '../disk'
 import { RunKeeper } from '../keeper'
 import type { RunStore } from '../store'
 
@@ -32,7 +33,8 @@ export class RecordedLab {
   readonly kept: RunCheckpoint[] = []
   readonly keeper: RunKeeper
   readonly controller: RunController
-  free = 1e12
+  /** Bytes; null: what the disk says. */
+  free: number | null = 1e12
 
   constructor(
     readonly directory: string,
@@ -44,7 +46,7 @@ export class RecordedLab {
       program: 'a test',
       emit: (event) => this.events.push(event),
       pause: () => void this.controller.pause(),
-      free: () => this.free,
+      free: (of) => this.free ?? freeBytes(of),
     })
     this.controller = new RunController({
       createMachine: create,
