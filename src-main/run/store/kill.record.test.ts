@@ -50,6 +50,7 @@ async function killed(
     if (before > 0) seen = stepOf(directory)
     else seen = hasStore(directory) ? stepOf(directory) : 0
   }
+  if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}`)
   await wait(afterMs)
   seen = stepOf(directory)
   child.kill('SIGKILL')
