@@ -4,7 +4,9 @@ import { version } from '../../package.json'
 import { registerClaims } from './claims-command'
 import { problemLine } from './fail'
 import type { Output } from './output'
+import { registerMerge } from './merge'
 import { registerNetwork } from './network'
+import { registerPlan } from './plan'
 import { registerPresets } from './presets'
 import { registerResume } from './resume'
 import { registerReport } from './report'
@@ -12,6 +14,7 @@ import { registerRun } from './run'
 import { registerRuns } from './runs'
 import { registerShow } from './show'
 import { registerSolve } from './solve'
+import { registerSweep } from './sweep'
 import { registerVerify } from './verify'
 import { registerVirtualBoard } from './virtual-board'
 
@@ -21,6 +24,7 @@ Start here:
   $ desynclab run --help           run one, with examples
   $ desynclab run --help-config    every setting, its unit and range
   $ desynclab runs                 what was recorded, here or in the window
+  $ desynclab sweep --help         many runs: axes, seeds, all cores, clusters
   $ desynclab solve --help         voltages, currents and power of a network in a file
   $ desynclab virtual-board --pty  a board without hardware, for a script or a terminal
 
@@ -60,6 +64,9 @@ export async function main(argv: readonly string[], output: Output): Promise<num
   registerReport(program, output)
   registerResume(program, output, exit)
   registerVerify(program, output, exit)
+  registerPlan(program, output)
+  registerSweep(program, output, exit)
+  registerMerge(program, output, exit)
   registerVirtualBoard(program, output)
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {

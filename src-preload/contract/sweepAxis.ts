@@ -1,3 +1,4 @@
+import { listSettings, withoutNull } from './settings'
 import type { SweepAxis, SweepPlan } from './sweep'
 
 /** One place on an axis. */
@@ -33,13 +34,19 @@ function valueOf(path: string, value: unknown): AxisValue {
   return { label, number: typeof value === 'number' ? value : null, set: { [path]: value } }
 }
 
-/** The places on an axis, in its order. @param whole the field takes whole numbers only */
-export function axisValues(axis: SweepAxis, whole = false): AxisValue[] {
+/** The field takes whole numbers only. */
+const isWhole = (path: string): boolean =>
+  listSettings().some((one) => one.path === path && withoutNull(one.shape).shape.type === 'integer')
+
+/** The places on an axis, in its order. */
+export function axisValues(axis: SweepAxis): AxisValue[] {
   switch (axis.kind) {
     case 'list':
       return axis.values.map((value) => valueOf(axis.path, value))
-    case 'range':
-      return rangeValues(axis).map((value) => valueOf(axis.path, whole ? Math.round(value) : value))
+    case 'range': {
+      const whole = isWhole(axis.path)
+      return rangeValues(axis).map((one) => valueOf(axis.path, whole ? Math.round(one) : one))
+    }
     case 'cases':
       return axis.cases.map(({ label, set }) => ({ label, number: null, set }))
   }

@@ -1,12 +1,10 @@
 import {
   axisName,
   axisValues,
-  listSettings,
   MOST_SWEEP_RUNS,
   ProblemError,
   runCount,
   setFields,
-  withoutNull,
   type AxisValue,
   type FieldChange,
   type RunConfig,
@@ -27,9 +25,6 @@ const notVaried: Readonly<Record<string, string>> = {
 const refuse = (id: string, message: string, where: string, tip: string): ProblemError =>
   new ProblemError({ id, severity: 'error', message, where, kept: 'Nothing was run.', tip })
 
-const isWhole = (path: string): boolean =>
-  listSettings().some((one) => one.path === path && withoutNull(one.shape).shape.type === 'integer')
-
 function checkPath(path: string, where: string): void {
   const why = path.startsWith('recording.') ? 'It has no part in the result.' : notVaried[path]
   if (why !== undefined) throw refuse('axis-not-varied', `'${path}' cannot be an axis.`, where, why)
@@ -43,7 +38,7 @@ function valuesOf(axis: SweepAxis, where: string): AxisValue[] {
       where,
       'Choose other ends, or the spacing linear.',
     )
-  const values = axisValues(axis, axis.kind === 'range' && isWhole(axis.path))
+  const values = axisValues(axis)
   const seen = new Set<string>()
   for (const { label, set } of values) {
     for (const path of Object.keys(set)) checkPath(path, where)

@@ -5,6 +5,8 @@ import { readResults, resultFiles, type Place } from './rows'
 /** The results in a sweep's folder as they come, whoever writes them. */
 export class Scan {
   readonly problems: Problem[] = []
+  /** Shards that were worked on, as in `2/8`. */
+  readonly shards = new Set<string>()
   private readonly places = new Map<string, Place>()
   private readonly foreign = new Set<string>()
 
@@ -25,7 +27,10 @@ export class Scan {
         if (found.kind === 'row' && found.row.index < this.sweep.count) yield found.row
         if (found.kind !== 'header') continue
         const { plan, engine } = found.header
-        if (plan === this.sweep.id && engine === this.sweep.engine) continue
+        if (plan === this.sweep.id && engine === this.sweep.engine) {
+          this.shards.add(found.header.shard)
+          continue
+        }
         this.foreign.add(path)
         this.problems.push(foreign(path))
         break
