@@ -1,4 +1,5 @@
 import type { ActionId } from '@contract'
+import { chapterInSight } from './components/docs/about'
 import { useAxis } from './stores/axis'
 import { useFiles } from './stores/files'
 import { useRun } from './stores/run'
@@ -37,7 +38,7 @@ export function useActions(): Actions {
     compare: () => (view.shown = 'compare'),
     palette: () => (dialogs.shown = 'palette'),
     editor: () => (dialogs.shown = 'editor'),
-    docs: () => dialogs.explain(null),
+    docs: () => dialogs.explain(chapterInSight()),
     help: () => (dialogs.shown = 'help'),
     tour: () => tour.begin(),
     toggle: () => void run.toggle(),

@@ -27,8 +27,8 @@ const actionWith = (key: string): ActionId | null =>
 export function actionOf(event: KeyboardEvent): ActionId | null {
   if (event.defaultPrevented || event.altKey) return null
   const target = event.target instanceof Element ? event.target : null
-  if (target?.closest(popups)) return null
   const key = event.key.toLowerCase()
+  if (target?.closest(popups)) return key === 'f1' ? actionWith(key) : null
   // With Ctrl a key means the same while text is typed.
   if (event.ctrlKey || event.metaKey) return event.repeat ? null : actionWith(`mod+${key}`)
   if (target?.closest(typing)) return null

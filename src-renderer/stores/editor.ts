@@ -25,11 +25,21 @@ export const useEditor = defineStore('editor', () => {
   const busy = ref(false)
   let last = { place: '', atMs: -Infinity }
 
+  /** What `text` was made of; what was typed since is kept while the docs are read. */
+  let base: string | null = null
+
   function begin(config: RunConfig): void {
-    text.value = written(config)
+    const now = written(config)
+    if (now === base) return
+    base = now
+    text.value = now
     past.value = []
     future.value = []
     refused.value = null
+  }
+
+  function discard(): void {
+    base = null
   }
 
   /** @param place that is typed in: the JSON, or a field's path */
@@ -107,6 +117,7 @@ export const useEditor = defineStore('editor', () => {
     refused,
     busy,
     begin,
+    discard,
     write,
     set,
     undo,
