@@ -21,6 +21,7 @@ describe('a key', () => {
   it('belongs to the text that is being typed', () => {
     expect(press('s', '<input>')).toBeNull()
     expect(press(' ', '<div role="listbox"></div>')).toBeNull()
+    expect(press('F1', '<input>')).toBe('docs')
   })
 
   it('moves a slider and does not step the run', () => {

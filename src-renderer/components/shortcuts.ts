@@ -28,7 +28,9 @@ export function actionOf(event: KeyboardEvent): ActionId | null {
   if (event.defaultPrevented || event.altKey) return null
   const target = event.target instanceof Element ? event.target : null
   const key = event.key.toLowerCase()
-  if (target?.closest(popups)) return key === 'f1' ? actionWith(key) : null
+  // Wherever the focus is, there may be a question.
+  if (key === 'f1') return actionWith(key)
+  if (target?.closest(popups)) return null
   // With Ctrl a key means the same while text is typed.
   if (event.ctrlKey || event.metaKey) return event.repeat ? null : actionWith(`mod+${key}`)
   if (target?.closest(typing)) return null
