@@ -3,7 +3,8 @@ export default {
   consoleHint: 'Talk with the board in SCPI.',
   open: 'Open…',
   openLabel: 'Open',
-  openHint: 'Open a run, a configuration, a network, a data set or a bundle; or drop it on the window.',
+  openHint:
+    'Open a run, a configuration, a network, a data set or a bundle; or drop it on the window.',
   export: 'Export report…',
   exporting: 'Exporting…',
   exportLabel: 'Export report',
