@@ -90,6 +90,12 @@ export const SUITES = [
     steps: [
       { name: 'package', quick: ['run', '--silent', 'package'] },
       { name: 'packaged', quick: ['run', '--silent', 'packaged'], counts: 'playwright' },
+      {
+        name: 'soak',
+        quick: ['run', '--silent', 'soak:quick'],
+        full: ['run', '--silent', 'soak'],
+        counts: 'playwright',
+      },
     ],
   },
 ]
