@@ -12,9 +12,10 @@ export const recipe: XyRuleSpec = {
   phases: 'random',
   starts: 1,
   evaluateStarts: 10,
-  initial: { mean: 0, spread: 0.5, biasSpread: 0.1 },
+  couplingMean: 0,
+  couplingSpread: 0.5,
+  biasSpread: 0.1,
   relaxation: { tolerance: 1e-5, sweeps: 300, omega: 1.5 },
-  guide: { reach: 0, weight: 0, steps: 0 },
 }
 
 type Network = XySpec['network']

@@ -18,7 +18,7 @@ const LEARNED = 0.05
 
 /**
  * One run: 10 fresh starts of each pattern every 50 steps, ended when the worst pattern's mean is
- * below 0.01 (after the guide is gone), then 50 other fresh starts of each pattern.
+ * below 0.01, then 50 other fresh starts of each pattern.
  */
 export function xorRun(
   network: string,
@@ -49,7 +49,6 @@ export function xorRun(
   const worst = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), 0)
   while (learner.step < most) {
     learner.advance(CHECK_EVERY, record)
-    if (learner.step < rule.guide.steps) continue
     if (worst(read(learner, train, 10, fresh.seek(learner.step)).cost) < GOOD) break
   }
   const last = read(learner, train, 50, fresh.seek(0))

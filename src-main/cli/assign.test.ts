@@ -108,7 +108,7 @@ describe('--set', () => {
     expect(config.rule).toMatchObject({
       kind: 'discrete',
       levels: 64,
-      eta: base.rule.eta,
+      eta: 'eta' in base.rule ? base.rule.eta : NaN,
       levelStep: 1,
     })
     expect(config.rule).not.toHaveProperty('alpha')

@@ -2,6 +2,8 @@ import { ProblemError, type Change } from '@contract'
 import { DiscreteRule, IdealRule, PhysicsError, type Learner } from '../physics'
 
 type Path = Extract<Change, { kind: 'set' }>['path']
+/** Settings of spins: adjustSpins.ts. */
+export type ResistorPath = Exclude<Path, 'rule.rate' | 'rule.beta'>
 
 interface Setting {
   /** In words, for the error. */
@@ -10,7 +12,7 @@ interface Setting {
   set(learner: Learner, value: number): void
 }
 
-const wrongRule = (path: Path, needed: string) =>
+export const wrongRule = (path: Path, needed: string) =>
   new PhysicsError(
     'setting-of-another-rule',
     `The rule of this run has no ${path.split('.')[1]}.`,
@@ -18,8 +20,19 @@ const wrongRule = (path: Path, needed: string) =>
     path,
   )
 
+/** A value that a setting does not take. */
+export const outOfRange = (path: Path, value: number, range: string): ProblemError =>
+  new ProblemError({
+    id: 'setting-out-of-range',
+    severity: 'error',
+    message: `${path} cannot be ${value}.`,
+    where: path,
+    kept: 'The run goes on with the former value.',
+    tip: `Allowed: ${range}.`,
+  })
+
 /** What can be set while a run goes on; ranges as in the configuration. */
-const settings: Record<Path, Setting> = {
+const settings: Record<ResistorPath, Setting> = {
   'schedule.probability': {
     range: 'above 0, at most 1',
     allowed: (p) => p > 0 && p <= 1,
@@ -56,7 +69,8 @@ const settings: Record<Path, Setting> = {
     },
   },
 }
-const paths = Object.keys(settings) as Path[]
+const paths = Object.keys(settings) as ResistorPath[]
+const isOurs = (path: Path): path is ResistorPath => path in settings
 const actions = ['cut', 'freeze', 'restore', 'stick'] as const
 /** Kinds of change in the hash: settings, then actions on edges, then on sources. */
 const sources = { fail: paths.length + actions.length, restore: paths.length + actions.length + 1 }
@@ -74,27 +88,20 @@ export function makeChange(learner: Learner, change: Change): void {
     return learner.edges.change(change.edge, change.action, change.conductance)
   if (change.kind === 'source') return learner.setFailed(change.source, change.action === 'fail')
   const { path, value } = change
+  if (!isOurs(path)) throw wrongRule(path, 'xy')
   const setting = settings[path]
-  if (!setting.allowed(value))
-    throw new ProblemError({
-      id: 'setting-out-of-range',
-      severity: 'error',
-      message: `${path} cannot be ${value}.`,
-      where: path,
-      kept: 'The run goes on with the former value.',
-      tip: `Allowed: ${setting.range}.`,
-    })
+  if (!setting.allowed(value)) throw outOfRange(path, value, setting.range)
   setting.set(learner, value)
 }
 
 function inHash(change: Change): [number, number] {
   if (change.kind === 'edge') return [paths.length + actions.indexOf(change.action), change.edge]
   if (change.kind === 'source') return [sources[change.action], change.source]
-  return [paths.indexOf(change.path), change.value]
+  return [paths.findIndex((path) => path === change.path), change.value]
 }
 
 /** Paths that this run can change while it goes on. */
-export function livePaths({ parts }: Learner): Path[] {
+export function livePaths({ parts }: Learner): ResistorPath[] {
   return paths.filter((path) => {
     if (path === 'schedule.probability') return parts.schedule.setProbability !== undefined
     if (path === 'rule.alpha') return parts.rule instanceof IdealRule

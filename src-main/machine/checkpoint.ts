@@ -1,6 +1,7 @@
 import { ProblemError, type RunConfig } from '@contract'
 import { fingerprint } from './fingerprint'
-import { StateReader, StateWriter, type Learner } from '../physics'
+import { StateReader, StateWriter } from '../physics'
+import type { Model } from './model'
 
 /** "DSLC", and the version of the layout: a change of what is saved counts it up. */
 const MAGIC = 0x44534c43
@@ -33,7 +34,7 @@ export interface Position {
   started: boolean
 }
 
-export function writeCheckpoint(config: RunConfig, learner: Learner, at: Position): Uint8Array {
+export function writeCheckpoint(config: RunConfig, model: Model, at: Position): Uint8Array {
   const state = new StateWriter()
   state.integer(MAGIC)
   state.integer(VERSION)
@@ -41,14 +42,14 @@ export function writeCheckpoint(config: RunConfig, learner: Learner, at: Positio
   for (const word of fingerprint(config)) state.integer(word)
   state.number(at.limit)
   state.integer(at.started ? 1 : 0)
-  learner.save(state)
+  model.save(state)
   const bytes = state.bytes()
   viewOf(bytes).setInt32(CHECK_AT, checkWord(bytes), true)
   return bytes
 }
 
-/** Puts a learner that was just made where the other was. @throws ProblemError if it is foreign. */
-export function readCheckpoint(bytes: Uint8Array, config: RunConfig, learner: Learner): Position {
+/** Puts a model that was just made where the other was. @throws ProblemError if it is foreign. */
+export function readCheckpoint(bytes: Uint8Array, config: RunConfig, model: Model): Position {
   const state = new StateReader(bytes)
   if (state.left < 16 || state.integer() !== MAGIC) throw refuse('This is no checkpoint of a run.')
   const version = state.integer()
@@ -61,6 +62,6 @@ export function readCheckpoint(bytes: Uint8Array, config: RunConfig, learner: Le
   // Its length depends on what happened: under Poisson clocks a failed source is one node more.
   if (check !== checkWord(bytes)) throw refuse('The checkpoint is damaged: its bytes are wrong.')
   const position = { limit: state.number(), started: state.integer() === 1 }
-  learner.load(state)
+  model.load(state)
   return position
 }

@@ -6,29 +6,20 @@ import type {
   MachineDescription,
   RunConfig,
 } from '@contract'
-import { makeLearner, type Data, type Learner, Observer } from '../physics'
+import type { Data } from '../physics'
 import { inOrder, rehearse } from './adjustments'
-import { applyChange } from './adjust'
 import { readCheckpoint, writeCheckpoint, type Position } from './checkpoint'
-import { ConditionWatch } from './conditionWatch'
 import { shippedData } from './data'
-import { describe } from './describe'
 import type { Budget, Machine, Progress, Sink, StepChunk, Observables, Watching } from './machine'
+import type { Model } from './model'
 import { asProblem } from './problem'
-
-/**
- * Steps between two looks at the budget: at most 256, 0.2 ms on penn16; on large networks fewer, so
- * that a chunk stays below about 400,000 products, some 2 ms, and commands act at once.
- */
-function chunkSteps({ products }: Learner): number {
-  return Math.max(1, Math.min(256, Math.floor(400_000 / products)))
-}
+import { ResistorModel } from './resistorModel'
+import { ofResistors } from './resistors'
+import { isOfSpins, SpinModel } from './spinModel'
 
 interface Run {
   readonly config: RunConfig
-  readonly learner: Learner
-  readonly observer: Observer
-  readonly conditionWatch: ConditionWatch
+  readonly model: Model
   readonly chunk: StepChunk
   readonly adjustments: readonly Adjustment[]
   /** Adjustments of the configuration that were made. */
@@ -36,7 +27,7 @@ interface Run {
   position: Position
 }
 
-/** A network of the physics room behind the contract of all machines. */
+/** A network of the physics room, of resistors or of spins, behind the contract of all machines. */
 export class SimulatedMachine implements Machine {
   private run: Run | null = null
 
@@ -44,78 +35,77 @@ export class SimulatedMachine implements Machine {
 
   async configure(run: string, config: RunConfig): Promise<MachineDescription> {
     this.run = null
-    const learner = asProblem(() => {
-      if (config.adjustments.length > 0) rehearse(config, makeLearner(config, this.data))
-      return makeLearner(config, this.data)
+    const make = (): Model =>
+      isOfSpins(config)
+        ? new SpinModel(config, this.data)
+        : new ResistorModel(ofResistors(config), this.data)
+    const model = asProblem(() => {
+      if (config.adjustments.length > 0) rehearse(config, make())
+      return make()
     })
-    const longest = chunkSteps(learner)
-    const observer = new Observer(learner)
+    const longest = model.longest
     this.run = {
       config,
-      learner,
-      observer,
-      conditionWatch: new ConditionWatch(observer),
+      model,
       chunk: {
         firstStep: 1,
         count: 0,
         loss: new Float64Array(longest),
-        words: learner.words,
-        masks: new Uint32Array(longest * learner.words),
-        ...(learner.parts.schedule.clock === undefined ? {} : { time: new Float64Array(longest) }),
+        words: model.words,
+        masks: new Uint32Array(longest * model.words),
+        ...(model.timed ? { time: new Float64Array(longest) } : {}),
       },
       adjustments: inOrder(config),
       made: 0,
       position: { limit: config.stop.steps ?? Infinity, started: false },
     }
-    return describe(run, learner)
+    return model.describe(run)
   }
 
   async advance(budget: Budget, sink: Sink): Promise<Progress> {
     const run = this.configured()
-    const { learner, chunk, position } = run
+    const { model, chunk, position } = run
     const every = run.config.evaluate.every
     if (!position.started) {
       position.started = true
       sink.evaluated(this.evaluate())
       this.replay(run, sink)
-      run.conditionWatch.look(learner.step, sink)
+      model.look(sink)
     }
-    const goal = Math.min(position.limit, learner.step + budget.steps)
-    while (learner.step < goal) {
-      const before = learner.step
+    const goal = Math.min(position.limit, model.step + budget.steps)
+    while (model.step < goal) {
+      const before = model.step
       const nextEvaluation = before + every - (before % every)
       const nextAdjustment = run.adjustments[run.made]?.step ?? Infinity
       chunk.firstStep = before + 1
       chunk.count =
         Math.min(goal, nextEvaluation, nextAdjustment, before + chunk.loss.length) - before
-      learner.advance(chunk.count, chunk)
+      model.advance(chunk.count, chunk)
       sink.steps(chunk)
-      if (learner.step === nextEvaluation) {
+      if (model.step === nextEvaluation) {
         sink.evaluated(this.evaluate())
-        run.conditionWatch.look(learner.step, sink)
+        model.look(sink)
       }
       this.replay(run, sink)
       if (budget.expired()) break
     }
-    return { step: learner.step, finished: learner.step >= position.limit }
+    return { step: model.step, finished: model.step >= position.limit }
   }
 
   /** Makes the adjustments of the configuration that are due. */
   private replay(run: Run, sink: Sink): void {
-    const { learner, adjustments } = run
-    while (run.made < adjustments.length && adjustments[run.made].step <= learner.step) {
+    const { model, adjustments } = run
+    while (run.made < adjustments.length && adjustments[run.made].step <= model.step) {
       const { change } = adjustments[run.made++]
-      asProblem(() => applyChange(learner, change))
-      run.observer.restart()
-      sink.adjusted({ step: learner.step, change })
+      asProblem(() => model.change(change))
+      sink.adjusted({ step: model.step, change })
     }
   }
 
   async adjust(change: Change, sink: Sink): Promise<void> {
-    const { learner, observer } = this.configured()
-    asProblem(() => applyChange(learner, change))
-    observer.restart()
-    sink.adjusted({ step: learner.step, change })
+    const { model } = this.configured()
+    asProblem(() => model.change(change))
+    sink.adjusted({ step: model.step, change })
   }
 
   extend(steps: number | null): void {
@@ -124,53 +114,47 @@ export class SimulatedMachine implements Machine {
   }
 
   observe(): Frame['state'] {
-    const { learner } = this.configured()
-    return {
-      conductance: learner.edges.observe(),
-      edgeState: learner.edges.state.slice(),
-      ...learner.observe(),
-    }
+    return this.configured().model.observe()
   }
 
   conductances(): Float64Array {
-    return this.configured().learner.edges.observe()
+    return this.configured().model.conductances()
   }
 
   evaluate(): Evaluation {
-    const { learner } = this.configured()
-    return { step: learner.step, ...learner.evaluate() }
+    const { model } = this.configured()
+    return { step: model.step, ...model.evaluate() }
   }
 
   watch(watching: Watching | null): void {
-    this.configured().observer.watch(watching)
+    this.configured().model.watch(watching)
   }
 
   observables(exact = true): Observables {
-    return this.configured().observer.observables(exact)
+    return this.configured().model.observables(exact)
   }
 
   expectedUpdates(): number {
-    return this.configured().learner.expectedUpdates()
+    return this.configured().model.expectedUpdates()
   }
 
   updateProbability(): Float64Array {
-    return this.configured().learner.parts.schedule.probability.slice()
+    return this.configured().model.updateProbability()
   }
 
   hash(): string {
-    return this.configured().learner.digest()
+    return this.configured().model.digest()
   }
 
   async checkpoint(): Promise<Uint8Array> {
-    const { config, learner, position } = this.configured()
-    return writeCheckpoint(config, learner, position)
+    const { config, model, position } = this.configured()
+    return writeCheckpoint(config, model, position)
   }
 
   async restore(checkpoint: Uint8Array): Promise<void> {
     const run = this.configured()
-    run.position = readCheckpoint(checkpoint, run.config, run.learner)
-    run.observer.restart()
-    const due = run.adjustments.findIndex(({ step }) => step > run.learner.step)
+    run.position = readCheckpoint(checkpoint, run.config, run.model)
+    const due = run.adjustments.findIndex(({ step }) => step > run.model.step)
     run.made = !run.position.started ? 0 : due < 0 ? run.adjustments.length : due
   }
 

@@ -3,6 +3,7 @@ import { makeLearner, type Data, type Learner } from '../physics'
 import { makeChange } from './adjust'
 import { shippedData } from './data'
 import { asProblem } from './problem'
+import { ofResistors } from './resistors'
 
 /**
  * The simulation of a run that another machine does: it goes to any step, and says what that machine
@@ -18,7 +19,7 @@ export class TwinModel {
 
   /** @throws ProblemError when the configuration cannot work */
   constructor(config: RunConfig, data: Data = shippedData) {
-    this.learner = asProblem(() => makeLearner(config, data))
+    this.learner = asProblem(() => makeLearner(ofResistors(config), data))
     const { words, parts } = this.learner
     this.masks = new Uint32Array(words)
     this.before = parts.rule.conductance.slice()

@@ -1,6 +1,7 @@
 import type { RunConfig } from '@contract'
 import { escapeMarkup } from '@figures'
 import { html, raw, type Markup } from './html'
+import { afterSpinPapers, spinChoices, spinPapers } from './spinSources'
 
 /** The papers whose physics this is, by a short name. */
 export const papers = {
@@ -9,7 +10,9 @@ export const papers = {
 }
 
 /** What is after a paper in this run. */
-export function afterPapers({ network, rule, task, schedule }: RunConfig): string[] {
+export function afterPapers(config: RunConfig): string[] {
+  const { network, rule, task, schedule } = config
+  if (rule.kind === 'xy') return afterSpinPapers(config)
   const list = [
     'Coupled learning with the clamped outputs at V_C = (1 − η) V_F + η V_D: after Dillavou et al. (2022).',
   ]
@@ -32,7 +35,9 @@ export function afterPapers({ network, rule, task, schedule }: RunConfig): strin
 }
 
 /** What we chose ourselves in this run. */
-export function ourChoices({ rule, task, schedule, network, batch }: RunConfig): string[] {
+export function ourChoices(config: RunConfig): string[] {
+  const { rule, task, schedule, network, batch } = config
+  if (rule.kind === 'xy') return spinChoices(config)
   const list = ['All numbers in the table of parameters, unless it says otherwise here.']
   if (schedule.kind !== 'synchronous')
     list.push(`The form of the schedule (${schedule.kind}) and its probabilities or order.`)
@@ -70,10 +75,14 @@ export function sources(config: RunConfig): Markup {
       ${items(ourChoices(config))}
     </ul>
     <p>
-      No number of Wycoff et al. (their probabilities, networks or errors) is used or claimed here.
+      ${
+        config.rule.kind === 'xy'
+          ? 'No number of Wang, Wanjura and Marquardt (2026) is used or claimed here.'
+          : 'No number of Wycoff et al. (their probabilities, networks or errors) is used or claimed here.'
+      }
     </p>
     <h3>Papers</h3>
     <ul>
-      ${items(Object.values(papers))}
+      ${items(Object.values(config.rule.kind === 'xy' ? spinPapers : papers))}
     </ul>`
 }

@@ -8,6 +8,8 @@ const networks: Record<RunConfig['network']['kind'], string> = {
   'erdos-renyi': 'a random network',
   'small-world': 'a small-world network',
   layered: 'a layered network',
+  complete: 'a network in which every node is joined to every other',
+  stacked: 'a stack of lattices with local windows',
   planar: 'a disordered planar network',
   given: 'a network given edge by edge',
 }
@@ -31,6 +33,10 @@ function taskText({ task }: RunConfig): string {
       return 'give the desired outputs of a table of examples'
     case 'switching':
       return `do ${task.tasks.length} tasks in turn`
+    case 'xor':
+      return 'give the exclusive or of two inputs'
+    case 'digits':
+      return `read synthetic digits of ${task.side} by ${task.side} pixels`
     case 'iris':
       return `tell three species of iris from ${task.trainFlowers} flowers`
   }

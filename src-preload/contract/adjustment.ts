@@ -10,6 +10,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
       'rule.eta',
       'rule.alpha',
       'rule.levelStep',
+      'rule.rate',
+      'rule.beta',
     ]),
     value: z.number(),
   }),

@@ -16,6 +16,8 @@ export const descriptionSchema = z.strictObject({
       role: nodeRoleSchema,
     }),
   ),
+  /** xy: nodes are spins, edges couplings, errors 0 to 1; left out: resistors. */
+  model: z.literal('xy').optional(),
   /** Node indices of each edge. */
   edges: z.array(z.tuple([z.int(), z.int()])),
   /** E values, conductance at step 0. */
@@ -30,6 +32,8 @@ export const descriptionSchema = z.strictObject({
   updateRate: f64.optional(),
   trainExamples: z.int(),
   testExamples: z.int(),
+  /** Parameters of the edges, where some share one. */
+  edgeParameters: z.int().optional(),
   /** Names of the outputs (target nodes), O of them. */
   outputs: z.array(z.string()),
   /** Names of the classes; empty when the task is no classification. */

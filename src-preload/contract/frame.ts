@@ -128,6 +128,16 @@ export const frameSchema = z.strictObject({
     /** N values, V. */
     freeV: f64,
     clampedV: f64,
+    /** Where nodes are spins: freeV and clampedV are then phases, rad, the latter nudged. */
+    spins: z
+      .strictObject({
+        /** N lengths and directions of the biases, rad; 0 where an input holds the spin. */
+        biasStrength: f64,
+        biasPhase: f64,
+        /** Largest torque that a free state of the newest step was left with. */
+        residual: z.number(),
+      })
+      .optional(),
   }),
   evaluation: evaluationSchema.nullable(),
   twin: twinSchema.optional(),

@@ -7,7 +7,7 @@ export const rolesSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('given'),
     /** Nodes held at an example's inputs, in the order of the inputs. */
-    sources: z.array(nodeName).min(1).max(64),
+    sources: z.array(nodeName).min(1).max(1024),
     /** Nodes held at 0 V. */
     grounds: z.array(nodeName).max(64).default([]),
     /** Nodes whose voltages are the outputs, in the order of the outputs. */
@@ -17,7 +17,25 @@ export const rolesSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('random') }),
   /** Sources and one ground on the left, targets on the right, at equal distances. */
   z.strictObject({ kind: z.literal('spread') }),
+  /** The first nodes are the sources, the last the targets. */
+  z.strictObject({ kind: z.literal('ends') }),
+  /** Of a lattice: sources along the top row from corner to corner, targets along the bottom row. */
+  z.strictObject({ kind: z.literal('corners') }),
+  /** Of a lattice: around its middle, a target so many edges from its nearest sources. */
+  z.strictObject({
+    kind: z.literal('distance'),
+    distance: z.int().min(1).max(1000).default(3),
+  }),
 ])
+
+/** Edges beyond nearest neighbours, drawn from the seed; left out: none. */
+const skips = z
+  .strictObject({
+    /** Rows plus columns that each spans. */
+    length: z.int().min(2).max(1022).default(3),
+    count: z.int().min(1).max(100_000).default(8),
+  })
+  .optional()
 
 /** The graph and the roles of its nodes. */
 export const networkSchema = z.discriminatedUnion('kind', [
@@ -29,6 +47,7 @@ export const networkSchema = z.discriminatedUnion('kind', [
     rows: z.int().min(2).max(512).default(4),
     columns: z.int().min(2).max(512).default(4),
     periodic: z.boolean().default(false),
+    skips,
     roles: rolesSchema,
   }),
   /** Six neighbours inside; nodes named as in the square. */
@@ -37,6 +56,38 @@ export const networkSchema = z.discriminatedUnion('kind', [
     rows: z.int().min(2).max(512).default(6),
     columns: z.int().min(2).max(512).default(6),
     periodic: z.boolean().default(false),
+    skips,
+    roles: rolesSchema,
+  }),
+  /** Every node joined to every other: n0, n1, ... */
+  z.strictObject({
+    kind: z.literal('complete'),
+    nodes: z.int().min(2).max(1000).default(10),
+    roles: rolesSchema,
+  }),
+  /** Lattices above each other, each node joined to a window of the layer below; then a readout. */
+  z.strictObject({
+    kind: z.literal('stacked'),
+    /** Of the first layer, whose nodes are l0k0r0c0, ... */
+    rows: z.int().min(2).max(64).default(8),
+    columns: z.int().min(2).max(64).default(8),
+    layers: z
+      .array(
+        z.strictObject({
+          channels: z.int().min(1).max(64).default(1),
+          window: z.int().min(1).max(64).default(3),
+          stride: z.int().min(1).max(64).default(1),
+        }),
+      )
+      .min(1)
+      .max(8)
+      .default([{ channels: 4, window: 4, stride: 2 }]),
+    /** Edges at one place of all windows are one parameter. */
+    shared: z.boolean().default(false),
+    /** Nearest neighbours of a channel are joined. */
+    within: z.boolean().default(false),
+    /** Nodes joined to all of the last layer: o0, o1, ...; 0: none. */
+    readout: z.int().min(0).max(1000).default(10),
     roles: rolesSchema,
   }),
   /** Nodes n0, n1, ... uniform in the unit square, joined where closer than the radius. */

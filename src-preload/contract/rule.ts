@@ -56,6 +56,42 @@ export const ruleSchema = z.discriminatedUnion('kind', [
     /** Every edge starts at this level; null stands for the middle of the grid. */
     startLevel: z.int().min(1).max(65_536).nullable().default(null),
   }),
+  /**
+   * Nodes are spins, edges couplings, and both couplings and biases learn by equilibrium
+   * propagation: Wang, Wanjura and Marquardt (arXiv:2402.08579). The defaults are ours.
+   */
+  z.strictObject({
+    kind: z.literal('xy'),
+    /** log: -log(1 + cos), as the authors; cosine: 1 - cos of output and target. */
+    cost: z.enum(['log', 'cosine']).default('log'),
+    nudge: z.enum(['symmetric', 'one-sided']).default('symmetric'),
+    /** Strength of the nudge. */
+    beta: z.number().min(1e-6).max(10).default(0.02),
+    optimiser: z.enum(['descent', 'momentum', 'adam', 'rms']).default('rms'),
+    /** Learning rate; of rms and adam about the change of a step. */
+    rate: z.number().min(1e-9).max(100).default(0.03),
+    /** Largest weight of the log cost. */
+    cap: z.number().min(1).max(1e9).default(20),
+    /** Free spins set out from random phases on every step, or from where the last step left them. */
+    phases: z.enum(['random', 'continue']).default('random'),
+    /** Initial conditions of an example on a step. */
+    starts: z.int().min(1).max(1000).default(1),
+    /** Initial conditions of an example in an evaluation. */
+    evaluateStarts: z.int().min(1).max(1000).default(5),
+    /** Couplings start Gaussian around a mean, both components of a bias around 0. */
+    couplingMean: z.number().min(-100).max(100).default(0),
+    couplingSpread: z.number().min(0).max(100).default(0.5),
+    biasSpread: z.number().min(0).max(100).default(0.1),
+    relaxation: z
+      .strictObject({
+        /** Largest torque left; nudged states a tenth of it. */
+        tolerance: z.number().min(1e-14).max(1).default(1e-5),
+        sweeps: z.int().min(1).max(1_000_000).default(300),
+        /** Over-relaxation; 1 aligns each spin exactly. */
+        omega: z.number().min(0.51).max(1.99).default(1.5),
+      })
+      .prefault({}),
+  }),
 ])
 
 export type RuleConfig = z.infer<typeof ruleSchema>

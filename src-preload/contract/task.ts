@@ -63,6 +63,32 @@ const table = z.strictObject({
   trainExamples: z.int().min(1).max(20_000).nullable().default(null),
 })
 
+/** Exclusive or of two inputs. */
+const xor = z.strictObject({
+  kind: z.literal('xor'),
+  lowV: volt.default(0),
+  highV: volt.default(5),
+  targetLowV: volt.default(1),
+  targetHighV: volt.default(4),
+})
+/** Synthetic digits of side x side pixels, drawn from the seed; one target per digit. */
+const digits = z.strictObject({
+  kind: z.literal('digits'),
+  side: z.int().min(4).max(28).default(8),
+  trainExamples: z.int().min(10).max(10_000).default(500),
+  testExamples: z.int().min(0).max(10_000).default(200),
+  /** Largest shift in each direction, pixels. */
+  shift: z.number().min(0).max(8).default(0.5),
+  /** Mean width of a stroke, pixels. */
+  thickness: z.number().min(0.5).max(8).default(1.3),
+  /** Part of the width by which strokes differ either way. */
+  thicknessVariation: z.number().min(0).max(0.9).default(0.3),
+  /** Standard deviation of the noise on a pixel from 0 to 1. */
+  noise: z.number().min(0).max(1).default(0.05),
+  lowV: volt.default(0),
+  highV: volt.default(5),
+})
+
 /** What the network is to learn: pairs of input voltages and desired output voltages. */
 export const taskSchema = z.discriminatedUnion('kind', [
   allostery,
@@ -77,6 +103,8 @@ export const taskSchema = z.discriminatedUnion('kind', [
       .min(2)
       .max(64),
   }),
+  xor,
+  digits,
   /** Fisher's Iris data: 4 features in, one target per class; the class is the nearest target. */
   z.strictObject({
     kind: z.literal('iris'),

@@ -15,6 +15,8 @@ const symbols: Record<Extract<Change, { kind: 'set' }>['path'], string> = {
   'rule.eta': 'η',
   'rule.alpha': 'α',
   'rule.levelStep': 'level step',
+  'rule.rate': 'rate',
+  'rule.beta': 'β',
 }
 
 /** A change of a run, as short as a label of a marker: `p = 0.25`, `cut A–B`. */

@@ -4,6 +4,7 @@ import type { RuleConfig, ScheduleConfig } from '@contract'
 export const ruleNames: Readonly<Record<RuleConfig['kind'], string>> = {
   ideal: 'the ideal rule',
   discrete: 'the discrete rule',
+  xy: 'spins with equilibrium propagation',
 }
 
 /** How the window calls the schedules, within a sentence. */

@@ -96,7 +96,7 @@ describe('the run', () => {
     await settled()
     await useRun().reset()
     expect(names().at(-1)).toBe('configure')
-    expect(lastConfig().rule.eta).toBe(0.77)
+    expect(lastConfig().rule).toMatchObject({ eta: 0.77 })
   })
 
   it('follows a change that the record replays', () => {

@@ -4,6 +4,7 @@ import { makeLearner, type Data, type Learner } from '../../physics'
 import { inOrder } from '../adjustments'
 import { makeChange } from '../adjust'
 import { asProblem } from '../problem'
+import { ofResistors } from '../resistors'
 import { tellOf } from './changes'
 import type { BoardCheckpoint } from './checkpoint'
 import { describeBoard } from './describe'
@@ -21,12 +22,12 @@ import type { Session } from './session'
  * adjustments. Nothing is sent. @throws ProblemError
  */
 export function modelOf(session: Session, config: RunConfig, data: Data): Learner {
-  const model = asProblem(() => makeLearner(config, data))
+  const model = asProblem(() => makeLearner(ofResistors(config), data))
   const capability = session.line.capability()
   session.capability = capability
   session.device = session.line.device()
   checkFit(config, model, capability)
-  const rehearsal = asProblem(() => makeLearner(config, data))
+  const rehearsal = asProblem(() => makeLearner(ofResistors(config), data))
   for (const { change } of inOrder(config)) {
     tellOf(config, rehearsal, capability, change)
     makeChange(rehearsal, change)

@@ -1,14 +1,14 @@
 import type { Change, MachineCapabilities, RunConfig } from '@contract'
 import { formatNumber, formatProbability, type BoardCapability } from '../../board'
 import { DiscreteRule, IdealRule, type Learner } from '../../physics'
-import { livePaths, makeChange } from '../adjust'
+import { livePaths, makeChange, type ResistorPath } from '../adjust'
 import { asProblem } from '../problem'
 import { cannotChange } from './problems'
 import { limitsOf } from './program'
 
 type Path = Extract<Change, { kind: 'set' }>['path']
 
-const headers: Record<Path, string> = {
+const headers: Record<ResistorPath, string> = {
   'schedule.probability': 'SCH:PROB',
   'batch.size': 'BATC:SIZE',
   'rule.eta': 'RULE:ETA',
@@ -22,7 +22,9 @@ const undoing = ['restore', 'cut', 'freeze'] as const
 
 /** Where a board keeps a setting. */
 export const headerOf = (config: RunConfig, path: Path): string =>
-  path === 'schedule.probability' && config.schedule.kind === 'rates' ? RATES : headers[path]
+  path === 'schedule.probability' && config.schedule.kind === 'rates'
+    ? RATES
+    : headers[path as ResistorPath]
 
 /** What can be changed on this board while it learns. */
 export function liveOf(
@@ -94,5 +96,7 @@ export function valueOf(model: Learner, path: Path): number {
       return rule instanceof IdealRule ? rule.alpha : NaN
     case 'rule.levelStep':
       return rule instanceof DiscreteRule ? rule.levelStep : NaN
+    default:
+      return NaN
   }
 }

@@ -1,6 +1,7 @@
 import type { Imperfections, RunConfig } from '@contract'
 import { frameLineBytes, type BoardCapability } from '../../board'
 import type { Learner } from '../../physics'
+import { ofResistors } from '../resistors'
 import { notOnThisBoard } from './problems'
 
 const schedules: Partial<Record<RunConfig['schedule']['kind'], string>> = {
@@ -8,7 +9,7 @@ const schedules: Partial<Record<RunConfig['schedule']['kind'], string>> = {
   bernoulli: 'BERN',
   rates: 'RATE',
 }
-const rules: Record<RunConfig['rule']['kind'], string> = { ideal: 'IDE', discrete: 'DISC' }
+const rules: Partial<Record<RunConfig['rule']['kind'], string>> = { ideal: 'IDE', discrete: 'DISC' }
 const draws: Partial<Record<RunConfig['batch']['draw'], string>> = {
   epoch: 'EPOC',
   replacement: 'REPL',
@@ -16,8 +17,8 @@ const draws: Partial<Record<RunConfig['batch']['draw'], string>> = {
 
 /** The board's words in those of a configuration. */
 export function kindsOf(capability: BoardCapability): { rules: string[]; schedules: string[] } {
-  const known = (words: Record<string, string>, of: string[]): string[] =>
-    Object.keys(words).filter((kind) => of.includes(words[kind]))
+  const known = (words: Partial<Record<string, string>>, of: string[]): string[] =>
+    Object.keys(words).filter((kind) => of.includes(words[kind] ?? ''))
   return {
     rules: known(rules, capability.rules),
     schedules: known(schedules, capability.schedules),
@@ -80,7 +81,8 @@ function checkTask(config: RunConfig, { parts: { task } }: Learner, board: Board
     )
 }
 
-function checkRule({ rule }: RunConfig, board: BoardCapability): void {
+function checkRule(config: RunConfig, board: BoardCapability): void {
+  const { rule } = ofResistors(config)
   const { rules: known } = kindsOf(board)
   if (!known.includes(rule.kind))
     throw notOnThisBoard(

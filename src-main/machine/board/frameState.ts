@@ -4,6 +4,7 @@ import { makeLearner, type Data } from '../../physics'
 import { inOrder } from '../adjustments'
 import { makeChange } from '../adjust'
 import { shippedData } from '../data'
+import { ofResistors } from '../resistors'
 import { Measured } from './measured'
 import { programOf, voltageRange } from './program'
 
@@ -19,7 +20,7 @@ export function stateOfFrame(
   frame: BoardFrame,
   data: Data = shippedData,
 ): Frame['state'] {
-  const model = makeLearner(config, data)
+  const model = makeLearner(ofResistors(config), data)
   const measured = new Measured(model, voltageRange(programOf(config, model)) / FULL_SCALE)
   measured.take(frame)
   // One that was made after a step holds from the next step on.

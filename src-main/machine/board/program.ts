@@ -1,6 +1,7 @@
 import type { RunConfig } from '@contract'
 import type { BoardProgram, BoardRule, BoardSchedule, BoardTask } from '../../board'
 import { DiscreteRule, type Learner } from '../../physics'
+import { ofResistors } from '../resistors'
 
 const TWO_32 = 4294967296
 const ALWAYS = 0xffffffff
@@ -44,7 +45,8 @@ function taskOf({ task: { train, test, classes } }: Parts): BoardTask {
   }
 }
 
-function ruleOf({ rule: asked }: RunConfig, { rule }: Parts): BoardRule {
+function ruleOf(config: RunConfig, { rule }: Parts): BoardRule {
+  const { rule: asked } = ofResistors(config)
   if (asked.kind === 'ideal')
     return {
       kind: 'ideal',

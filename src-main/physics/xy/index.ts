@@ -5,6 +5,7 @@ export { energy, largestTorque, makeField, setCouplings, type Field } from './fi
 export { makeGraph, sweepOrder, type SpinGraph } from './graph'
 export { XyLearner } from './learner'
 export { makeXyLearner } from './make'
+export { observeSpins, type SpinsSeen } from './observe'
 export { phasesOf, randomise, spinsOf } from './phases'
 export { affected, responseMaps, type ResponseMaps } from './response'
 export type { XyRuleSpec, XySpec } from './spec'

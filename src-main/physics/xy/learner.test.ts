@@ -25,9 +25,10 @@ const rule: XyRuleSpec = {
   phases: 'random',
   starts: 1,
   evaluateStarts: 10,
-  initial: { mean: 0, spread: 0.5, biasSpread: 0.1 },
+  couplingMean: 0,
+  couplingSpread: 0.5,
+  biasSpread: 0.1,
   relaxation: { tolerance: 1e-5, sweeps: 300, omega: 1.5 },
-  guide: { reach: 0, weight: 0, steps: 0 },
 }
 const xor: XySpec = {
   network: { kind: 'complete', nodes: 5, roles: { kind: 'ends' } },
@@ -236,20 +237,4 @@ test.each([
   ],
 ] as [Partial<XySpec>, RegExp][])('%# what spins cannot be is refused', (change, message) => {
   expect(() => makeXyLearner({ ...xor, ...change }, data)).toThrow(message)
-})
-
-test('guided spins are those near an output, until the guide is gone', () => {
-  const guide = { reach: 2, weight: 0.5, steps: 10 }
-  const network: XySpec['network'] = {
-    kind: 'square',
-    rows: 3,
-    columns: 3,
-    periodic: false,
-    roles: { kind: 'corners' },
-  }
-  const guided = makeXyLearner({ ...xor, network, rule: { ...rule, guide } }, data)
-  const plain = makeXyLearner({ ...xor, network }, data)
-  go(guided, 1)
-  go(plain, 1)
-  expect(guided.digest()).not.toBe(plain.digest())
 })

@@ -12,8 +12,7 @@ import { Couplings } from './couplings'
 import type { SpinTask } from './examples'
 import { makeField, setCouplings, type Field } from './field'
 import { makeGraph, sweepOrder } from './graph'
-import { Guide } from './guide'
-import { distanceCost, type Nudging } from './nudge'
+import { distanceCost, type Nudging, type Targets } from './nudge'
 import { Optimiser } from './optimiser'
 import { Pair } from './pair'
 import { randomise } from './phases'
@@ -66,7 +65,7 @@ export class XyLearner {
   /** Largest torque that a free state of the last step was left with. */
   residual = 0
   private order: Int32Array
-  private readonly guide: Guide
+  private readonly targets: Targets
   private readonly hash = new TrajectoryHash()
   private readonly updates: UpdateCount
   private readonly chosen: Int32Array
@@ -90,7 +89,8 @@ export class XyLearner {
     this.failed = new Uint8Array(roles.inputs.length)
     this.order = sweepOrder(graph, this.held())
     this.biased = this.order.slice().sort()
-    this.guide = new Guide(rule.guide, graph, roles)
+    const { outputs } = roles
+    this.targets = { spins: outputs, vectors: new Float64Array(2 * outputs.length) }
     const groups = this.couplings.parameter.length
     this.optimiser = new Optimiser(
       { kind: rule.optimiser, rate: rule.rate },
@@ -126,7 +126,7 @@ export class XyLearner {
   }
 
   private initialise(draws: Draws): void {
-    const { mean, spread, biasSpread } = this.parts.rule.initial
+    const { couplingMean: mean, couplingSpread: spread, biasSpread } = this.parts.rule
     const { parameter } = this.couplings
     for (let g = 0; g < parameter.length; g++) parameter[g] = mean + spread * draws.gaussian()
     for (const i of this.biased)
@@ -211,12 +211,14 @@ export class XyLearner {
     let cost = 0
     for (let k = from; k < from + count; k++) {
       const m = examples[k]
-      const targets = this.guide.at(this.step, task.train.targets, 2 * task.outputs * m)
+      const { targets } = this
+      const from = 2 * task.outputs * m
+      targets.vectors.set(task.train.targets.subarray(from, from + 2 * task.outputs))
       for (let start = 0; start < rule.starts; start++) {
         this.begin(m, start)
         this.residual = Math.max(this.residual, pair.settle(order, relaxing))
         this.keep(m, start)
-        cost += distanceCost(pair.free, targets, task.outputs)
+        cost += distanceCost(pair.free, targets)
         pair.nudge(order, relaxing, nudging, targets)
         pair.addGradient(nudging, scale, this.bondSlope, this.biasSlope)
       }

@@ -10,11 +10,10 @@ export interface Nudging {
   cap: number
 }
 
-/** Spins that are nudged: T of them, their 2T target vectors and T weights of their costs. */
+/** Spins that are nudged: T of them, and their 2T target vectors. */
 export interface Targets {
   readonly spins: Int32Array
   readonly vectors: Float64Array
-  readonly weights: Float64Array
 }
 
 /** Below 1 + c of this the weight is the cap's anyway; keeps the division finite. */
@@ -35,9 +34,9 @@ export function towards(s: Float64Array, { spins, vectors }: Targets, t: number)
   return s[i] * vectors[2 * t] + s[i + 1] * vectors[2 * t + 1]
 }
 
-/** Sum over the first `count` targets of (1 - cos(phi - tau)) / 2: what the authors monitor. */
-export function distanceCost(s: Float64Array, targets: Targets, count: number): number {
+/** Sum over targets of (1 - cos(phi - tau)) / 2: what the authors monitor. */
+export function distanceCost(s: Float64Array, targets: Targets): number {
   let sum = 0
-  for (let t = 0; t < count; t++) sum += 0.5 * (1 - towards(s, targets, t))
+  for (let t = 0; t < targets.spins.length; t++) sum += 0.5 * (1 - towards(s, targets, t))
   return sum
 }

@@ -27,7 +27,6 @@ test.each(kinds)(
     const targets = {
       spins: Int32Array.of(9, 11),
       vectors: spinsOf([HALF, -HALF]),
-      weights: Float64Array.of(1, 1),
     }
     const beta = symmetric ? 1e-3 : 1e-5
     const nudging: Nudging = { cost, beta, symmetric, cap: 1e9 }

@@ -51,10 +51,10 @@ export class Pair {
     targets: Targets,
   ): void {
     const { field, nudged, free, rest } = this
-    const { spins, vectors, weights } = targets
+    const { spins, vectors } = targets
     nudged.set(field.bias)
     for (let t = 0; t < spins.length; t++) {
-      const pull = beta * weights[t] * nudgeWeight(nudging, towards(free, targets, t))
+      const pull = beta * nudgeWeight(nudging, towards(free, targets, t))
       nudged[2 * spins[t]] += pull * vectors[2 * t]
       nudged[2 * spins[t] + 1] += pull * vectors[2 * t + 1]
     }

@@ -22,13 +22,10 @@ export interface XyRuleSpec {
   /** Initial conditions per example and evaluation. */
   evaluateStarts: number
   /** Couplings begin Gaussian around a mean; each component of a bias around 0. */
-  initial: { mean: number; spread: number; biasSpread: number }
+  couplingMean: number
+  couplingSpread: number
+  biasSpread: number
   relaxation: { tolerance: number; sweeps: number; omega: number }
-  /**
-   * Hidden spins within so many bonds of an output are nudged to its target too, with a weight that
-   * falls linearly to 0 over the first steps.
-   */
-  guide: { reach: number; weight: number; steps: number }
 }
 
 /** What a trajectory of spins is a function of. */

@@ -1,0 +1,146 @@
+import {
+  ProblemError,
+  type Change,
+  type Frame,
+  type MachineDescription,
+  type RuleConfig,
+  type RunConfig,
+} from '@contract'
+import {
+  PhysicsError,
+  type Data,
+  type Errors,
+  type StateReader,
+  type StateWriter,
+} from '../physics'
+import { evaluateSpins, makeXyLearner, observeSpins, type XyLearner } from '../physics/xy'
+import { changeSpins } from './adjustSpins'
+import { describeSpins } from './describeSpins'
+import type { Observables, Sink, StepChunk } from './machine'
+import type { Model } from './model'
+
+/** A configuration of spins. */
+export type SpinConfig = RunConfig & { rule: Extract<RuleConfig, { kind: 'xy' }> }
+
+export const isOfSpins = (config: RunConfig): config is SpinConfig => config.rule.kind === 'xy'
+
+/** What resistors have and spins do not. */
+function refuseImperfections({ imperfections }: RunConfig): void {
+  const asked = Object.entries(imperfections).find(
+    ([name, value]) => name !== 'driveFullScaleV' && value !== 0 && value !== null,
+  )
+  if (asked === undefined) return
+  throw new PhysicsError(
+    'imperfections-of-resistors',
+    `Spins do not have the imperfection ${asked[0]}.`,
+    `Set imperfections.${asked[0]} to none.`,
+    `imperfections.${asked[0]}`,
+  )
+}
+
+/** Spins that learn by equilibrium propagation. */
+export class SpinModel implements Model {
+  /** A chunk stays below about 400,000 products, some 2 ms, where a step is not more. */
+  readonly longest: number
+  readonly words: number
+  readonly timed: boolean
+  readonly learner: XyLearner
+  private toldUnrest = false
+
+  /** @throws PhysicsError when the parts do not fit together */
+  constructor(config: SpinConfig, data: Data) {
+    refuseImperfections(config)
+    this.learner = makeXyLearner(config, data)
+    this.longest = Math.max(1, Math.min(256, Math.floor(400_000 / this.learner.products)))
+    this.words = this.learner.words
+    this.timed = this.learner.parts.schedule.clock !== undefined
+  }
+
+  get step(): number {
+    return this.learner.step
+  }
+
+  describe(run: string): MachineDescription {
+    return describeSpins(run, this.learner)
+  }
+
+  advance(count: number, chunk: StepChunk): void {
+    this.learner.advance(count, chunk)
+  }
+
+  change(change: Change): void {
+    changeSpins(this.learner, change)
+  }
+
+  /** Says so when spins are far from rest: their gradients are then not those of the cost. */
+  look(sink: Sink): void {
+    const { residual, relaxing } = this.learner
+    const unrest = residual > 1000 * relaxing.tolerance
+    if (unrest && !this.toldUnrest)
+      sink.problem({
+        id: 'spins-not-at-rest',
+        severity: 'warning',
+        message: `At step ${this.step} a free state was left with a torque of ${residual.toExponential(1)}; the tolerance is ${relaxing.tolerance}.`,
+        where: `step ${this.step}`,
+        kept: 'The run goes on.',
+        tip: 'Raise rule.relaxation.sweeps, or bring rule.relaxation.omega nearer to 1.9.',
+      })
+    this.toldUnrest = unrest
+  }
+
+  observe(): Frame['state'] {
+    const { couplings, residual } = this.learner
+    const { example, freePhase, nudgedPhase, biasStrength, biasPhase } = observeSpins(this.learner)
+    return {
+      conductance: couplings.observe(),
+      edgeState: couplings.state.slice(),
+      example,
+      freeV: freePhase,
+      clampedV: nudgedPhase,
+      spins: { biasStrength, biasPhase, residual },
+    }
+  }
+
+  conductances(): Float64Array {
+    return this.learner.couplings.observe()
+  }
+
+  evaluate(): Errors {
+    return evaluateSpins(this.learner)
+  }
+
+  /** Spins have nothing that is followed step by step. */
+  watch(): void {
+    return undefined
+  }
+
+  observables(): Observables {
+    throw new ProblemError({
+      id: 'no-observables-of-spins',
+      severity: 'error',
+      message: 'Power, noise and displacement are observables of resistors.',
+      kept: 'The run goes on.',
+      tip: 'Look at the phases, couplings and responses of the spins.',
+    })
+  }
+
+  expectedUpdates(): number {
+    return this.learner.expectedUpdates()
+  }
+
+  updateProbability(): Float64Array {
+    return this.learner.edgeProbability()
+  }
+
+  digest(): string {
+    return this.learner.digest()
+  }
+
+  save(state: StateWriter): void {
+    this.learner.save(state)
+  }
+
+  load(state: StateReader): void {
+    this.learner.load(state)
+  }
+}
