@@ -6,6 +6,9 @@ import { useLimits } from '../../stores/limits'
 import { presets } from '../../stores/presets'
 import { useRun } from '../../stores/run'
 import { shownKey } from '../shortcuts'
+import { useChartCommands } from './chartCommands'
+import { useLibraryCommands } from './libraryCommands'
+import { useToolCommands } from './toolCommands'
 
 export interface Command {
   id: string
@@ -17,11 +20,14 @@ export interface Command {
   run(): void
 }
 
-/** Every action of the window, then the presets; all that the palette finds. */
+/** Every action of the window, its tools, figures, presets and runs; all that the palette finds. */
 export function useCommands() {
   const { act, reason } = useActions()
   const limits = useLimits()
   const run = useRun()
+  const tools = useToolCommands()
+  const charts = useChartCommands()
+  const library = useLibraryCommands()
   return computed((): Command[] => [
     ...actions
       .filter(({ id }) => id !== 'palette')
@@ -32,6 +38,7 @@ export function useCommands() {
         reason: reason(id),
         run: () => act(id),
       })),
+    ...tools.value,
     ...presets.map(({ id, title, shows, config }) => ({
       id: `preset-${id}`,
       title: t('palette.preset', { title }),
@@ -40,5 +47,7 @@ export function useCommands() {
       reason: run.running ? t('palette.pauseFirst') : (limits.config(config) ?? null),
       run: () => void run.configure({ ...config, machine: run.machine }, id),
     })),
+    ...charts.value,
+    ...library.value,
   ])
 }
