@@ -19,9 +19,6 @@ export interface LoopHost {
   now(): number
 }
 
-// Canvases cost less than this and charts more: the cheap ones never wait for the budget.
-const cheapMs = 1.5
-
 const restOf = ({ everyMs, costMs }: Entry): number =>
   Math.max(everyMs, DrawLoop.restPerCost * costMs)
 
@@ -31,8 +28,11 @@ const restOf = ({ everyMs, costMs }: Entry): number =>
  * the longest-waiting half of the charts, or fewer if they use up the budget; the others come next.
  */
 export class DrawLoop {
-  /** Ours: one chart, or a few cheap ones; leaves the rest of a 60 Hz frame to the compositor. */
-  static readonly budgetMs = 5
+  /**
+   * Ours: one large network, or three charts. Putting a canvas on the screen takes as long again
+   * as drawing on it, and a 60 Hz frame has other work.
+   */
+  static readonly budgetMs = 4
   /** A drawer rests so many times its cost: five charts of 5 ms each then come at 25 Hz. */
   static readonly restPerCost = 8
   private readonly entries = new Set<Entry>()
@@ -78,9 +78,7 @@ export class DrawLoop {
     if (fresh) for (const entry of this.entries) entry.dirty ||= !(entry.same?.() ?? false)
     const due = [...this.entries]
       .filter((entry) => entry.dirty && startMs - entry.lastMs >= restOf(entry))
-      .sort(
-        (a, b) => Number(a.costMs > cheapMs) - Number(b.costMs > cheapMs) || a.lastMs - b.lastMs,
-      )
+      .sort((a, b) => a.lastMs - b.lastMs)
     const half = Math.ceil(this.entries.size / 2)
     for (const entry of due.slice(0, half)) {
       entry.dirty = false

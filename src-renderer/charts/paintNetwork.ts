@@ -162,7 +162,8 @@ export function paintNetwork(
   theme: FigureTheme,
   { active, chosen, glow }: Emphasis,
 ): void {
-  context.lineCap = 'round'
+  // Nobody sees the round ends of a thousand lines, and they take a third longer.
+  context.lineCap = scene.edges.length > 300 ? 'butt' : 'round'
   for (const edge of scene.edges) {
     const marked = edge.index === active || edge.index === chosen
     const strength = marked ? 1 : glow(edge.index)
