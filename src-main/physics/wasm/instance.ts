@@ -34,7 +34,13 @@ export interface Kernels {
   setIdeal(low: number, high: number): void
   setDiscrete(top: number, step: number): void
   placeTask(table: number): void
-  placeRecord(examples: number, counts: number, loss: number, masks: number): void
+  placeRecord(
+    examples: number,
+    examplePlaces: number,
+    counts: number,
+    loss: number,
+    masks: number,
+  ): void
   /** 0: the tape, 1: fronts. */
   setSolver(kind: number): void
   sizeFronts(free: number, outputs: number, fronts: number, edges: number): void
@@ -47,7 +53,7 @@ export interface Kernels {
     ends: number,
   ): void
   placeFactors(factors: number, updates: number, diagonal: number, local: number): void
-  placeOrder(orders: number, places: number, examples: number): void
+  placeOrder(order: number, places: number, examples: number, table: number, rowBytes: number): void
   setOrder(key0: number, key1: number, epoch: number, seen: number, size: number): void
   march(firstStep: number, steps: number, eta: number, alpha: number, given: boolean): number
   solveOne(example: number, eta: number): number

@@ -40,6 +40,8 @@ export class Marcher implements Stepper {
   private readonly counts: Int32Array
   private readonly loss: Float64Array
   private readonly masks: Uint32Array
+  /** Address of row 0 of the table. */
+  private readonly firstRow: number
   /** Rows of inputs and targets, as long as those of columns. */
   private readonly table: Float64Array
   /** N pairs (free V, clamped minus free V) by position, after solve. */
@@ -77,14 +79,17 @@ export class Marcher implements Stepper {
     const examplesHeld = task.count + 1
     const table = arena.place(8 * examplesHeld * this.memory.rowLength)
     this.kernels.placeTask(table)
-    // As order.ts says: two orders that groups of four may go past, and the places of a chunk.
-    this.kernels.placeOrder(arena.place(8 * (task.count + 4)), arena.place(4 * 64), task.count)
+    // As order.ts says: groups of four may go past the end.
+    const ordered = arena.place(4 * (task.count + 4))
+    const drawn = arena.place(4 * (task.count + 4))
+    this.kernels.placeOrder(ordered, drawn, task.count, table, 8 * this.memory.rowLength)
     const room = Math.max(EXAMPLES, task.count)
     const examples = arena.place(4 * room)
+    const examplePlaces = arena.place(4 * room)
     const counts = arena.place(4 * this.steps)
     const loss = arena.place(8 * this.steps)
     const masks = arena.place(4 * this.steps * this.words)
-    this.kernels.placeRecord(examples, counts, loss, masks)
+    this.kernels.placeRecord(examples, examplePlaces, counts, loss, masks)
 
     this.conductance = arena.numberView(this.memory.conductance, edges)
     this.level = arena.integerView(level, levels > 0 ? edges : 0)
@@ -92,6 +97,8 @@ export class Marcher implements Stepper {
     this.bound = arena.wordView(bound, 32 * this.words)
     this.alive = arena.wordView(alive, this.words)
     this.examples = arena.integerView(examples, room)
+    arena.integerView(examplePlaces, room).forEach((_, i, places) => (places[i] = examples + 4 * i))
+    this.firstRow = table
     this.counts = arena.integerView(counts, this.steps)
     this.loss = arena.numberView(loss, this.steps)
     this.masks = arena.wordView(masks, this.steps * this.words)
@@ -200,7 +207,8 @@ export class Marcher implements Stepper {
     const { examples, counts } = batches
     let total = 0
     for (let i = 0; i < steps; i++) total += counts[i]
-    this.examples.set(examples.subarray(0, total))
+    const { firstRow, rowLength } = this
+    for (let i = 0; i < total; i++) this.examples[i] = firstRow + 8 * rowLength * examples[i]
     this.counts.set(counts.subarray(0, steps))
   }
 }

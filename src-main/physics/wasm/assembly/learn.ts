@@ -41,12 +41,19 @@ function contrastOf(a: i32, b: i32): f64 {
   return -d * (2 * f64x2.extract_lane(drop, 0) + d)
 }
 
+/** k < low ? low : k > high ? high : k, but no branch: an edge at a bound leaves it half the time. */
+function bounded(k: f64, lowest: v128, highest: v128): f64 {
+  return f64x2.extract_lane(f64x2.pmin(f64x2.pmax(f64x2.splat(k), lowest), highest), 0)
+}
+
 /** Updates the edges whose bits are set; `batch`: from the gathered examples. */
 export function learn(mask: usize, words: i32, batch: bool, rate: f64): void {
   if (batch && two && rule === 0) {
     learnIdealTwo(mask, words, rate)
     return
   }
+  const lowest = f64x2.splat(low)
+  const highest = f64x2.splat(high)
   for (let w = 0; w < words; w++) {
     let bits = load<u32>(mask + ((<usize>w) << 2))
     while (bits !== 0) {
@@ -57,8 +64,7 @@ export function learn(mask: usize, words: i32, batch: bool, rate: f64): void {
       const contrast = !batch ? contrastOf(a, b) : two ? contrastTwo(a, b) : gatheredContrast(a, b)
       const at = conductance + (e << 3)
       if (rule === 0) {
-        const k = load<f64>(at) + rate * contrast
-        store<f64>(at, k < low ? low : k > high ? high : k)
+        store<f64>(at, bounded(load<f64>(at) + rate * contrast, lowest, highest))
       } else {
         const here = level + (e << 2)
         const n = load<i32>(here) + (contrast < 0 ? levelStep : -levelStep)
@@ -77,8 +83,8 @@ export function learn(mask: usize, words: i32, batch: bool, rate: f64): void {
 function learnIdealTwo(mask: usize, words: i32, rate: f64): void {
   const phi = columns + 16
   const fields = weighted
-  const lowest = low
-  const highest = high
+  const lowest = f64x2.splat(low)
+  const highest = f64x2.splat(high)
   let ofWord = ends
   let k0 = conductance
   for (let w = 0; w < words; w++, mask += 4, ofWord += 256, k0 += 256) {
@@ -93,8 +99,7 @@ function learnIdealTwo(mask: usize, words: i32, rate: f64): void {
       const product = f64x2.mul(f, fall)
       const contrast = -f64x2.extract_lane(product, 0) - f64x2.extract_lane(product, 1)
       const at = k0 + e
-      const k = load<f64>(at) + rate * contrast
-      store<f64>(at, k < lowest ? lowest : k > highest ? highest : k)
+      store<f64>(at, bounded(load<f64>(at) + rate * contrast, lowest, highest))
     }
   }
 }

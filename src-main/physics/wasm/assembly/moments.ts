@@ -2,16 +2,21 @@
 // (gather, weigh, gatheredContrast), operation for operation.
 
 import { chains, moments, nodes, phiPairs, psiPairs, rowAt, stride, weighted } from './basis'
-import { clear, minus, number, word } from './memory'
+import { clear, minus, number } from './memory'
+import { take } from './order'
 import { free, outputs, sources } from './tape'
+
+/** Row of the last example that was gathered. */
+export let lastRow: usize = 0
 
 /**
  * Sums over `count` examples of d v^T and d d^T, d = eta (V_D - V_F), in two chains: a vector has
  * the examples at an even and at the next odd place, and a chain without one is left alone.
- * @param table M rows of S inputs and O targets, as wide as a row of columns.
+ * @param places and @param own what take() has for each example: a row of S inputs and O targets, as
+ * wide as a row of columns.
  * @returns the sum over examples and outputs of (V_D - V_F)^2.
  */
-export function gather(table: usize, examples: usize, count: i32, eta: f64): f64 {
+export function gather(places: usize, own: usize, count: i32, eta: f64): f64 {
   const volts = chains
   const misses = volts + ((<usize>sources) << 4)
   const sums = misses + ((<usize>outputs) << 4)
@@ -19,8 +24,11 @@ export function gather(table: usize, examples: usize, count: i32, eta: f64): f64
   const responses = rowAt(free - outputs)
   for (let i = 0; i < count; i += 2) {
     const pair = i + 1 < count
-    const a = table + <usize>word(examples, i) * stride
-    const b = pair ? table + <usize>word(examples, i + 1) * stride : a
+    const a = take(places, own)
+    const b = pair ? take(places + 4, own + 4) : a
+    lastRow = b
+    places += 8
+    own += 8
     for (let s = 0; s < sources; s++)
       v128.store(volts + ((<usize>s) << 4), f64x2(load<f64>(number(a, s)), load<f64>(number(b, s))))
     let sum = sums

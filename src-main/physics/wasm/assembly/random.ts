@@ -1,8 +1,8 @@
 // The counter-based generator of physics/random/stream.ts, word for word.
 
 export const GOLDEN: i32 = 0x9e3779b9
-const FIRST: i32 = 0x7feb352d
-const SECOND: i32 = 0x846ca68b
+export const FIRST: i32 = 0x7feb352d
+export const SECOND: i32 = 0x846ca68b
 
 export let key0: i32 = 0
 export let key1: i32 = 0

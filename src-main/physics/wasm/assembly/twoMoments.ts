@@ -3,6 +3,7 @@
 
 import { chains, columns, nodes, weighted } from './basis'
 import { minus } from './memory'
+import { take } from './order'
 import { free, outputs } from './tape'
 
 /** Moments of each source and of each output. */
@@ -11,8 +12,11 @@ let ofSource1: v128 = f64x2.splat(0)
 let ofOutput0: v128 = f64x2.splat(0)
 let ofOutput1: v128 = f64x2.splat(0)
 
+/** Row of the last example that was gathered. */
+export let lastOfTwo: usize = 0
+
 /** As gather of moments.ts. */
-export function gatherTwo(table: usize, examples: usize, count: i32, eta: f64): f64 {
+export function gatherTwo(places: usize, own: usize, count: i32, eta: f64): f64 {
   const first = columns + ((<usize>(free - outputs)) << 5)
   // Of one output the other's response is zero: moments.ts alone writes to the room of its chains.
   const second = outputs > 1 ? first + 32 : chains
@@ -23,17 +27,17 @@ export function gatherTwo(table: usize, examples: usize, count: i32, eta: f64): 
   let q00 = f64x2.splat(0)
   let q10 = f64x2.splat(0)
   let q11 = f64x2.splat(0)
-  const end = examples + ((<usize>count) << 2)
-  for (; examples < end; examples += 8) {
-    const pair = examples + 4 < end
-    const a = table + ((<usize>load<u32>(examples)) << 5)
-    const b = pair ? table + ((<usize>load<u32>(examples, 4)) << 5) : a
+  const end = own + ((<usize>(count & ~1)) << 2)
+  let b = own
+  while (own < end) {
+    const a = take(places, own)
+    b = take(places + 4, own + 4)
     const va = v128.load(a)
     const vb = v128.load(b)
-    const ta = v128.load(a, 16)
-    const tb = v128.load(b, 16)
     const v0 = v128.shuffle<f64>(va, vb, 0, 2)
     const v1 = v128.shuffle<f64>(va, vb, 1, 3)
+    const ta = v128.load(a, 16)
+    const tb = v128.load(b, 16)
     // The response is loaded each time: with it in registers two of the sums would not be.
     let miss0 = v128.shuffle<f64>(ta, tb, 0, 2)
     miss0 = minus(miss0, v128.load_splat<f64>(first), v0)
@@ -41,10 +45,29 @@ export function gatherTwo(table: usize, examples: usize, count: i32, eta: f64): 
     let miss1 = v128.shuffle<f64>(ta, tb, 1, 3)
     miss1 = minus(miss1, v128.load_splat<f64>(second), v0)
     miss1 = minus(miss1, v128.load_splat<f64>(second, 8), v1)
-    if (!pair) {
-      miss0 = f64x2.replace_lane(miss0, 1, 0)
-      miss1 = f64x2.replace_lane(miss1, 1, 0)
-    }
+    c00 = f64x2.add(c00, f64x2.mul(miss0, v0))
+    c01 = f64x2.add(c01, f64x2.mul(miss0, v1))
+    c10 = f64x2.add(c10, f64x2.mul(miss1, v0))
+    c11 = f64x2.add(c11, f64x2.mul(miss1, v1))
+    q00 = f64x2.add(q00, f64x2.mul(miss0, miss0))
+    q10 = f64x2.add(q10, f64x2.mul(miss1, miss0))
+    q11 = f64x2.add(q11, f64x2.mul(miss1, miss1))
+    places += 8
+    own += 8
+  }
+  lastOfTwo = b
+  if ((count & 1) !== 0) {
+    // The last has no other beside it: what would be in the second chain is zero.
+    const a = take(places, own)
+    lastOfTwo = a
+    const v0 = v128.load_zero<f64>(a)
+    const v1 = v128.load_zero<f64>(a, 8)
+    let miss0 = v128.load_zero<f64>(a, 16)
+    miss0 = minus(miss0, v128.load_splat<f64>(first), v0)
+    miss0 = minus(miss0, v128.load_splat<f64>(first, 8), v1)
+    let miss1 = v128.load_zero<f64>(a, 24)
+    miss1 = minus(miss1, v128.load_splat<f64>(second), v0)
+    miss1 = minus(miss1, v128.load_splat<f64>(second, 8), v1)
     c00 = f64x2.add(c00, f64x2.mul(miss0, v0))
     c01 = f64x2.add(c01, f64x2.mul(miss0, v1))
     c10 = f64x2.add(c10, f64x2.mul(miss1, v0))
@@ -77,13 +100,17 @@ export function weighTwo(): void {
   const q0 = ofOutput0
   const q1 = ofOutput1
   let to = weighted
-  for (let row = columns, end = columns + ((<usize>nodes) << 5); row < end; row += 32, to += 16) {
+  let row = columns
+  const end = columns + ((<usize>nodes) << 5)
+  do {
     let sum = f64x2.mul(m0, v128.load_splat<f64>(row))
     sum = f64x2.add(sum, f64x2.mul(m1, v128.load_splat<f64>(row, 8)))
     sum = f64x2.add(sum, f64x2.mul(q0, v128.load_splat<f64>(row, 16)))
     sum = f64x2.add(sum, f64x2.mul(q1, v128.load_splat<f64>(row, 24)))
     v128.store(to, sum)
-  }
+    row += 32
+    to += 16
+  } while (row < end)
 }
 
 /** As gatheredContrast of moments.ts. */
