@@ -6,7 +6,7 @@ const source = join(import.meta.dirname, 'reference')
 /** Built programs and network files; safe to delete. */
 export const cache = join(import.meta.dirname, '../node_modules/.cache/desynclab-bench')
 
-export type Reference = 'dense.c' | 'tape.c' | 'cholmod.c' | 'dense.py' | 'splu.py'
+export type Reference = 'dense.c' | 'tape.c' | 'cholmod.c' | 'dense.py' | 'splu.py' | 'spins.py'
 
 /** A command to start it with, or why there is none and what to do. */
 export type Availability = { command: string[] } | { missing: string }
@@ -39,6 +39,7 @@ const find: Record<Reference, () => Availability> = {
   'cholmod.c': () =>
     buildC('cholmod.c', plain, ['-lcholmod', '-lm'], 'gcc libsuitesparse-dev libopenblas-dev'),
   'dense.py': () => python('dense.py', 'numpy', 'python3-numpy'),
+  'spins.py': () => python('spins.py', 'numpy', 'python3-numpy'),
   'splu.py': () => python('splu.py', 'numpy, scipy.sparse', 'python3-numpy python3-scipy'),
 }
 

@@ -9,6 +9,7 @@ import { recordingLines } from './recordingLines'
 import { reference } from './references'
 import { rows } from './rows'
 import { firstStepLine, scalingLines } from './summary'
+import { spinLines } from './spinLines'
 import { comparisonLine, header, missingLine } from './table'
 
 const { values } = parseArgs({
@@ -45,4 +46,6 @@ if ('board'.includes(values.only))
   console.log(await boardLine(script, rounds, Number(values.seconds)))
 if ('recording'.includes(values.only))
   for await (const line of recordingLines(script, rounds)) console.log(line)
+if ('xy spins'.includes(values.only))
+  for await (const line of spinLines(script, rounds, Number(values.seconds))) console.log(line)
 if (missing.size > 0) console.log(`\nMissing references:\n${[...missing].join('\n')}`)

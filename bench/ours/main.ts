@@ -8,6 +8,8 @@ import { lanesContestant } from './lanes'
 import { learnerOf, streamOf } from './learner'
 import { machineContestant } from './machine'
 import { serve, type Contestant } from './serve'
+import { flowContestant, spinsContestant } from './spins'
+import type { SpinNetwork } from '../spins'
 
 const [job, network, ...rest] = process.argv.slice(2)
 const [probability, batch, examples] = rest.map(Number)
@@ -26,6 +28,8 @@ const jobs: Record<string, () => Contestant | Promise<Contestant>> = {
   recorded: () => machineContestant(true),
   // In the place of the network stands what is kept.
   kept: () => keptContestant(network),
+  spins: () => spinsContestant(network as SpinNetwork),
+  spinFlow: () => flowContestant(network as SpinNetwork),
   firstStep: () => firstStepContestant(),
   boardLine: () => boardLineContestant(),
 }

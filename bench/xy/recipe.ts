@@ -5,7 +5,7 @@ export const recipe: XyRuleSpec = {
   kind: 'xy',
   cost: 'log',
   nudge: 'symmetric',
-  beta: 0.02,
+  beta: 0.001,
   optimiser: 'rms',
   rate: 0.03,
   cap: 20,
@@ -15,7 +15,7 @@ export const recipe: XyRuleSpec = {
   couplingMean: 0,
   couplingSpread: 0.5,
   biasSpread: 0.1,
-  relaxation: { tolerance: 1e-5, sweeps: 300, omega: 1.5 },
+  relaxation: { tolerance: 1e-7, sweeps: 500, omega: 1.5 },
 }
 
 type Network = XySpec['network']

@@ -66,7 +66,7 @@ export const ruleSchema = z.discriminatedUnion('kind', [
     cost: z.enum(['log', 'cosine']).default('log'),
     nudge: z.enum(['symmetric', 'one-sided']).default('symmetric'),
     /** Strength of the nudge. */
-    beta: z.number().min(1e-6).max(10).default(0.02),
+    beta: z.number().min(1e-6).max(10).default(0.001),
     optimiser: z.enum(['descent', 'momentum', 'adam', 'rms']).default('rms'),
     /** Learning rate; of rms and adam about the change of a step. */
     rate: z.number().min(1e-9).max(100).default(0.03),
@@ -85,8 +85,8 @@ export const ruleSchema = z.discriminatedUnion('kind', [
     relaxation: z
       .strictObject({
         /** Largest torque left; nudged states a tenth of it. */
-        tolerance: z.number().min(1e-14).max(1).default(1e-5),
-        sweeps: z.int().min(1).max(1_000_000).default(300),
+        tolerance: z.number().min(1e-14).max(1).default(1e-7),
+        sweeps: z.int().min(1).max(1_000_000).default(500),
         /** Over-relaxation; 1 aligns each spin exactly. */
         omega: z.number().min(0.51).max(1.99).default(1.5),
       })
