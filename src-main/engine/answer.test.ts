@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { engineCommands, ProblemError, problemSchema, type EngineCommand } from '@contract'
 import { BoardConnection, systemDiscovery } from '../board'
 import { Bench, config, testKeeper } from '../run/test/bench'
+import { testSweeps } from '../sweep/testing/laboratory'
 import { answer } from './answer'
 import { engineHandlers } from './handlers'
 import type { Reports } from './reportHandlers'
@@ -16,7 +17,7 @@ const names = Object.keys(engineCommands) as EngineCommand[]
 describe('the answer to a command', () => {
   it('is an outcome, whatever comes in', async () => {
     const { controller } = new Bench()
-    const handlers = engineHandlers(controller, noReport, board(), testKeeper())
+    const handlers = engineHandlers(controller, noReport, board(), testKeeper(), testSweeps())
     const name = fc.oneof(fc.constantFrom<string>(...names), fc.string())
     const request = fc.oneof(
       fc.anything(),
@@ -39,6 +40,7 @@ describe('the answer to a command', () => {
             'board',
             'boardDisconnect',
             'boardLog',
+            'sweeps',
           ]).toContain(wanted)
           if (wanted === 'present') expect(outcome.value).toBeNull()
         } else expect(problemSchema.safeParse(outcome.problem).success).toBe(true)
@@ -49,7 +51,7 @@ describe('the answer to a command', () => {
 
   it('names the place of a wrong value and changes nothing', async () => {
     const bench = new Bench()
-    const handlers = engineHandlers(bench.controller, noReport, board(), testKeeper())
+    const handlers = engineHandlers(bench.controller, noReport, board(), testKeeper(), testSweeps())
     await bench.controller.configure(config())
     const change = { kind: 'set', path: 'seed', value: 3 }
     const outcome = await answer(handlers, 'adjust', { change })
@@ -63,7 +65,7 @@ describe('the answer to a command', () => {
   it('passes on the problem that a handler throws', async () => {
     const { controller } = new Bench()
     const outcome = await answer(
-      engineHandlers(controller, noReport, board(), testKeeper()),
+      engineHandlers(controller, noReport, board(), testKeeper(), testSweeps()),
       'start',
       undefined,
     )
@@ -71,7 +73,13 @@ describe('the answer to a command', () => {
   })
 
   it('validates what it says of a board that is not there', async () => {
-    const handlers = engineHandlers(new Bench().controller, noReport, board(), testKeeper())
+    const handlers = engineHandlers(
+      new Bench().controller,
+      noReport,
+      board(),
+      testKeeper(),
+      testSweeps(),
+    )
     const state = await answer(handlers, 'board', undefined)
     expect(state).toMatchObject({ ok: true, value: { presence: 'absent', device: null } })
     const ports = await answer(handlers, 'boardPorts', undefined)
@@ -85,7 +93,13 @@ describe('the answer to a command', () => {
   })
 
   it('knows no command that only an object has', async () => {
-    const handlers = engineHandlers(new Bench().controller, noReport, board(), testKeeper())
+    const handlers = engineHandlers(
+      new Bench().controller,
+      noReport,
+      board(),
+      testKeeper(),
+      testSweeps(),
+    )
     for (const name of ['constructor', '__proto__', 'toString', ''])
       expect(await answer(handlers, name, undefined)).toMatchObject({
         problem: { id: 'unknown-command' },
@@ -105,6 +119,7 @@ describe('the answer to a command', () => {
       }),
       board(),
       testKeeper(),
+      testSweeps(),
     )
     const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
     expect(seen).toEqual([321, 321, 321])
@@ -121,7 +136,13 @@ describe('the answer to a command', () => {
     const fail = async (): Promise<never> => {
       throw new ProblemError(full)
     }
-    const handlers = engineHandlers(bench.controller, reports(fail), board(), testKeeper())
+    const handlers = engineHandlers(
+      bench.controller,
+      reports(fail),
+      board(),
+      testKeeper(),
+      testSweeps(),
+    )
     const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
     expect(outcome).toEqual({ ok: false, problem: full })
   })
@@ -139,6 +160,7 @@ describe('the answer to a command', () => {
       }),
       board(),
       testKeeper(),
+      testSweeps(),
     )
     const viewed = await answer(handlers, 'reportPage', undefined)
     expect(viewed).toMatchObject({ ok: true, value: { view: 1 } })

@@ -2,12 +2,14 @@ import type { EngineCommand } from '@contract'
 import type { RunController } from '../run/controller'
 import type { RunKeeper } from '../run/store'
 import type { BoardConnection } from '../board'
+import type { Sweeps } from '../sweep'
 import { boardHandlers } from './boardHandlers'
 import { inputHandlers } from './inputs'
 import { libraryHandlers } from './libraryHandlers'
 import { pickUp } from './pickUp'
 import { reportHandlers, type Reports } from './reportHandlers'
 import type { EngineReply, EngineRequest } from './protocol'
+import { sweepHandlers } from './sweepHandlers'
 import { watchingHandlers } from './watchingHandlers'
 
 export type EngineHandlers = {
@@ -20,6 +22,7 @@ export function engineHandlers(
   reports: Reports,
   board: BoardConnection,
   keeper: RunKeeper,
+  sweeps: Sweeps,
 ): EngineHandlers {
   return {
     configure: ({ config }) => controller.configure(config),
@@ -39,5 +42,6 @@ export function engineHandlers(
     record: () => controller.record(),
     ...reportHandlers(controller, reports, keeper),
     ...inputHandlers,
+    ...sweepHandlers(sweeps),
   }
 }

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
-import type { LabEvent } from '@contract'
+import { ProblemError, type LabEvent } from '@contract'
 import { BoardConnection } from '../board'
 import { reportPage, writeReport } from '../report'
 import { RunController } from '../run/controller'
 import { RunKeeper, storeDirectory as storePlace } from '../run/store'
 import { realTime } from '../run/time'
+import { Sweeps, threadPool } from '../sweep'
+import sweepWorker from '../sweep/worker?modulePath'
 import { engineHandlers } from './handlers'
+import { noStore } from './libraryHandlers'
 import { createMachine } from './machines'
 import { EngineServer, type FramePort } from './serve'
 import type { FromEngine } from './protocol'
@@ -48,15 +52,28 @@ const controller = new RunController({
 })
 keeper.start(storeDirectory)
 const reports = { page: reportPage, write: writeReport }
-const handlers = engineHandlers(controller, reports, board, keeper)
+const sweeps = new Sweeps({
+  directory() {
+    if (keeper.open === null) throw new ProblemError(noStore)
+    return join(keeper.open.directory, 'sweeps')
+  },
+  makePool: (sweep) => threadPool(sweepWorker, sweep),
+  emit,
+  nowMs: () => performance.now(),
+  later: (ms, call) => void setTimeout(call, ms),
+  owner: process.ppid,
+})
+const handlers = engineHandlers(controller, reports, board, keeper, sweeps)
 const server = new EngineServer(controller, handlers, line, (state) => board.recall(state))
 
 process.parentPort.on('message', ({ data, ports }) => {
   void server.receive(data, ports.length > 0 ? framePort(ports[0]) : null)
 })
 line.post({ kind: 'ready' })
+if (keeper.open !== null) sweeps.takeUp()
 // The app quits: what goes on is kept as it stands, and is not interrupted but paused.
 process.on('SIGTERM', () => {
+  sweeps.close()
   void controller.close().finally(() => {
     keeper.end()
     process.exit(0)

@@ -11,3 +11,4 @@ export { parseShard, runCountOf, runsOf, shardText, wholePlan, type Shard } from
 export { isSweepFolder, openFolder, readFolderPlan, readStamp } from './store/folder'
 export { rowsByIndex, Scan } from './store/scan'
 export { merge, writeMerged, type Merged } from './store/merge'
+export { Sweeps, type SweepsParts } from './laboratory/sweeps'

@@ -14,7 +14,8 @@ export function inlinePool(sweep: Sweep, makeMachine: () => Machine): Pool {
   const control: Control = { givenUp: () => abandoned, suspendedMs: 0 }
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
-    const next = last.then(job)
+    // Between two jobs waiting events are let in.
+    const next = last.then(() => new Promise(setImmediate)).then(job)
     // Whoever asked for the job hears of its failure; the next one begins all the same.
     last = next.then(
       () => undefined,

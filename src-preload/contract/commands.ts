@@ -16,6 +16,7 @@ import { languageSchema } from './language'
 import { libraryCommands } from './library'
 import { problemSchema } from './problem'
 import { runFileSchema } from './record'
+import { sweepCommands } from './sweepCommands'
 import { watchingCommands } from './watching'
 
 const nothing = z.undefined()
@@ -132,6 +133,17 @@ export const engineCommands = {
     reply: historySchema,
   },
   libraryImport: libraryCommands.import,
+  sweepEstimate: sweepCommands.estimate,
+  sweepStart: sweepCommands.start,
+  sweeps: sweepCommands.list,
+  sweepPause: sweepCommands.pause,
+  sweepGoOn: sweepCommands.goOn,
+  sweepStop: sweepCommands.stop,
+  sweepRead: sweepCommands.read,
+  sweepRows: sweepCommands.rows,
+  sweepRun: sweepCommands.run,
+  sweepTable: sweepCommands.table,
+  sweepTrash: sweepCommands.trash,
   /** Makes the replay of a stored run the present one, at its last step. */
   replay: { request: z.strictObject({ id: z.string().min(1) }), reply: descriptionSchema },
   /** Puts the replay to another step; one beyond the end means the end. */

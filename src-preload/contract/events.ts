@@ -3,6 +3,7 @@ import { actionIds } from './actions'
 import { adjustmentSchema } from './adjustment'
 import { boardStateSchema, gapSchema } from './board'
 import { problemSchema } from './problem'
+import { sweepStatusSchema } from './sweepCommands'
 
 /** empty: no machine; ready: step 0; finished: the stop rule was met. */
 export const runStateSchema = z.enum(['empty', 'ready', 'running', 'paused', 'finished', 'failed'])
@@ -19,6 +20,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('board'), board: boardStateSchema }),
   /** A board run has steps that nobody saw. */
   z.strictObject({ kind: z.literal('gap'), run: z.string(), gap: gapSchema }),
+  /** A sweep's state changed, or it is further on: at most four times a second. */
+  z.strictObject({ kind: z.literal('sweep'), sweep: sweepStatusSchema }),
   /** From the application's menu. */
   z.strictObject({
     kind: z.literal('menu'),

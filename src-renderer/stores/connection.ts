@@ -29,6 +29,7 @@ export const useConnection = defineStore('connection', () => {
   const menu = createEventHook<EventOf<'menu'>['action']>()
   const board = createEventHook<EventOf<'board'>['board']>()
   const gap = createEventHook<EventOf<'gap'>>()
+  const sweep = createEventHook<EventOf<'sweep'>['sweep']>()
   /** A fresh engine is there; it resumes the run if there was one. */
   const startedAgain = createEventHook<undefined>()
   /** The run goes on from a checkpoint. */
@@ -63,6 +64,9 @@ export const useConnection = defineStore('connection', () => {
       case 'gap':
         void gap.trigger(event)
         break
+      case 'sweep':
+        void sweep.trigger(event.sweep)
+        break
       case 'menu':
         void menu.trigger(event.action)
         break
@@ -91,6 +95,7 @@ export const useConnection = defineStore('connection', () => {
     onAdjusted: adjusted.on,
     onBoard: board.on,
     onGap: gap.on,
+    onSweep: sweep.on,
     onMenu: menu.on,
     onStartedAgain: startedAgain.on,
     onResumed: resumed.on,

@@ -21,7 +21,7 @@ export function columnsCsv(columns: readonly Column[]): string {
 }
 
 /** The same with types; units are in the key-value metadata `desynclab.units`. */
-export function columnsParquet(columns: readonly Column[]): Uint8Array {
+export function columnsParquet(columns: readonly Column[]): Uint8Array<ArrayBuffer> {
   const units = Object.fromEntries(columns.map(({ name, unit }) => [name, unit]))
   return new Uint8Array(
     parquetWriteBuffer({
@@ -48,7 +48,10 @@ export function columnsJson(columns: readonly Column[]): string {
 }
 
 /** The table in the form that the file's name asks for. @throws ProblemError for any other */
-export function tableFor(path: string, columns: readonly Column[]): string | Uint8Array {
+export function tableFor(
+  path: string,
+  columns: readonly Column[],
+): string | Uint8Array<ArrayBuffer> {
   switch (extname(path).toLowerCase()) {
     case '.csv':
       return columnsCsv(columns)

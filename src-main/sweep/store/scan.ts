@@ -16,6 +16,13 @@ export class Scan {
     private readonly sweep: Pick<Sweep, 'id' | 'engine' | 'count'>,
   ) {}
 
+  /** Everything is new again. */
+  rewind(): void {
+    this.places.clear()
+    this.foreign.clear()
+    this.problems.length = 0
+  }
+
   /** Rows that were not there at the last call. One run may come twice. O(new bytes). */
   *rows(): Generator<SweepRow> {
     for (const path of resultFiles(this.folder)) {
@@ -40,8 +47,10 @@ export class Scan {
 }
 
 /** Whether a row says more than another of the same run: a finished one more than a failed one. */
-export const outranks = (row: SweepRow, other: SweepRow | undefined): boolean =>
-  other === undefined || (other.state === 'failed' && row.state === 'finished')
+export const outranks = (
+  row: Pick<SweepRow, 'state'>,
+  other: Pick<SweepRow, 'state'> | undefined,
+): boolean => other === undefined || (other.state === 'failed' && row.state === 'finished')
 
 /** Every run of a folder once, by its number. */
 export function rowsByIndex(scan: Scan): Map<number, SweepRow> {
