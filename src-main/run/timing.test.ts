@@ -38,7 +38,7 @@ function naive(masks: Uint32Array, edges: number, from: number) {
   return { updates, lastUpdate, intervals }
 }
 
-const CHUNKS = [1, 7, 8, 9, 256, 3, 100, 1500, 64, 31]
+const CHUNKS = [1, 7, 8, 9, 256, 3, 100, 1500, 64, 40, 16, 31]
 const STEPS = CHUNKS.reduce((sum, count) => sum + count)
 
 test.each(

@@ -31,12 +31,19 @@ export class UpdateTiming {
   private intervals = new Uint32Array(INTERVAL_BINS)
   private countedFrom: Float64Array
   /**
-   * How often each byte followed each last bit of the byte before it (NONE if that was 0, or in
-   * another chunk), since the intervals of such pairs were put into the histogram.
+   * How often each byte followed each last bit of the byte before it (NONE if that was 0, or is not
+   * known), since the intervals of such pairs were put into the histogram.
    */
   private readonly pairs = new Uint32Array((NONE + 1) << 8)
   /** Pieces of four edges each: see cutIntoPieces. */
   private quads = new Int32Array(0)
+  /**
+   * The last bit of each edge's newest piece, in its place among the pairs: where the next chunk goes
+   * on from whole pieces, its first piece follows this one as any other does.
+   */
+  private readonly newest: Uint16Array
+  /** The step whose chunk `newest` is followed by; 0 where the newest piece is not whole. */
+  private follower = 0
   /** The widest distance of the steps that were seen. */
   private seenEvery = 1
 
@@ -44,18 +51,21 @@ export class UpdateTiming {
     this.updates = new Float64Array(edges)
     this.lastUpdate = new Float64Array(edges)
     this.countedFrom = new Float64Array(edges)
+    this.newest = new Uint16Array((edges + 31) & ~31).fill(AFTER_NONE)
   }
 
   /** @param masks count x words, bit e % 32 of word e >> 5 is set if edge e updated. */
   add(firstStep: number, count: number, words: number, masks: Uint32Array): void {
     const pieces = Math.ceil(count / PIECE)
     if (this.quads.length < 8 * pieces) this.quads = new Int32Array(8 * pieces)
+    if (firstStep !== this.follower) this.newest.fill(AFTER_NONE)
     for (let word = 0; word < words; word++) {
       cutIntoPieces(masks, count, words, word, this.quads)
       const first = word << 5
       for (let part = 0; part < 32 && first + part < this.edges; part += 16)
         for (let bit = 0; bit < 8; bit++) this.addTwo(first + part + bit, firstStep, pieces)
     }
+    this.follower = count % PIECE === 0 ? firstStep + count : 0
   }
 
   /**
@@ -78,7 +88,7 @@ export class UpdateTiming {
         this.updates[edge] += 1
         this.lastUpdate[edge] = at[row]
       }
-    this.countedFrom.fill(at[count - 1])
+    this.interruptAll(at[count - 1])
   }
 
   /**
@@ -86,11 +96,11 @@ export class UpdateTiming {
    * a processor can work on one while it waits for the other.
    */
   private addTwo(edge: number, firstStep: number, pieces: number): void {
-    const { pairs, quads } = this
+    const { pairs, quads, newest } = this
     const begin = (edge & 7) * pieces
     const shift = edge & 24
-    let a0 = AFTER_NONE
-    let a1 = AFTER_NONE
+    let a0 = newest[edge]
+    let a1 = newest[edge + 8]
     let updates0 = 0
     let updates1 = 0
     for (let n = 0; n < pieces; n++) {
@@ -110,11 +120,13 @@ export class UpdateTiming {
       updates0 += piece0 >>> 12
       updates1 += piece1 >>> 12
     }
+    newest[edge] = a0
+    newest[edge + 8] = a1
     if (updates0 > 0) this.note(edge, updates0, firstStep, pieces)
     if (updates1 > 0) this.note(edge + 8, updates1, firstStep, pieces)
   }
 
-  /** The interval up to the first update of piece `n`, where the piece before it has none. */
+  /** The interval up to the first update of piece `n`, where the piece before it has none or is not known. */
   private reachBack(edge: number, n: number, firstStep: number, pieces: number): void {
     const { intervals, lastUpdate, countedFrom } = this
     let last = this.lastIn(edge, n, pieces)
@@ -140,7 +152,10 @@ export class UpdateTiming {
 
   private note(edge: number, updates: number, firstStep: number, pieces: number): void {
     this.updates[edge] += updates
-    this.lastUpdate[edge] = firstStep + this.lastIn(edge, pieces, pieces)
+    const last = this.newest[edge]
+    const at =
+      last === AFTER_NONE ? this.lastIn(edge, pieces, pieces) : (pieces - 1) * PIECE + (last >>> 8)
+    this.lastUpdate[edge] = firstStep + at
   }
 
   /** Puts the intervals of the pairs into the histogram. */
@@ -165,17 +180,19 @@ export class UpdateTiming {
     this.sinceStep = step
     this.pairs.fill(0)
     this.intervals.fill(0)
-    this.countedFrom.fill(step)
+    this.interruptAll(step)
   }
 
   /** An edge was damaged or restored: its interval over this step is none of the schedule's. */
   interrupt(edge: number, step: number): void {
     this.countedFrom[edge] = step
+    this.newest[edge] = AFTER_NONE
   }
 
   /** Steps are missing up to this one: no interval reaches over them. */
   interruptAll(step: number): void {
     this.countedFrom.fill(step)
+    this.follower = 0
   }
 
   /** What a frame carries, as a copy. */
@@ -201,6 +218,7 @@ export class UpdateTiming {
 
   restore(snapshot: TimingSnapshot): void {
     this.pairs.fill(0)
+    this.follower = 0
     this.sinceStep = snapshot.sinceStep
     this.updates = snapshot.updates.slice()
     this.lastUpdate = snapshot.lastUpdate.slice()
