@@ -114,7 +114,9 @@ export class RunController {
       if (replayed === null) throw new ProblemError(noReplay)
       const goesOn = this.driver.state === 'running'
       this.driver.halt()
-      await this.show(replayed, this.present().description, Math.min(step, replayed.of.steps))
+      const { settle, steps } = replayed.of
+      const wanted = step < steps ? (settle?.(step) ?? step) : steps
+      await this.show(replayed, this.present().description, wanted)
       if (goesOn) this.driver.go(this.present())
     })
   }

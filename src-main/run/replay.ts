@@ -13,6 +13,8 @@ export interface Replayed {
   runTimeMs: number
   startedAt: string
   reader: RecordReader
+  /** The newest step at or before one that is in the record; left out: every step is. */
+  settle?(step: number): number
   /** What was measured last; null where only the series were handed on. */
   last: TelemetrySnapshot | null
   history(series: HistorySeries, fromStep: number, toStep: number | null, buckets: number): History

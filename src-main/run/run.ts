@@ -247,7 +247,11 @@ export class Run {
 
   async checkpoint(state: RunState, counters: { merged: number }): Promise<RunCheckpoint> {
     const device = this.machine.reception?.().device
-    if (device !== undefined) this.recording?.identified(device)
+    if (device !== undefined) {
+      this.recording?.identified(device)
+      // It cannot be computed again: what the board told last is kept, seen by a window or not.
+      this.telemetry.show(this.machine.evaluate())
+    }
     this.telemetry.passTime(this.runTimeMs)
     return {
       run: this.id,

@@ -1,6 +1,7 @@
 import { adjustmentSchema, ProblemError, type BoardDevice, type RunConfig } from '@contract'
 import { z } from 'zod'
 import { fingerprint } from '../fingerprint'
+import type { Reception } from '../machine'
 import type { HeldRun } from './heldRun'
 
 const count = z.number().min(0)
@@ -57,6 +58,12 @@ export function readCheckpoint(bytes: Uint8Array, config: RunConfig): BoardCheck
   if (parsed.data.fingerprint.join() !== fingerprint(config).join())
     throw foreign('The checkpoint belongs to another configuration.')
   return parsed.data
+}
+
+/** What had been received by a checkpoint. @throws ProblemError foreign-checkpoint */
+export function receptionOf(bytes: Uint8Array, config: RunConfig, device: BoardDevice): Reception {
+  const { framesReceived, framesMissed, frameEvery } = readCheckpoint(bytes, config)
+  return { device, framesReceived, framesMissed, frameEvery }
 }
 
 function parse(bytes: Uint8Array): unknown {

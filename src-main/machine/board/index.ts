@@ -1,3 +1,5 @@
+export { receptionOf } from './checkpoint'
 export { stateOfFrame } from './frameState'
 export { lineOf, type BoardLine } from './line'
 export { BoardMachine } from './machine'
+export { RecordedBoard, type BoardFrames } from './recorded'

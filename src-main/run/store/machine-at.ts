@@ -1,6 +1,8 @@
 import { ProblemError, type Adjustment, type RunConfig } from '@contract'
+import { RecordedBoard } from '../../machine/board'
 import type { Machine, Sink } from '../../machine/machine'
 import { recover } from '../checkpoint'
+import { boardFrames } from './board-frames'
 import { checkpointBefore, type StoredCheckpoint } from './checkpoints'
 import type { Database } from './database'
 import { readRun } from './read'
@@ -19,7 +21,8 @@ const silent: Sink = {
  * A machine that stands where the run stood at a step: restored from the nearest checkpoint and run
  * from there. A checkpoint that cannot be read, because it was damaged or another version wrote
  * it, is passed over; without any the way begins at step 0.
- * @throws ProblemError `no-such-run`, `step-not-reached`, `not-computable`
+ * Of a run on a board: what had been received by then.
+ * @throws ProblemError `no-such-run`, `step-not-reached`, `no-frames`
  */
 export async function machineAt(
   database: Database,
@@ -28,8 +31,8 @@ export async function machineAt(
   createMachine: CreateMachine,
 ): Promise<Machine> {
   const { config, steps } = readRun(database, id)
-  if (config.machine.kind !== 'simulated') throw notComputable
   if (step > steps) throw notReached(step, steps)
+  if (config.machine.kind === 'board') return boardAt(database, id, config, step)
   for (let before = step; ;) {
     const checkpoint = checkpointBefore(database, id, before)
     const machine = await restored(config, checkpoint, createMachine(config.machine.kind))
@@ -82,12 +85,27 @@ async function runTo(machine: Machine, step: number, from: number): Promise<Mach
   return machine
 }
 
-const notComputable = new ProblemError({
-  id: 'not-computable',
+/** A run on a board cannot be computed again: it is what was received of it. */
+async function boardAt(
+  database: Database,
+  id: string,
+  config: RunConfig,
+  step: number,
+): Promise<Machine> {
+  const frames = boardFrames(database, id)
+  if (frames.at(Number.MAX_SAFE_INTEGER) === null) throw noFrames
+  const machine = new RecordedBoard(frames)
+  await machine.configure('', config)
+  machine.goTo(step)
+  return machine
+}
+
+const noFrames = new ProblemError({
+  id: 'no-frames',
   severity: 'error',
-  message: 'A run on a board cannot be computed again.',
-  kept: 'Every frame that came from the board.',
-  tip: 'Look at its frames instead.',
+  message: 'No frame of this run on a board is in the store: it came from a bundle, or died early.',
+  kept: 'Its configuration, series and result.',
+  tip: 'Compare shows its series.',
 })
 
 function notReached(step: number, steps: number): ProblemError {

@@ -1,13 +1,14 @@
-import { ProblemError } from '@contract'
+import { RecordedBoard } from '../../machine/board'
 import type { Replayed } from '../replay'
+import { boardFrames } from './board-frames'
 import type { Database } from './database'
 import { machineAt, type CreateMachine } from './machine-at'
-import { readResumption, readRun } from './read'
+import { frameAt, readResumption, readRun } from './read'
 import { storedHistory } from './stored-history'
 
 /**
  * A stored run for its replay.
- * @throws ProblemError `no-such-run`, `not-replayable` for a run on a board
+ * @throws ProblemError `no-such-run`
  */
 export function replayedRun(
   database: Database,
@@ -15,7 +16,7 @@ export function replayedRun(
   createMachine: CreateMachine,
 ): Replayed {
   const { config, steps, runTimeMs, startedAt } = readRun(database, id)
-  if (config.machine.kind !== 'simulated') throw new ProblemError(notReplayable)
+  const board = config.machine.kind === 'board'
   const { telemetry } = readResumption(database, id)
   return {
     id,
@@ -25,11 +26,14 @@ export function replayedRun(
     startedAt,
     // Of an imported run nobody saw the last steps here.
     last: telemetry.raster.steps > 0 ? telemetry : null,
+    ...(board ? { settle: (step) => frameAt(database, id, step)?.frame.step ?? 0 } : {}),
     history: (series, from, to, buckets) => storedHistory(database, id, series, from, to, buckets),
     reader: {
       end: steps,
       async describe(run) {
-        const machine = createMachine(config.machine.kind)
+        const machine = board
+          ? new RecordedBoard(boardFrames(database, id))
+          : createMachine(config.machine.kind)
         const description = await machine.configure(run, config)
         await machine.close()
         return description
@@ -37,12 +41,4 @@ export function replayedRun(
       at: (step) => machineAt(database, id, step, createMachine),
     },
   }
-}
-
-const notReplayable = {
-  id: 'not-replayable',
-  severity: 'error' as const,
-  message: 'A run on a board cannot be replayed step by step: what it did was measured.',
-  kept: 'Every frame that came, its series and its result.',
-  tip: 'Compare shows its series; the command line exports its frames.',
 }

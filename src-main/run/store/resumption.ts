@@ -7,7 +7,7 @@ import { readResumption } from './read'
 /**
  * What makes a stored run go on, bit for bit. Where its newest checkpoint cannot be read, since it
  * was damaged or another version wrote it, the machine is computed again from an earlier one.
- * @throws ProblemError `no-such-run`, `not-computable`
+ * @throws ProblemError `no-such-run`, `no-frames`
  */
 export async function resumptionOf(
   database: Database,

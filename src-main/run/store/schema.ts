@@ -74,6 +74,8 @@ export const MIGRATIONS: readonly string[] = [
   );`,
   // 3: runs of bundles: the file that each came from.
   'ALTER TABLE run ADD COLUMN imported TEXT;',
+  // 4: frames are looked for by their step: a replay of a day of them is put to any step at once.
+  'CREATE INDEX frameByStep ON frame (run, lastStep);',
 ]
 
 /** Tables that hold rows of a run, besides `run` itself. */

@@ -16,7 +16,7 @@ export interface StateAt {
 
 /**
  * The full state of a simulated run at any step it has done, bit for bit as it was.
- * @throws ProblemError `no-such-run`, `step-not-reached`, `not-computable`
+ * @throws ProblemError `no-such-run`, `step-not-reached`, `no-frames`
  */
 export async function stateAt(
   database: Database,

@@ -18,7 +18,7 @@ export interface StoredView {
 
 /**
  * A stored run as it stood at its newest step.
- * @throws ProblemError `no-such-run`, `not-replayable` for a run on a board
+ * @throws ProblemError `no-such-run`, `no-frames`
  */
 export async function storedView(
   database: Database,
