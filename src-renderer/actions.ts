@@ -1,4 +1,5 @@
 import type { ActionId } from '@contract'
+import { t } from './i18n'
 import { chapterInSight } from './components/docs/about'
 import { useAxis } from './stores/axis'
 import { useFiles } from './stores/files'
@@ -54,22 +55,21 @@ export function useActions(): Actions {
     export: () => void files.exportReport(),
   }
   const noRun = (): string | null => {
-    if (!run.ready) return 'No board is connected to run on.'
-    if (run.description === null) return 'There is no network yet.'
-    return connection.state === 'failed' ? 'The run failed: reset it first.' : null
+    if (!run.ready) return t('actions.noBoard')
+    if (run.description === null) return t('actions.noNetwork')
+    return connection.state === 'failed' ? t('actions.failed') : null
   }
-  const board = (): string | null =>
-    run.machine.kind === 'board' ? null : 'Only with a board as the machine.'
+  const board = (): string | null => (run.machine.kind === 'board' ? null : t('actions.onlyBoard'))
   const reasons: Partial<Record<ActionId, () => string | null>> = {
     toggle: noRun,
     step: noRun,
     reset: () => (run.ready ? null : noRun()),
     twin: () => board() ?? (twin.possible ? null : noRun()),
     console: board,
-    editor: () => (run.config === null ? 'There is no configuration yet.' : null),
+    editor: () => (run.config === null ? t('actions.noConfig') : null),
     export: () => {
-      if (files.exporting) return 'A report is being written.'
-      return run.description === null ? 'There is no run to report yet.' : null
+      if (files.exporting) return t('actions.exporting')
+      return run.description === null ? t('actions.noRun') : null
     },
   }
   // Elsewhere a key must not change a run that is out of sight.
@@ -85,7 +85,7 @@ export function useActions(): Actions {
   ])
   const reason = (action: ActionId): string | null =>
     view.shown !== 'live' && ofLive.has(action)
-      ? 'Only in the Live view.'
+      ? t('actions.onlyLive')
       : (reasons[action]?.() ?? null)
   return {
     reason,

@@ -1,4 +1,5 @@
 import { computed, watch, type ComputedRef, type Ref } from 'vue'
+import { t } from '../i18n'
 import { useRun } from '../stores/run'
 import { useSettings } from '../stores/settings'
 import { useStream } from '../stores/stream'
@@ -23,6 +24,6 @@ export function useSummary(text: () => string): ComputedRef<string> {
   const run = useRun()
   return computed(() => {
     // Both are read so that the text follows them.
-    return run.description === null || stream.glance === null ? 'No values yet.' : text()
+    return run.description === null || stream.glance === null ? t('charts.noValues') : text()
   })
 }

@@ -1,5 +1,6 @@
 import type { Frame, MachineDescription } from '@contract'
 import { edgeStates, formatConductance, formatQuantity, formatSi, grouped } from '@figures'
+import { t } from '../i18n'
 import type { Picked } from './pick'
 
 /** Name of an edge by its nodes: `A–B`. */
@@ -20,12 +21,12 @@ export function readout(
 ): string[] {
   if (picked.kind === 'node') {
     const { name, role } = description.nodes[picked.index]
-    if (frame === null) return [`${name}, ${role}`]
+    if (frame === null) return [`${name}, ${t(`network.${role}`)}`]
     const { freeV, clampedV } = frame.state
     return [
-      `${name}, ${role}`,
-      `free ${formatSi(freeV[picked.index], 'V')}`,
-      `clamped ${formatSi(clampedV[picked.index], 'V')}`,
+      `${name}, ${t(`network.${role}`)}`,
+      t('network.nodeFree', { v: formatSi(freeV[picked.index], 'V') }),
+      t('network.nodeClamped', { v: formatSi(clampedV[picked.index], 'V') }),
     ]
   }
   const edge = picked.index
@@ -44,11 +45,19 @@ export function readout(
   return [
     `${name}, ${edgeStates[edgeState[edge]] ?? 'learns'}`,
     formatConductance(conductance[edge], description.conductanceUnit),
-    `drop ${formatSi(drop, 'V')} free, ${formatSi(clampedV[a] - clampedV[b], 'V')} clamped`,
-    `${formatQuantity('current', k * Math.abs(drop), unit)}, ${formatQuantity('power', k * drop * drop, unit)} free`,
-    `${grouped(updates)} updates` + (last > 0 ? `, last on step ${grouped(last)}` : ''),
+    t('network.drop', {
+      free: formatSi(drop, 'V'),
+      clamped: formatSi(clampedV[a] - clampedV[b], 'V'),
+    }),
+    t('network.currentPower', {
+      current: formatQuantity('current', k * Math.abs(drop), unit),
+      power: formatQuantity('power', k * drop * drop, unit),
+    }),
+    last > 0
+      ? t('network.updatesLast', { count: grouped(updates), step: grouped(last) })
+      : t('network.updatesNone', { count: grouped(updates) }),
     edgeState[edge] === 0
-      ? (cannot('cut') ?? 'Enter cuts it, a right click says more')
-      : (cannot('restore') ?? 'Enter restores it, a right click says more'),
+      ? (cannot('cut') ?? t('network.cutHint'))
+      : (cannot('restore') ?? t('network.restoreHint')),
   ]
 }

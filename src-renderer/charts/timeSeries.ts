@@ -1,5 +1,6 @@
 import type { HistorySeries } from '@contract'
 import { gapLabel, seriesCsv, type CsvSeries, type LossInput, type LossSeries } from '@figures'
+import { t } from '../i18n'
 import { useAxis } from '../stores/axis'
 import { useGaps } from '../stores/gaps'
 import { useHistory } from '../stores/history'
@@ -32,7 +33,7 @@ export function marks(): readonly { step: number; label: string }[] {
   const { list } = useMarkers()
   const step = useStream().glance?.step
   if (useRun().replay === null || step === undefined) return list
-  return [...list, { step, label: 'shown' }]
+  return [...list, { step, label: t('charts.shown') }]
 }
 
 /** The curves that are known of the stretch in view, with markers and gaps on the same axis. */

@@ -8,7 +8,7 @@ const visible = new Set([
 ])
 
 /** Proper nouns, units and signs, which are the same in every language. */
-const same = /\b(Desynclab|SCPI|CSV|PNG|SVG|JSON|ms|min|Hz|k|Enter|Ctrl|Esc|Shift)\b/g
+const same = /\b(Desynclab|SCPI|CSV|PNG|SVG|JSON|ms|min|Hz|k|Enter|Ctrl|Esc|Shift|Del|IDN)\b/g
 
 const isText = (text: string): boolean =>
   /\p{Letter}{2}|\p{Script=Han}/u.test(text.replace(same, ''))

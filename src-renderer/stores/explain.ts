@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { t } from '../i18n'
 
 type Issue = z.core.$ZodIssue
 
@@ -10,18 +11,18 @@ export function explain(issue: Issue): string {
   switch (issue.code) {
     case 'too_small':
       return issue.inclusive === false
-        ? `More than ${plain(issue.minimum)}.`
-        : `At least ${plain(issue.minimum)}.`
+        ? t('explain.moreThan', { value: plain(issue.minimum) })
+        : t('explain.atLeast', { value: plain(issue.minimum) })
     case 'too_big':
       return issue.inclusive === false
-        ? `Less than ${plain(issue.maximum)}.`
-        : `At most ${plain(issue.maximum)}.`
+        ? t('explain.lessThan', { value: plain(issue.maximum) })
+        : t('explain.atMost', { value: plain(issue.maximum) })
     case 'not_multiple_of':
-      return `A multiple of ${issue.divisor}.`
+      return t('explain.multiple', { value: String(issue.divisor) })
     case 'invalid_type':
-      return issue.expected === 'int' ? 'It must be a whole number.' : 'It must be a number.'
+      return issue.expected === 'int' ? t('explain.whole') : t('explain.number')
     case 'invalid_value':
-      return `One of ${issue.values.map(String).join(', ')}.`
+      return t('explain.oneOf', { values: issue.values.map(String).join(', ') })
     default:
       return issue.message
   }

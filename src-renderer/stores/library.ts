@@ -5,7 +5,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { ask, askQuietly } from './ask'
 import { useConnection } from './connection'
 import { latestWins } from './latest'
-import { libraryColumns, nameOf, stateText } from './libraryColumns'
+import { libraryColumns, nameOf, stateOf, stateText } from './libraryColumns'
 import { useSelection } from './librarySelection'
 import { useRun } from './run'
 
@@ -34,7 +34,11 @@ export const useLibrary = defineStore('library', () => {
   let scroll = 0
 
   const tags = computed(() => [...new Set(entries.value.flatMap((entry) => entry.tags))].sort())
-  const states = computed(() => [...new Set(entries.value.map(stateText))].sort())
+  const states = computed(() =>
+    [...new Map(entries.value.map((entry) => [stateOf(entry), stateText(entry)]))]
+      .map(([value, text]) => ({ value, text }))
+      .sort((a, b) => a.text.localeCompare(b.text)),
+  )
   const filtered = computed(
     () =>
       text.value.trim() !== '' ||
@@ -49,7 +53,7 @@ export const useLibrary = defineStore('library', () => {
       (entry) =>
         (machine.value === null || entry.machine === machine.value) &&
         (tag.value === null || entry.tags.includes(tag.value)) &&
-        (state.value === null || stateText(entry) === state.value) &&
+        (state.value === null || stateOf(entry) === state.value) &&
         (words[0] === '' || words.every((word) => wordsOf(entry).includes(word))),
     )
     return sorted(kept, sort.value.column, sort.value.down)

@@ -1,5 +1,6 @@
 import type { LibraryEntry } from '@contract'
 import { formatCount, formatDuration, formatError, formatPercent } from '@figures'
+import { t } from '../i18n'
 
 export interface LibraryColumn {
   id: string
@@ -13,25 +14,27 @@ export interface LibraryColumn {
 }
 
 /** How the run stands, in a word. */
-export function stateText({ state, interrupted }: LibraryEntry): string {
-  return interrupted ? 'Interrupted' : state.charAt(0).toUpperCase() + state.slice(1)
-}
+export const stateText = (entry: LibraryEntry): string => t(`columns.${stateOf(entry)}`)
+
+/** The same in every language, to be compared. */
+export const stateOf = ({ state, interrupted }: LibraryEntry) =>
+  interrupted ? ('interrupted' as const) : state
 
 /** It can go on from its newest checkpoint. */
 export const resumable = ({ state, interrupted, machine }: LibraryEntry): boolean =>
   machine === 'simulated' && (interrupted || state === 'paused')
 
 /** The name, or what the run is about where it has none. */
-export const nameOf = ({ name, task }: LibraryEntry): string => name || `Run of ${task}`
+export const nameOf = ({ name, task }: LibraryEntry): string => name || t('library.runOf', { task })
 
 /** `3 min ago`; from a week on the date. @param nowMs epoch time */
 export function ago(at: string, nowMs: number): string {
   const seconds = Math.max(0, (nowMs - Date.parse(at)) / 1000)
-  if (seconds < 60) return 'just now'
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`
-  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`
+  if (seconds < 60) return t('columns.justNow')
+  if (seconds < 3600) return t('columns.minAgo', { n: Math.floor(seconds / 60) })
+  if (seconds < 86_400) return t('columns.hAgo', { n: Math.floor(seconds / 3600) })
   const days = Math.floor(seconds / 86_400)
-  return days < 7 ? `${days} d ago` : at.slice(0, 10)
+  return days < 7 ? t('columns.dAgo', { n: days }) : at.slice(0, 10)
 }
 
 /** Date and time where the user is: `2026-03-01 14:05:09`. */
@@ -48,107 +51,163 @@ const plain = (value: number | null): string => (value === null ? '–' : String
 export const libraryColumns: readonly LibraryColumn[] = [
   {
     id: 'name',
-    title: 'Run',
-    about: 'Name, tags and note.',
+    get title() {
+      return t('columns.nameTitle')
+    },
+    get about() {
+      return t('columns.nameAbout')
+    },
     value: (entry) => nameOf(entry).toLowerCase(),
     text: nameOf,
   },
   {
     id: 'state',
-    title: 'State',
-    about: 'How the run stands.',
+    get title() {
+      return t('columns.stateTitle')
+    },
+    get about() {
+      return t('columns.stateAbout')
+    },
     value: stateText,
     text: stateText,
   },
   {
     id: 'machine',
-    title: 'Machine',
-    about: 'What learned: the simulation, or a board.',
+    get title() {
+      return t('columns.machineTitle')
+    },
+    get about() {
+      return t('columns.machineAbout')
+    },
     value: ({ machine }) => machine,
-    text: ({ machine }) => (machine === 'board' ? 'Board' : 'Simulated'),
+    text: ({ machine }) => (machine === 'board' ? t('library.board') : t('library.simulated')),
   },
   {
     id: 'task',
-    title: 'Task',
-    about: 'What was learned.',
+    get title() {
+      return t('columns.taskTitle')
+    },
+    get about() {
+      return t('columns.taskAbout')
+    },
     value: ({ task }) => task,
     text: ({ task }) => task,
   },
   {
     id: 'schedule',
-    title: 'Schedule',
-    about: 'When edges update.',
+    get title() {
+      return t('columns.scheduleTitle')
+    },
+    get about() {
+      return t('columns.scheduleAbout')
+    },
     value: ({ schedule }) => schedule,
     text: ({ schedule }) => schedule,
   },
   {
     id: 'p',
-    title: 'p',
-    about: 'Mean update probability, at the start.',
+    get title() {
+      return t('columns.pTitle')
+    },
+    get about() {
+      return t('columns.pAbout')
+    },
     number: true,
     value: ({ p }) => p,
     text: ({ p }) => plain(p),
   },
   {
     id: 'b',
-    title: 'b',
-    about: 'Batch size, at the start.',
+    get title() {
+      return t('columns.bTitle')
+    },
+    get about() {
+      return t('columns.bAbout')
+    },
     number: true,
     value: ({ b }) => b,
     text: ({ b }) => plain(b),
   },
   {
     id: 'seed',
-    title: 'Seed',
-    about: 'Seed of the random numbers.',
+    get title() {
+      return t('columns.seedTitle')
+    },
+    get about() {
+      return t('columns.seedAbout')
+    },
     number: true,
     value: ({ seed }) => seed,
     text: ({ seed }) => plain(seed),
   },
   {
     id: 'steps',
-    title: 'Steps',
-    about: 'Learning steps done.',
+    get title() {
+      return t('columns.stepsTitle')
+    },
+    get about() {
+      return t('columns.stepsAbout')
+    },
     number: true,
     value: ({ steps }) => steps,
     text: ({ steps }) => formatCount(steps),
   },
   {
     id: 'trainError',
-    title: 'Train error',
-    about: 'Mean squared error over the training examples at the end, V².',
+    get title() {
+      return t('columns.trainErrorTitle')
+    },
+    get about() {
+      return t('columns.trainErrorAbout')
+    },
     number: true,
     value: ({ trainError }) => trainError,
     text: ({ trainError }) => formatError(trainError),
   },
   {
     id: 'testError',
-    title: 'Test error',
-    about: 'The same over the test examples, V².',
+    get title() {
+      return t('columns.testErrorTitle')
+    },
+    get about() {
+      return t('columns.testErrorAbout')
+    },
     number: true,
     value: ({ testError }) => testError,
     text: ({ testError }) => formatError(testError),
   },
   {
     id: 'accuracy',
-    title: 'Accuracy',
-    about: 'Of the test examples, or of the training examples without them.',
+    get title() {
+      return t('columns.accuracyTitle')
+    },
+    get about() {
+      return t('columns.accuracyAbout')
+    },
     number: true,
     value: ({ accuracy }) => accuracy,
     text: ({ accuracy }) => formatPercent(accuracy),
   },
   {
     id: 'duration',
-    title: 'Duration',
-    about: 'Time the machine has spent learning.',
+    get title() {
+      return t('columns.durationTitle')
+    },
+    get about() {
+      return t('columns.durationAbout')
+    },
     number: true,
     value: ({ runTimeMs }) => runTimeMs,
     text: ({ runTimeMs }) => formatDuration(runTimeMs),
   },
   {
     id: 'created',
-    title: 'Created',
-    about: 'When it was first started.',
+    get title() {
+      return t('columns.createdTitle')
+    },
+    get about() {
+      return t('columns.createdAbout')
+    },
     number: true,
     value: ({ createdAt }) => createdAt,
     text: ({ createdAt }) => absolute(createdAt),

@@ -1,20 +1,28 @@
 import type { Change, MachineCapabilities, RuleConfig, RunConfig, ScheduleConfig } from '@contract'
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
+import { t } from '../i18n'
 import { useBoard } from './board'
-import { kindsOf, listed, ruleKinds, ruleNames, scheduleKinds, scheduleNames } from './names'
+import { kindsOf, listed, ruleKinds, ruleName, scheduleKinds, scheduleName } from './names'
 import { useRun } from './run'
 
 type EdgeAction = MachineCapabilities['edgeActions'][number]
 type LivePath = Extract<Change, { kind: 'set' }>['path']
 type Can = Pick<MachineCapabilities, 'rules' | 'schedules'>
 
+const cannot = {
+  cut: 'limits.cannotCut',
+  freeze: 'limits.cannotFreeze',
+  restore: 'limits.cannotRestore',
+  stick: 'limits.cannotStick',
+} as const
+
 /** What the machine cannot do, as the reason that a control shows; undefined where it can. */
 export const useLimits = defineStore('limits', () => {
   const board = useBoard()
   const run = useRun()
   const onBoard = computed(() => run.machine.kind === 'board')
-  const who = computed(() => (onBoard.value ? 'This board' : 'This machine'))
+  const who = computed(() => (onBoard.value ? t('limits.thisBoard') : t('limits.thisMachine')))
   /** Of the machine that is there; null: nothing is known yet, and nothing is refused. */
   const machine = computed(() => (run.ready ? (run.description?.capabilities ?? null) : null))
   /** A board says what it can do before a machine is built on it. */
@@ -29,29 +37,31 @@ export const useLimits = defineStore('limits', () => {
 
   function rule(kind: RuleConfig['kind']): string | undefined {
     if (can.value === null || can.value.rules.includes(kind)) return undefined
-    return `${who.value} does not do ${ruleNames[kind]}.`
+    return t('limits.noRule', { who: who.value, rule: ruleName(kind) })
   }
 
   function schedule(kind: ScheduleConfig['kind']): string | undefined {
     const able = can.value?.schedules
     if (able === undefined || able.includes(kind)) return undefined
-    const others = scheduleKinds
-      .filter((one) => able.includes(one))
-      .map((one) => scheduleNames[one])
-    return `${who.value} does not do ${scheduleNames[kind]}: it does ${listed(others)}.`
+    const others = scheduleKinds.filter((one) => able.includes(one)).map((one) => scheduleName(one))
+    return t('limits.noSchedule', {
+      who: who.value,
+      schedule: scheduleName(kind),
+      others: listed(others),
+    })
   }
 
   /** Why a value rests while the run goes on. */
   function live(path: LivePath): string | undefined {
-    if (run.replay !== null) return 'A replay shows what was recorded.'
+    if (run.replay !== null) return t('limits.replay')
     if (!run.running || machine.value === null || machine.value.live.includes(path))
       return undefined
-    return `${who.value} does not take this while it learns: pause first.`
+    return t('limits.notLive', { who: who.value })
   }
 
   function edge(action: EdgeAction): string | undefined {
     if (machine.value === null || machine.value.edgeActions.includes(action)) return undefined
-    return `${who.value} cannot ${action} an edge.`
+    return t(cannot[action], { who: who.value })
   }
 
   /** The first reason against a configuration that is known before it is tried. */
@@ -61,7 +71,7 @@ export const useLimits = defineStore('limits', () => {
   /** Why the speed rests. */
   const pace = computed(() =>
     onBoard.value && (machine.value === null || machine.value.ownPace === true)
-      ? 'A board learns at its own pace.'
+      ? t('limits.ownPace')
       : undefined,
   )
 

@@ -1,29 +1,24 @@
 import type { RuleConfig, ScheduleConfig } from '@contract'
+import { t } from '../i18n'
 
 /** How the window calls the rules, within a sentence. */
-export const ruleNames: Readonly<Record<RuleConfig['kind'], string>> = {
-  ideal: 'the ideal rule',
-  discrete: 'the discrete rule',
-  xy: 'spins with equilibrium propagation',
-}
+export const ruleName = (kind: RuleConfig['kind']): string => t(`names.${kind}`)
 
 /** How the window calls the schedules, within a sentence. */
-export const scheduleNames: Readonly<Record<ScheduleConfig['kind'], string>> = {
-  synchronous: 'synchronous',
-  bernoulli: 'random (Bernoulli)',
-  rates: 'unequal rates',
-  poisson: 'Poisson clocks',
-  sweep: 'sweep',
-  block: 'blocks in turn',
-}
+export const scheduleName = (kind: ScheduleConfig['kind']): string => t(`names.${kind}`)
 
-export const ruleKinds = Object.keys(ruleNames) as RuleConfig['kind'][]
-export const scheduleKinds = Object.keys(scheduleNames) as ScheduleConfig['kind'][]
+export const ruleKinds: readonly RuleConfig['kind'][] = ['ideal', 'discrete', 'xy']
+export const scheduleKinds: readonly ScheduleConfig['kind'][] = [
+  ...(['synchronous', 'bernoulli', 'rates', 'poisson', 'sweep', 'block'] as const),
+]
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+  return t('names.and', {
+    some: names.slice(0, -1).join(t('names.comma')),
+    last: names[names.length - 1],
+  })
 }
 
 /** Kinds of the configuration that a board's own words stand for: `RATE`, `IDEal`, `bernoulli`. */

@@ -1,5 +1,6 @@
 import type { MachineDescription, NodeRole } from '@contract'
 import { defineStore } from 'pinia'
+import { t } from '../i18n'
 import { useLimits } from './limits'
 import { givenRoles, swapped, withRole, withRoles } from './roles'
 import { useRun } from './run'
@@ -26,8 +27,8 @@ export const useNetwork = defineStore('network', () => {
 
   /** Why roles rest; undefined while they can be changed. */
   function rolesRest(): string | undefined {
-    if (run.running) return 'Pause to change roles: it starts the run again from step 0.'
-    return run.description === null || run.config === null ? 'There is no network yet.' : undefined
+    if (run.running) return t('network.pauseRoles')
+    return run.description === null || run.config === null ? t('network.noNetwork') : undefined
   }
 
   /**

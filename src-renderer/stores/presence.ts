@@ -1,21 +1,14 @@
 import type { BoardPresence, BoardState, BoardTarget } from '@contract'
+import { t } from '../i18n'
+import { said } from '../i18n/said'
 
 /** One word per presence, the same wherever it is shown. */
-export const presenceWords: Readonly<Record<BoardPresence, string>> = {
-  absent: 'Not present',
-  connecting: 'Connecting',
-  identified: 'Identified',
-  learning: 'Learning',
-  reconnecting: 'Reconnecting',
-  lost: 'Lost',
-  error: 'Error',
-  released: 'Released',
-}
+export const presenceWord = (presence: BoardPresence): string => t(`presence.${presence}`)
 
 /** Where a target is, as short as a line of a list. */
 export function targetName(target: BoardTarget | null): string {
-  if (target === null) return 'the board'
-  return target.kind === 'virtual' ? 'the virtual board' : target.path
+  if (target === null) return t('presence.theBoard')
+  return target.kind === 'virtual' ? t('presence.theVirtual') : target.path
 }
 
 /** What happened, and what to do: said by the state, or by the problem that it carries. */
@@ -25,40 +18,43 @@ export function presenceText({ presence, problem, target }: BoardState): {
 } {
   if (problem !== null)
     return {
-      happened: problem.message,
-      todo: [problem.kept === undefined ? '' : `Kept: ${problem.kept}`, problem.tip ?? '']
+      happened: said(problem.message),
+      todo: [
+        problem.kept === undefined ? '' : t('problems.kept', { what: said(problem.kept) }),
+        said(problem.tip ?? ''),
+      ]
         .filter(Boolean)
         .join(' '),
     }
   const where = targetName(target)
   switch (presence) {
     case 'absent':
-      return { happened: 'No board is connected.', todo: 'Connect one, or the virtual board.' }
+      return { happened: t('presence.noBoard'), todo: t('presence.connectOne') }
     case 'connecting':
       return {
-        happened: `Opens ${where} and asks who is there.`,
-        todo: 'A board that starts anew takes up to 3 s.',
+        happened: t('presence.opens', { where }),
+        todo: t('presence.startsAnew'),
       }
     case 'identified':
-      return { happened: 'It answers, and is at rest.', todo: '' }
+      return { happened: t('presence.atRest'), todo: '' }
     case 'learning':
-      return { happened: 'It learns by itself and sends what it measures.', todo: '' }
+      return { happened: t('presence.learnsItself'), todo: '' }
     case 'reconnecting':
       return {
-        happened: `${where} went away; the run goes on on the board.`,
-        todo: 'Plug it in again: the same device is taken back by itself.',
+        happened: t('presence.wentAway', { where }),
+        todo: t('presence.plugAgain'),
       }
     case 'lost':
       return {
-        happened: `${where} did not come back.`,
-        todo: 'Plug it in and connect again. All that was received is kept.',
+        happened: t('presence.notBack', { where }),
+        todo: t('presence.plugConnect'),
       }
     case 'error':
-      return { happened: `${where} cannot be used.`, todo: 'Check it and connect again.' }
+      return { happened: t('presence.cannotUse', { where }), todo: t('presence.checkIt') }
     case 'released':
       return {
-        happened: `${where} is free for another program, for instance to flash the board.`,
-        todo: 'Take it back when that is done.',
+        happened: t('presence.isFree', { where }),
+        todo: t('presence.takeBack'),
       }
   }
 }

@@ -9,6 +9,7 @@ import type {
 } from '@contract'
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { t } from '../i18n'
 import { ask } from './ask'
 import { useBoard } from './board'
 import { useConnection } from './connection'
@@ -162,7 +163,7 @@ export const useRun = defineStore('run', () => {
   /** What the schema cannot know: the task has only so many examples. */
   function tooLarge(path: string, value: unknown): Edit | null {
     if (path !== 'batch.size' || typeof value !== 'number' || value <= maxBatch.value) return null
-    const message = `At most ${maxBatch.value}: the task has no more training examples.`
+    const message = t('controls.atMostBatch', { most: maxBatch.value })
     return { ok: false, path, message }
   }
 

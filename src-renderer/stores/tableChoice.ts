@@ -1,4 +1,5 @@
 import { MOST_CLASSES, type TableChoice, type TableColumn, type TableSummary } from '@contract'
+import { t } from '../i18n'
 import { numberText, typedNumber } from './number'
 
 export type ColumnUse = 'none' | 'input' | 'target' | 'class'
@@ -69,36 +70,31 @@ export function rolesOf({ columns }: TableSummary, draft: TableDraft) {
 
 function rangeFault(column: TableColumn, { low, high }: ColumnDraft): string | null {
   if (column.stray !== null)
-    return `Line ${column.stray.line} has '${column.stray.text}', which is no number.`
+    return t('table.stray', { line: column.stray.line, text: column.stray.text })
   const [from, to] = [typedNumber(low), typedNumber(high)]
-  if (from === null || to === null) return 'Its range is two numbers.'
+  if (from === null || to === null) return t('table.twoNumbers')
   if (from >= to)
     return column.range?.low === column.range?.high
-      ? `It is ${column.range?.low} on every line: state a wider range.`
-      : 'Its range goes from the smaller to the larger number.'
+      ? t('table.same', { value: String(column.range?.low) })
+      : t('table.order')
   const { range } = column
   // As they are shown: a bound that was rounded for the eye holds the value that it stands for.
   const shown = (value: number) => Number(numberText(value))
   if (range !== null && shown(range.low) < from)
-    return `Line ${range.lowLine} has ${range.low}, below ${from}.`
+    return t('table.belowLow', { line: range.lowLine, value: range.low, bound: from })
   if (range !== null && shown(range.high) > to)
-    return `Line ${range.highLine} has ${range.high}, above ${to}.`
+    return t('table.aboveHigh', { line: range.highLine, value: range.high, bound: to })
   return null
 }
 
 function classFault({ values }: TableColumn): string | null {
-  if (values.length < 2)
-    return 'It has the same value on every line: there is nothing to tell apart.'
-  return values.length > MOST_CLASSES
-    ? `It has more than ${MOST_CLASSES} different values, and each would need a target.`
-    : null
+  if (values.length < 2) return t('table.oneClass')
+  return values.length > MOST_CLASSES ? t('table.manyClasses', { most: MOST_CLASSES }) : null
 }
 
 function voltFault(text: string): string | null {
   const value = typedNumber(text)
-  return value === null || Math.abs(value) > MOST_VOLT
-    ? `A voltage from −${MOST_VOLT} to ${MOST_VOLT}.`
-    : null
+  return value === null || Math.abs(value) > MOST_VOLT ? t('table.volt', { most: MOST_VOLT }) : null
 }
 
 /**
@@ -119,27 +115,26 @@ export function tableFindings(
     const chosen = draft.columns[c]
     if (chosen.use === 'input' || chosen.use === 'target') add(c, rangeFault(column, chosen))
     if (chosen.use !== 'class') return
-    add(c, ++classes > 1 ? 'One column at most holds the classes.' : classFault(column))
+    add(c, ++classes > 1 ? t('table.classesOnce') : classFault(column))
   })
   const { inputs, targets } = rolesOf(summary, draft)
-  if (inputs === 0) add(null, 'Choose a column as an input.')
-  if (targets === 0) add(null, 'Choose a column as a target, or as the class.')
-  if (inputs > MOST_ROLES) add(null, `${inputs} inputs: at most ${MOST_ROLES} are driven.`)
-  if (targets > MOST_ROLES) add(null, `${targets} targets: at most ${MOST_ROLES} are read.`)
+  if (inputs === 0) add(null, t('table.needInput'))
+  if (targets === 0) add(null, t('table.needTarget'))
+  if (inputs > MOST_ROLES) add(null, t('table.tooManyInputs', { count: inputs, most: MOST_ROLES }))
+  if (targets > MOST_ROLES)
+    add(null, t('table.tooManyTargets', { count: targets, most: MOST_ROLES }))
   const needed = inputs + targets + 1
   if (nodes !== null && needed > nodes && inputs > 0 && targets > 0)
-    add(
-      null,
-      `Sources (${inputs}), targets (${targets}) and a ground need ${needed} nodes, and the network has ${nodes}: use fewer columns, or take a larger network first.`,
-    )
+    add(null, t('table.needNodes', { inputs, targets, needed, nodes }))
   for (const field of ['lowV', 'highV', 'targetLowV', 'targetHighV'] as const)
     add(field, voltFault(draft[field]))
   if (draft.train.trim() !== '') {
     const train = typedNumber(draft.train)
     const whole = train !== null && Number.isInteger(train) && train >= 1 && train <= summary.rows
-    if (!whole) add('train', `A whole number from 1 to ${summary.rows}; empty: all rows.`)
+    if (!whole) add('train', t('table.wholeRows', { rows: summary.rows }))
   }
-  if (summary.rows > MOST_ROWS) add(null, `${summary.rows} rows: a task has ${MOST_ROWS} at most.`)
+  if (summary.rows > MOST_ROWS)
+    add(null, t('table.mostRows', { rows: summary.rows, most: MOST_ROWS }))
   return found
 }
 

@@ -7,18 +7,18 @@ import { useView } from './view'
 export const stops = [
   {
     target: '[data-testid="start"], [data-testid="pause"]',
-    title: 'Start here',
-    text: 'The network learns by itself once you press Start; each step a part of its edges adjusts.',
+    title: 'tour.startTitle',
+    text: 'tour.startText',
   },
   {
     target: 'section:has([data-testid="p-slider"])',
-    title: 'Change p',
-    text: 'p is the probability that an edge updates on a step. Move it while the run goes on and see what changes.',
+    title: 'tour.pTitle',
+    text: 'tour.pText',
   },
   {
     target: '[data-testid="chart-raster"]',
-    title: 'See who updates',
-    text: 'One row per edge, one mark per update. The curve above it is the error: it falls as the network learns.',
+    title: 'tour.rasterTitle',
+    text: 'tour.rasterText',
   },
 ] as const
 

@@ -1,6 +1,8 @@
 import { parameterNotes, type RunConfig } from '@contract'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import { t } from '../i18n'
+import { meaningOf, unitText } from '../i18n/parameters'
 import { edited, valueAt, type Edit } from './edit'
 import { useRun } from './run'
 
@@ -40,8 +42,8 @@ export function fieldsOf(config: RunConfig): WhatIfField[] {
     const value = valueAt(config, path)
     if (typeof value !== 'number' && typeof value !== 'boolean' && typeof value !== 'string')
       return []
-    const { unit, meaning } = parameterNotes[path] ?? { unit: '', meaning: path }
-    return [{ path, meaning, unit, value: String(value) }]
+    const unit = unitText(parameterNotes[path]?.unit ?? '')
+    return [{ path, meaning: meaningOf(path) || path, unit, value: String(value) }]
   })
 }
 
@@ -99,7 +101,7 @@ export const useWhatIf = defineStore('whatIf', () => {
       return
     }
     if (text.value.trim() === field.value?.value) {
-      error.value = 'This is its present value: nothing would change.'
+      error.value = t('whatIf.same')
       return
     }
     if (run.running && !(await run.pause()).ok) return

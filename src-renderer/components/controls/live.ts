@@ -1,4 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
+import { t } from '../../i18n'
 import { valueAt } from '../../stores/edit'
 import { useBoard } from '../../stores/board'
 import { useRun } from '../../stores/run'
@@ -33,11 +34,10 @@ export function useLocked(): ComputedRef<string | undefined> {
   const run = useRun()
   const board = useBoard()
   return computed(() => {
-    if (run.replay !== null) return 'A replay shows what was recorded: close it to change this.'
-    if (run.running) return 'Pause to change this: it starts the run again from step 0.'
+    if (run.replay !== null) return t('controls.replayCloses')
+    if (run.running) return t('controls.pauseFirst')
     // Before the first run the controls prepare it; then there is a run that a change would end.
-    if (run.machine.kind === 'board' && run.ready && !board.present)
-      return 'The board is away: connect it to change this.'
+    if (run.machine.kind === 'board' && run.ready && !board.present) return t('controls.boardAway')
     return undefined
   })
 }

@@ -1,4 +1,5 @@
 import { runConfigSchema, type RunConfig } from '@contract'
+import { t } from '../../i18n'
 import { placesOf, pointer, type Places } from './places'
 import { allowed, shapeAt } from './shape'
 
@@ -48,10 +49,12 @@ function wrong(
   // The issue of a wrong kind stands at the kind, its choices at the owner.
   const owner = path.at(-1) === 'kind' ? shapeAt(path.slice(0, -1), value) : null
   const shape = owner ?? shapeAt(path, value)
-  const name = String(path.at(-1) ?? 'The configuration')
+  const name = String(path.at(-1) ?? t('editor.theConfig'))
   if (shape === null) return { pointer: at, line: lineOf(path, places), message: `${said}.` }
   const missing = !places.has(at)
-  const needs = missing ? `${name} is missing: ${allowed(shape)}.` : `${name} is ${allowed(shape)}.`
+  const needs = missing
+    ? t('editor.missing', { name, allowed: allowed(shape) })
+    : t('editor.is', { name, allowed: allowed(shape) })
   return { pointer: at, line: lineOf(path, places), message: needs }
 }
 
@@ -64,7 +67,7 @@ function unknownKey(
   const owner = [...path]
   const shape = ownerShape(owner, value)
   const names = Object.keys(shape ?? {}).join(', ')
-  const message = `There is no ${key} here. Allowed: ${names}.`
+  const message = t('editor.unknown', { key, names })
   const at = [...owner, key]
   return { pointer: pointer(at), line: lineOf(at, places), message }
 }

@@ -1,4 +1,5 @@
 import { parameterNotes } from '@contract'
+import { meaningOf } from '../../i18n/parameters'
 import { allowed, configShape, kindsOf, nullable, shapeOf, type Shape } from './shape'
 
 /** One row of the form. */
@@ -41,7 +42,7 @@ function fieldsAt(shape: Shape, value: unknown, path: readonly string[]): Field[
   const about = {
     path,
     name: path.at(-1) ?? '',
-    meaning: parameterNotes[path.join('.')]?.meaning ?? '',
+    meaning: meaningOf(path.join('.')),
     unit: parameterNotes[path.join('.')]?.unit ?? '',
     range: allowed(shape),
     nullable: nullable(shape),
@@ -51,12 +52,11 @@ function fieldsAt(shape: Shape, value: unknown, path: readonly string[]): Field[
   if (kinds.length > 0) {
     const kind = isRecord(present) ? present['kind'] : undefined
     const kindPath = [...path, 'kind']
-    const note = parameterNotes[kindPath.join('.')]
     const choice: Field = {
       ...about,
       path: kindPath,
       name: 'kind',
-      meaning: note?.meaning ?? about.meaning,
+      meaning: meaningOf(kindPath.join('.')) || about.meaning,
       kind: 'choice',
       choices: kinds,
       nullable: false,

@@ -1,3 +1,4 @@
+import { t } from '../../i18n'
 /** Why a text is no JSON, and where. */
 export interface SyntaxFault {
   message: string
@@ -39,8 +40,7 @@ class Walker {
   walk(): void {
     this.value('', 0)
     this.skip()
-    if (this.at < this.text.length)
-      throw new Fault('Something follows the end of the object.', this.at)
+    if (this.at < this.text.length) throw new Fault(t('editor.follows'), this.at)
   }
 
   lineAt(at: number): number {
@@ -54,12 +54,12 @@ class Walker {
     this.skip()
     for (; this.counted < this.at; this.counted++) if (this.text[this.counted] === '\n') this.line++
     this.places.set(path, this.line)
-    if (depth > DEEPEST) throw new Fault('This is nested too deeply.', this.at)
+    if (depth > DEEPEST) throw new Fault(t('editor.deep'), this.at)
     const sign = this.text[this.at]
     if (sign === '{') this.members(path, depth)
     else if (sign === '[') this.items(path, depth)
     else if (this.take(string) === null && this.take(plain) === null)
-      throw new Fault('A value is expected here: text goes in "quotes".', this.at)
+      throw new Fault(t('editor.value'), this.at)
   }
 
   private members(path: string, depth: number): void {
@@ -68,12 +68,12 @@ class Walker {
       this.skip()
       const from = this.at
       const key = this.take(string)
-      if (key === null) throw new Fault('A name in "quotes" is expected here.', from)
+      if (key === null) throw new Fault(t('editor.name'), from)
       const name = JSON.parse(key) as string
-      if (seen.has(name)) throw new Fault(`${key} stands here twice.`, from)
+      if (seen.has(name)) throw new Fault(t('editor.twice', { key }), from)
       seen.add(name)
       this.skip()
-      if (this.text[this.at] !== ':') throw new Fault(`A colon is expected after ${key}.`, this.at)
+      if (this.text[this.at] !== ':') throw new Fault(t('editor.colon', { key }), this.at)
       this.at++
       this.value(path + pointer([name]), depth + 1)
     })
@@ -92,8 +92,7 @@ class Walker {
       one()
       this.skip()
       const sign = this.text[this.at]
-      if (sign !== ',' && sign !== end)
-        throw new Fault(`A comma or ${end} is expected here.`, this.at)
+      if (sign !== ',' && sign !== end) throw new Fault(t('editor.comma', { end }), this.at)
       this.at++
       if (sign === end) return
     }

@@ -1,5 +1,6 @@
 import { runConfigSchema } from '@contract'
 import { z } from 'zod'
+import { t } from '../../i18n'
 
 /** JSON Schema of a value, as far as forms and messages read it. */
 export interface Shape {
@@ -101,40 +102,42 @@ function plain(value: number): string {
 
 /** What may stand there, in a few words: `a number above 0, at most 1`. */
 export function allowed(shape: Shape): string {
-  const none = nullable(shape) ? ', or null' : ''
+  const none = nullable(shape) ? t('shape.orNull') : ''
   const kinds = kindsOf(shape)
-  if (kinds.length > 0) return `one of ${kinds.join(', ')}${none}`
+  if (kinds.length > 0) return t('shape.oneOf', { list: kinds.join(', ') }) + none
   const one = shapeOf(shape, undefined)
   if (one.const !== undefined) return JSON.stringify(one.const)
-  if (one.enum !== undefined) return `one of ${one.enum.join(', ')}`
+  if (one.enum !== undefined) return t('shape.oneOf', { list: one.enum.join(', ') })
   if (one.type === 'number' || one.type === 'integer') return numbers(one) + none
-  if (one.type === 'boolean') return 'true or false'
+  if (one.type === 'boolean') return t('shape.flag')
   if (one.type === 'string')
-    return one.maxLength === undefined ? 'text' : `text of at most ${one.maxLength} characters`
-  if (one.type === 'array') return `a list${bounds(one.minItems, one.maxItems)}`
-  return `an object${none}`
+    return one.maxLength === undefined
+      ? t('shape.text')
+      : t('shape.textMost', { most: one.maxLength })
+  if (one.type === 'array') return t('shape.list', { bounds: bounds(one.minItems, one.maxItems) })
+  return t('shape.object') + none
 }
 
 function numbers(shape: Shape): string {
   const whole = shape.type === 'integer'
   const low =
     shape.exclusiveMinimum !== undefined
-      ? ` above ${plain(shape.exclusiveMinimum)}`
+      ? t('shape.above', { n: plain(shape.exclusiveMinimum) })
       : shape.minimum !== undefined && shape.minimum > Number.MIN_SAFE_INTEGER
-        ? ` from ${plain(shape.minimum)}`
+        ? t('shape.from', { n: plain(shape.minimum) })
         : ''
   const high =
     shape.exclusiveMaximum !== undefined
-      ? ` below ${plain(shape.exclusiveMaximum)}`
+      ? t('shape.below', { n: plain(shape.exclusiveMaximum) })
       : shape.maximum !== undefined && shape.maximum < Number.MAX_SAFE_INTEGER
-        ? ` to ${plain(shape.maximum)}`
+        ? t('shape.to', { n: plain(shape.maximum) })
         : ''
-  const step = shape.multipleOf === undefined ? '' : `, a multiple of ${shape.multipleOf}`
-  return `a ${whole ? 'whole ' : ''}number${low}${high}${step}`
+  const step = shape.multipleOf === undefined ? '' : t('shape.multiple', { n: shape.multipleOf })
+  return t(whole ? 'shape.whole' : 'shape.number', { low, high, step })
 }
 
 function bounds(least?: number, most?: number): string {
   if (least === undefined && most === undefined) return ''
-  if (most === undefined) return ` of at least ${least}`
-  return ` of ${least ?? 0} to ${plain(most)}`
+  if (most === undefined) return t('shape.atLeast', { n: least ?? 0 })
+  return t('shape.between', { least: least ?? 0, most: plain(most) })
 }

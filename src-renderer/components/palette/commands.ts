@@ -1,6 +1,7 @@
 import { actions, actionWords } from '@contract'
 import { computed } from 'vue'
 import { language, t } from '../../i18n'
+import { presetIn } from '../../i18n/presets'
 import { useActions } from '../../actions'
 import { useLimits } from '../../stores/limits'
 import { presets } from '../../stores/presets'
@@ -39,7 +40,7 @@ export function useCommands() {
         run: () => act(id),
       })),
     ...tools.value,
-    ...presets.map(({ id, title, shows, config }) => ({
+    ...presets.map(presetIn).map(({ id, title, shows, config }) => ({
       id: `preset-${id}`,
       title: t('palette.preset', { title }),
       text: shows,

@@ -1,5 +1,59 @@
+import actions from './actions'
+import board from './board'
+import charts from './charts'
+import columns from './columns'
+import compare from './compare'
+import console from './console'
+import controls from './controls'
+import docs from './docs'
+import editor from './editor'
+import explain from './explain'
 import header from './header'
+import library from './library'
+import limits from './limits'
+import live from './live'
+import names from './names'
+import network from './network'
 import palette from './palette'
+import physics from './physics'
+import presence from './presence'
+import preset from './preset'
+import problems from './problems'
+import replay from './replay'
+import shape from './shape'
+import status from './status'
+import table from './table'
 import terms from './terms'
+import tour from './tour'
+import whatIf from './whatIf'
 
-export default { header, palette, terms } as const
+export default {
+  actions,
+  board,
+  charts,
+  columns,
+  compare,
+  console,
+  controls,
+  docs,
+  editor,
+  explain,
+  header,
+  library,
+  limits,
+  live,
+  names,
+  network,
+  palette,
+  physics,
+  presence,
+  preset,
+  problems,
+  replay,
+  shape,
+  status,
+  table,
+  terms,
+  tour,
+  whatIf,
+} as const

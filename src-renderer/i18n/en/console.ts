@@ -1,0 +1,17 @@
+export default {
+  console: 'Console',
+  filter: 'Filter',
+  filterLabel: 'Show only lines with',
+  goOn: 'Go on ({count} new)',
+  hold: 'Hold',
+  copy: 'Copy',
+  clear: 'Clear',
+  close: 'Close the console',
+  offers: 'It may go on as',
+  noAnswer: 'No board answers now.',
+  message: 'Message to the board',
+  hint: '↑ ↓ history · Tab completes · Esc closes',
+  log: 'What was sent and received',
+  noLine: 'No line has this.',
+  nothing: 'Nothing was sent yet. Try *IDN? below.',
+} as const

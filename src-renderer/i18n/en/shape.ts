@@ -1,0 +1,18 @@
+export default {
+  orNull: ', or null',
+  oneOf: 'one of {list}',
+  flag: 'true or false',
+  text: 'text',
+  textMost: 'text of at most {most} characters',
+  list: 'a list{bounds}',
+  object: 'an object',
+  above: ' above {n}',
+  from: ' from {n}',
+  below: ' below {n}',
+  to: ' to {n}',
+  multiple: ', a multiple of {n}',
+  number: 'a number{low}{high}{step}',
+  whole: 'a whole number{low}{high}{step}',
+  atLeast: ' of at least {n}',
+  between: ' of {least} to {most}',
+} as const

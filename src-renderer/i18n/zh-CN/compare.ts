@@ -1,0 +1,33 @@
+import type en from '../en/compare'
+import type { Translation } from '../translation'
+
+export default {
+  differences: '差异',
+  run: '运行',
+  steps: '步',
+  trainError: '训练误差',
+  testError: '测试误差',
+  accuracy: '准确率',
+  together: '全部一起',
+  by: '按 {path}',
+  all: '全部',
+  summary: '{count} 次运行的误差叠在一起；数值见下表。',
+  train: '训练',
+  test: '测试',
+  batchMean: '批量均值',
+  updates: '每边更新次数',
+  log: '对数',
+  linear: '线性',
+  compare: '对比',
+  reading: '正在读取运行。',
+  choose: '在记录库中用 Ctrl 或 Shift 选择 2 到 12 次运行，然后按“对比”。',
+  goLibrary: '前往记录库',
+  comparison: '对比',
+  error: '误差',
+  axis: '横轴',
+  scale: '误差的刻度',
+  overRun: '运行中的误差',
+  final: '最终误差',
+  groups: '分组',
+  finalSummary: '各组的最终误差，附中位数和四分位数。',
+} satisfies Translation<typeof en>

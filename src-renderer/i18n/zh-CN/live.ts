@@ -1,0 +1,33 @@
+import type en from '../en/live'
+import type { Translation } from '../translation'
+
+export default {
+  controls: '控制',
+  notBuilt: '机器未能建立；见上方。',
+  choosePreset: '选择一个预设，或把 run.json 拖到这里。',
+  press: '按',
+  or: '或',
+  space: '空格键',
+  begins: '，网络便开始学习。',
+  testAccuracy: '测试准确率 {value}。',
+  accuracy: '准确率 {value}。',
+  testError: '测试误差 {value}。',
+  error: '误差 {value}。',
+  goesOn: '按“开始”可继续。',
+  continue: '越过运行的终点继续。',
+  letLearn: '让网络学习。',
+  run: '运行',
+  start: '开始',
+  pause: '暂停',
+  hold: '暂停运行；不会丢失任何东西。',
+  oneStep: '一步。',
+  singleStep: '单步',
+  toZero: '以控制栏的值回到第 0 步。',
+  reset: '重置',
+  twinHint: '以相同的配置和种子在电路板旁运行仿真，并作比较。',
+  twin: '孪生',
+  steps: '步',
+  plots: '图表',
+  drop: '拖到这里',
+  dropWhat: '运行、配置、网络、数据集或数据包',
+} satisfies Translation<typeof en>

@@ -1,0 +1,236 @@
+/**
+ * What the engine and the stores say of problems: their English, with `{}` for what changes, and the
+ * Chinese, with the number of each. Found by `said`.
+ */
+export const sentences: Readonly<Record<string, string>> = {
+  'No report was exported yet.': '尚未导出报告。',
+  'Choose Export report first.': '请先选择“导出报告”。',
+  'A page that is not the app sent a command.': '一个不属于本应用的页面发出了命令。',
+  'Nothing was changed.': '没有任何改变。',
+  'The serial ports of this computer cannot be listed: {}': '无法列出此计算机的串口：{0}',
+  'A port can be opened all the same, by its path.': '仍可按路径打开端口。',
+  'Install the package udev, or type the path of the port, for instance /dev/ttyACM0.':
+    '请安装软件包 udev，或输入端口的路径，例如 /dev/ttyACM0。',
+  'Type the path of the port, for instance /dev/ttyACM0 or COM3.':
+    '请输入端口的路径，例如 /dev/ttyACM0 或 COM3。',
+  'Only ports that the operating system knows are listed.': '只列出操作系统认识的端口。',
+  'The command {} was given a wrong value: {}': '命令 {0} 的值有误：{1}',
+  'There is no command {}.': '没有命令 {0}。',
+  'The run store is not open.': '运行记录尚未打开。',
+  'Choose another folder for the runs.': '请为运行另选一个文件夹。',
+  'The present run cannot be deleted.': '不能删除当前运行。',
+  'It goes on as it is.': '它照常继续。',
+  'Choose a preset or open another run first.': '请先选择一个预设或打开另一次运行。',
+  'The folder of the runs must be given with its whole path.': '运行的文件夹须以完整路径给出。',
+  'Runs are recorded where they were before.': '运行仍记录在原处。',
+  'No board is connected.': '没有连接电路板。',
+  'The present run is as it was.': '当前运行保持原样。',
+  'Connect a board first, or let the simulation learn.': '请先连接电路板，或让仿真学习。',
+  'The engine was sent something that it cannot read: {}': '引擎收到了无法读取的内容：{0}',
+  '{} cannot be {}.': '{0} 不能为 {1}。',
+  'The run goes on with the former value.': '运行以原来的值继续。',
+  'Allowed: {}.': '允许：{0}。',
+  'Configure the machine exactly as when the checkpoint was made, with the same version.':
+    '请用相同版本，按建立检查点时的配置设置机器。',
+  'At step {} the network is ill-conditioned: condition number {}, so that {} of 16 digits of a voltage may be lost.':
+    '第 {0} 步时网络病态：条件数 {1}，电压的 16 位数字中可能损失 {2} 位。',
+  'The run goes on, and its numbers stay finite.': '运行继续，其数值保持有限。',
+  'Raise rule.minConductance, lower rule.maxConductance, or restore edges.':
+    '请提高 rule.minConductance、降低 rule.maxConductance，或恢复边。',
+  'A replay shows what was recorded and cannot be changed.': '回放显示的是记录，不能更改。',
+  'The record.': '记录。',
+  'Resume the run, or start a new one with other values.': '请继续该运行，或以其他值开始新的运行。',
+  'A report is never written over anything: {}.': '报告从不覆盖已有内容：{0}。',
+  'Everything in it.': '其中的全部内容。',
+  'Name a new folder or an empty one.': '请指定一个新的或空的文件夹。',
+  'There is no machine yet.': '尚无机器。',
+  'Choose a preset or open a run.': '请选择一个预设或打开一次运行。',
+  'There is no replay to move in.': '没有可移动的回放。',
+  'Open a run of the library.': '请打开记录库中的一次运行。',
+  'A board learns at its own pace.': '电路板以自己的节奏学习。',
+  'It goes on as before.': '它照旧继续。',
+  'Do single steps to look at each of them.': '用单步可逐步查看。',
+  'The run on the board is none that this program knows, nor one in its run store.':
+    '电路板上的运行不是本程序所知的，也不在运行记录中。',
+  'The board goes on as it is.': '电路板照常继续。',
+  'Begin a run to take the board over, or read it out in the console: EDGE:LEV:DATA?, CALC:ERR? TRA.':
+    '请开始一次运行以接管电路板，或在控制台中读出：EDGE:LEV:DATA?, CALC:ERR? TRA。',
+  'The run failed and cannot go on.': '运行失败，无法继续。',
+  'Its history and record.': '它的历史与记录。',
+  'Reset starts it again from step 0.': '“重置”使它从第 0 步重新开始。',
+  'Only the conductances and voltages that a board reports are known of it.':
+    '对电路板只知道它报告的电导和电压。',
+  'The run goes on.': '运行继续。',
+  'Run the same configuration simulated to see its noise and displacement.':
+    '以仿真运行同一配置，即可看到其噪声与位移。',
+  'A twin runs beside a board, and this run is a simulation itself.':
+    '孪生与电路板同时运行，而本次运行本身就是仿真。',
+  'Switch to Hardware first.': '请先切换到“硬件”。',
+  'The desired voltages of the classes are nearly equal by now: the error goes on falling, but the network is about to forget the classes.':
+    '各类的期望电压此时已几乎相等：误差继续下降，但网络将要忘记这些类别。',
+  'This comes from our protocol, not from the paper: targets that follow the network are met by equal outputs, too. Stop earlier, lower α, or reset.':
+    '这来自我们的方案，而非论文：随网络移动的目标也可由相等的输出满足。请更早停止、降低 α，或重置。',
+  '*OPC? is answered when the run ends, and nothing else could be asked until then.':
+    '*OPC? 要到运行结束才应答，在此之前无法询问别的。',
+  'It was not sent.': '没有发送。',
+  'Ask RUN:STATe?, or send *OPC and read *ESR?.': '请询问 RUN:STATe?，或发送 *OPC 再读取 *ESR?。',
+  'The board reported on its own: {}': '电路板自行报告：{0}',
+  'The connection is as it was.': '连接保持原样。',
+  'The numbers are explained in the protocol page.': '这些编号在协议页中有解释。',
+  'The board ({}) went away{}': '电路板（{0}）已离开{1}',
+  'Plug it in again: the same board is found by itself, and no other.':
+    '请重新插上：会自动找到同一块电路板，而不会是别的。',
+  'The board ({}) was not found again for {} s.': '{1} s 内没有再找到电路板（{0}）。',
+  'Plug it in and switch it on: it is still looked for, every few seconds. Or connect another one.':
+    '请插上并接通电源：每隔几秒仍会查找它。也可连接另一块。',
+  'The board ({}) is not plugged in.': '电路板（{0}）没有插上。',
+  'Plug it in, then take it back.': '请插上，然后收回。',
+  'On {} answers another device ({}) than the one that went away ({}).':
+    '在 {0} 上应答的是另一设备（{1}），而非离开的那一个（{2}）。',
+  'It was asked for its identity and sent nothing else.': '只询问了它的身份，没有发送别的。',
+  'Plug the same board in again, or connect this one by hand.':
+    '请重新插上同一块电路板，或手动连接这一块。',
+  'The board ({}) is still there but does not answer: {}': '电路板（{0}）仍在，但不应答：{1}',
+  'Everything recorded is kept.': '已记录的全部保留。',
+  'It is asked again every few seconds. Check its supply, press its reset button, or plug it in again.':
+    '每隔几秒会再次询问。请检查供电、按复位键，或重新插上。',
+  'The board is just being asked who it is.': '正在询问电路板的身份。',
+  'Try again in a moment.': '请稍后再试。',
+  '{} went away.': '{0} 已离开。',
+  'Plug it in again and wait.': '请重新插上并等待。',
+  '{} was released for another program.': '{0} 已让给其他程序。',
+  'Take it back first.': '请先收回。',
+  'Connect a board first.': '请先连接电路板。',
+  'Nothing was sent.': '没有发送任何内容。',
+  'A pseudo-terminal needs the program socat, which is not installed':
+    '伪终端需要程序 socat，而它没有安装',
+  'On Debian and Ubuntu: sudo apt-get install socat. On macOS: brew install socat':
+    '在 Debian 与 Ubuntu 上：sudo apt-get install socat。在 macOS 上：brew install socat',
+  'socat could not make the pseudo-terminal, or lost it: {}':
+    'socat 未能建立伪终端，或失去了它：{0}',
+  'nothing: the virtual board ended with it': '无：虚拟电路板随之结束',
+  'Start it again; --link gives it a path that stays the same':
+    '请重新启动；--link 给它一个不变的路径',
+  '{} is there already, and is no link to a terminal': '{0} 已存在，且不是指向终端的链接',
+  'it was left as it is': '保持原样',
+  'Choose a path that is free': '请选择一个空闲的路径',
+  'The link could not be made: {}': '未能建立链接：{0}',
+  'Choose a path in a folder that you may write to': '请选择您可写入的文件夹中的路径',
+  'The port {} failed: {}': '端口 {0} 失败：{1}',
+  '{} has the format {}, which this version of Desynclab does not read.':
+    '{0} 的格式为 {1}，此版本的 Desynclab 无法读取。',
+  'Open it with the version that wrote it; the report beside it names that version.':
+    '请用写出它的版本打开；旁边的报告写明了该版本。',
+  '{} is not a run that can be opened: {}': '{0} 不是可以打开的运行：{1}',
+  'What can be opened: a run.json, a configuration, a network (.json, .csv, .graphml, .cir), a data set (.csv) or a bundle (.zip).':
+    '可以打开的有：run.json、配置、网络（.json、.csv、.graphml、.cir）、数据集（.csv）或数据包（.zip）。',
+  'it is no JSON. {}': '它不是 JSON。{0}',
+  'The engine has not answered for {} s.': '引擎已有 {0} s 没有应答。',
+  'The run up to its last checkpoint.': '到最后一个检查点为止的运行。',
+  'It is busy or it hangs. After {} s it is started again.': '它正忙或已卡住。{0} s 后将重新启动。',
+  'The engine process ended while it worked on this.': '引擎进程在处理此事时结束了。',
+  'The run up to its last checkpoint, at most a second ago; it goes on from there.':
+    '到最后一个检查点为止的运行，至多一秒之前；从那里继续。',
+  'Try again.': '请重试。',
+  'The engine process ended {} times within a minute and was not started again.':
+    '引擎进程在一分钟内结束了 {0} 次，不再重新启动。',
+  'Reports and files that were written.': '已写出的报告和文件。',
+  'Choose a preset or open a run to start it anew.': '请选择一个预设或打开一次运行，以重新启动它。',
+  'The engine answered {} with something unreadable: {}': '引擎对 {0} 的应答无法读取：{1}',
+  'The board answered {} with {} voltages instead of {}.':
+    '电路板对 {0} 应答了 {1} 个电压，而不是 {2} 个。',
+  'It holds another task than this run has, or speaks another version of the protocol.':
+    '它持有的任务与本次运行不同，或使用另一版本的协议。',
+  'The board and the present run are as they were.': '电路板和当前运行保持原样。',
+  'The run goes on as before.': '运行照旧继续。',
+  'The controls that this board has are those that are not greyed.':
+    '此电路板具有的控制项是未变灰的那些。',
+  'The board is out of reach, so nothing was sent to it.':
+    '电路板无法到达，因此没有向它发送任何内容。',
+  'A run that it was learning goes on there.': '它正在学习的运行在那里继续。',
+  'Plug it in again; then try once more.': '请重新插上，然后再试一次。',
+  'The board no longer holds this run: {}': '电路板不再持有此运行：{0}',
+  'Everything up to step {}: history, record and report.':
+    '到第 {0} 步为止的一切：历史、记录和报告。',
+  'The virtual board lives in the engine and ended with it: begin the run anew.':
+    '虚拟电路板位于引擎之中，已随之结束：请重新开始运行。',
+  'It was reset or lost its power, or another program used it. Reset starts the run again from step 0.':
+    '它被复位或断电，或被另一程序使用。“重置”使运行从第 0 步重新开始。',
+  'Another run was sent to the board that this run was on.':
+    '另一次运行被送到了本次运行所在的电路板。',
+  'Everything that this run measured until then.': '在此之前本次运行测得的一切。',
+  'Reset starts this run again from step 0.': '“重置”使本次运行从第 0 步重新开始。',
+  'Two nodes have names that differ only in case.': '有两个节点的名称只有大小写不同。',
+  "The node name '{}' cannot stand in a netlist.": '节点名“{0}”不能出现在网表中。',
+  'Write another format, or rename the nodes: SPICE takes no blanks and knows no case.':
+    '请写成其他格式，或重命名节点：SPICE 不接受空格，也不区分大小写。',
+  'The name says no format that a network can be written in.': '从名称看不出可写出网络的格式。',
+  'Endings: {}.': '后缀：{0}。',
+  'Nothing was written or changed.': '没有写入或改变任何内容。',
+  'The disk of the run store has {} MB left.': '运行记录所在磁盘还剩 {0} MB。',
+  'Everything so far.': '到目前为止的一切。',
+  '{}Make room there, or choose another folder for the runs.':
+    '{0}请在那里腾出空间，或为运行另选一个文件夹。',
+  'A run on a board cannot be computed again.': '电路板上的运行无法重算。',
+  'Every frame that came from the board.': '从电路板收到的每一帧。',
+  'Look at its frames instead.': '请改看它的帧。',
+  'The run has {} steps; there is no step {}.': '该运行有 {0} 步；没有第 {1} 步。',
+  'Resume the run to get there.': '请继续该运行以到达那里。',
+  'Another program records into this run store: {}.': '另一程序正在记录到此处：{0}。',
+  'Both stay as they are. Runs of this one are not recorded.':
+    '两者保持原样。本程序的运行不被记录。',
+  'Close the other one, or choose another folder for the runs. Reading is always possible.':
+    '请关闭另一个，或为运行另选一个文件夹。读取总是可以的。',
+  '{} runs begin with {}.': '有 {0} 次运行以 {1} 开头。',
+  'There is no run {} in the store.': '记录中没有运行 {0}。',
+  'Give more of its identity.': '请给出更长的标识。',
+  '`desynclab runs` lists them.': '`desynclab runs` 可列出它们。',
+  'A run on a board cannot be replayed step by step: what it did was measured.':
+    '电路板上的运行不能逐步回放：它所做的是测量得到的。',
+  'Every frame that came, its series and its result.': '收到的每一帧、其序列与结果。',
+  'Compare shows its series; the command line exports its frames.':
+    '“对比”可显示其序列；命令行可导出其帧。',
+  'The run store has layout {}; this version knows {}.': '运行记录的布局为 {0}；此版本认识 {1}。',
+  'Use the newer version of Desynclab, or choose another folder for the runs.':
+    '请使用更新版本的 Desynclab，或为运行另选一个文件夹。',
+  'There are no stored runs there.': '那里没有已存的运行。',
+  'Record one with `desynclab run --record` or in the window, or name another folder.':
+    '请用 `desynclab run --record` 或在窗口中记录一次，或指定另一个文件夹。',
+  '{} has {} MB; a file that is opened has {} MB at most.':
+    '{0} 有 {1} MB；可打开的文件至多 {2} MB。',
+  'A bundle (.zip) may be larger.': '数据包（.zip）可以更大。',
+  'A part of the window failed, and may show something old.':
+    '窗口的一部分出错，可能显示旧的内容。',
+  'The run and its record: the engine computes in a process of its own.':
+    '运行及其记录：引擎在自己的进程中计算。',
+  'Go on, or close the window and open it again.': '请继续，或关闭窗口再打开。',
+  'The engine process ended unexpectedly and is being started again.':
+    '引擎进程意外结束，正在重新启动。',
+  'Everything up to the last checkpoint.': '到最后一个检查点为止的一切。',
+  'Wait a moment: the run resumes by itself.': '请稍候：运行会自行恢复。',
+  'The engine was started again, and the run went on from its last checkpoint.':
+    '引擎已重新启动，运行从最后一个检查点继续。',
+  'What was dropped cannot be read.': '拖入的内容无法读取。',
+  'Drop a single file: a run.json, a configuration, a network, a data set or a bundle.':
+    '请拖入单个文件：run.json、配置、网络、数据集或数据包。',
+  'A bundle has {} MB at most.': '数据包至多 {0} MB。',
+  'Ask who made it for a smaller one.': '请向制作者索取较小的。',
+  '{} is the network now: {}. The run starts from step 0.':
+    '{0} 现为网络：{1}。运行从第 0 步开始。',
+  '{} nodes and {} edges': '{0} 个节点，{1} 条边',
+  'Voltages that the file holds are left to the task.': '文件中的电压交由任务决定。',
+  'Its sources and targets were spread over both sides; drag a role to another node to move it.':
+    '其源与目标已分布在两侧；把角色拖到另一节点即可移动。',
+  'This run is in the library already; it stays as it is.': '此运行已在记录库中；保持原样。',
+  'The bundle is in the library, with its series; Open replays it.':
+    '数据包及其序列已在记录库中；“打开”可回放它。',
+  'Wrote {} files to {}.': '已将 {0} 个文件写入 {1}。',
+  'Of {} files only {} was taken.': '{0} 个文件中只采用了 {1}。',
+  'Drop one at a time.': '请一次拖入一个。',
+  'Copied {} as {}.': '已将 {0} 复制为 {1}。',
+  'Saved {} as {}.': '已将 {0} 存为 {1}。',
+  'The clipboard is as it was.': '剪贴板保持原样。',
+  'Save the chart to a file instead.': '请改为把图存为文件。',
+  'There is nothing in this chart yet.': '此图中尚无内容。',
+  'Start the run first.': '请先开始运行。',
+}
