@@ -29,18 +29,36 @@ const lattice = (side: number, roles: Network['roles']): Network => ({
 })
 const ends = { kind: 'ends' } as const
 
-/** a10: all-to-all; 2-4-1: layered; 5x5-corners, 5x5-near: lattices, near is three bonds apart. */
+const stackOf = ([, channels, window, stride, within, shared]: RegExpExecArray): Network => ({
+  kind: 'stacked',
+  rows: 8,
+  columns: 8,
+  layers: [{ channels: Number(channels), window: Number(window), stride: Number(stride) }],
+  shared: shared !== undefined,
+  within: within !== undefined,
+  readout: 10,
+  roles: ends,
+})
+
+/**
+ * a10: all-to-all; 2-4-1: layered; 5x5-corners, 5x5-near: lattices, near is three bonds apart, d2 two;
+ * +20skips5: with 20 skip bonds of length 5; stack-c4w4s2: 8 x 8, 4 channels that see windows of 4 at
+ * every second place, then 10 outputs; with -shared the windows share their couplings.
+ */
 export function networkOf(name: string): Network {
   const complete = /^a(\d+)$/.exec(name)
   if (complete !== null) return { kind: 'complete', nodes: Number(complete[1]), roles: ends }
   if (/^\d+(-\d+)+$/.test(name))
     return { kind: 'layered', layers: name.split('-').map(Number), roles: ends }
-  const square = /^(\d+)x\1-(corners|near)(?:\+(\d+)skips(\d+))?$/.exec(name)
+  const stack = /^stack-c(\d+)w(\d+)s(\d+)(-within)?(-shared)?$/.exec(name)
+  if (stack !== null) return stackOf(stack)
+  const square = /^(\d+)x\1-(corners|near|d\d+)(?:\+(\d+)skips(\d+))?$/.exec(name)
   if (square === null) throw new Error(`no network is called ${name}`)
+  const distance = square[2] === 'near' ? 3 : Number(square[2].slice(1))
   const roles =
-    square[2] === 'near'
-      ? ({ kind: 'distance', distance: 3 } as const)
-      : ({ kind: 'corners' } as const)
+    square[2] === 'corners'
+      ? ({ kind: 'corners' } as const)
+      : ({ kind: 'distance', distance } as const)
   const plain = lattice(Number(square[1]), roles)
   if (square[3] === undefined || plain.kind !== 'square') return plain
   return { ...plain, skips: { count: Number(square[3]), length: Number(square[4]) } }

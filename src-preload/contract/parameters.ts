@@ -71,6 +71,7 @@ export const parameterNotes: Readonly<Record<string, ParameterNote>> = {
   'task.trainExamples': note('1', 'Number of training examples.'),
   'task.testExamples': note('1', 'Number of test examples.'),
   'task.trainFlowers': note('1', 'Training flowers, a third of each class; the rest of 150 test.'),
+  'task.fold': note('', 'Which part of the flowers tests; none: the first.'),
   'task.lowV': note('V', 'Lower end of the input voltages.'),
   'task.highV': note('V', 'Upper end of the input voltages.'),
   'task.side': note('pixels', 'Pixels of a row and of a column.'),

@@ -110,6 +110,8 @@ export const taskSchema = z.discriminatedUnion('kind', [
     kind: z.literal('iris'),
     /** Training flowers, one third of each class; the others of the 150 are the test set. */
     trainFlowers: z.int().min(3).max(147).multipleOf(3).default(30),
+    /** Which part of the flowers tests, for cross-validation: 0..4 where 120 train. */
+    fold: z.int().min(0).max(146).optional(),
     /** Each feature is scaled from its range over the training flowers to [lowV, highV]. */
     lowV: volt.default(0),
     highV: volt.default(5),

@@ -81,6 +81,24 @@ test('the split follows from the seed, and 147 flowers leave one of each species
   expect([...(classes?.test ?? [])]).toEqual([0, 1, 2])
 })
 
+test('five folds share the flowers out: each tests once', () => {
+  const tested = [0, 1, 2, 3, 4].flatMap((fold) => {
+    const { test: set } = makeTask({ ...irisSpec, trainFlowers: 120, fold }, data, 4)
+    expect(set.count).toBe(30)
+    return [...set.inputs]
+  })
+  const whole = makeTask({ ...irisSpec, trainFlowers: 120 }, data, 4)
+  expect(tested.slice(0, 120)).toEqual([...whole.test.inputs])
+  // Scaled from 120 flowers each: the sums of all five folds lie near the mean of the whole set.
+  const petal = (values: number[]) => values.filter((_, i) => i % 4 === 2)
+  expect(petal(tested)).toHaveLength(150)
+  const spreadOf = (values: number[]) => [...values].sort((a, b) => a - b)
+  const all = [...whole.train.inputs, ...whole.test.inputs]
+  spreadOf(petal(tested)).forEach((v, i) =>
+    expect(Math.abs(v - spreadOf(petal(all))[i])).toBeLessThan(0.4),
+  )
+})
+
 test('targets of the classes are the response to their mean inputs', () => {
   const task = makeTask(irisSpec, data, 3)
   const response = Float64Array.from({ length: 12 }, (_, i) => 0.05 * (i % 5) + 0.02)
