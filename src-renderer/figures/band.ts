@@ -17,6 +17,7 @@ export function band(
   colour: string,
   floor: number,
   breaks: readonly number[] = [],
+  opacity = 0.25,
 ): CustomSeriesOption {
   return {
     type: 'custom',
@@ -39,7 +40,7 @@ export function band(
         return {
           type: 'polygon' as const,
           shape: { points },
-          style: { fill: colour, opacity: 0.25 },
+          style: { fill: colour, opacity },
         }
       })
       return { type: 'group', children: pieces }
