@@ -7,6 +7,8 @@ import { usageError } from './fail'
 /** A board on the command line, and how to let go of it. */
 export interface OpenedBoard {
   machine: Machine
+  /** What it says it is. */
+  identity: string
   close(): Promise<void>
 }
 
@@ -22,10 +24,11 @@ export function targetOf(name: string, baud: string | undefined): BoardTarget {
 /** @throws ProblemError why there is no board, or board-busy where it learns for somebody else */
 export async function openBoard(target: BoardTarget): Promise<OpenedBoard> {
   const connection = new BoardConnection()
-  const { presence, problem } = await connection.connect(target)
+  const { presence, problem, device } = await connection.connect(target)
   if (presence === 'identified')
     return {
       machine: new BoardMachine(lineOf(connection)),
+      identity: device === null ? 'a board' : `${device.model}, firmware ${device.firmware}`,
       close: () => connection.close(),
     }
   await connection.close()

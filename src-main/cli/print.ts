@@ -13,13 +13,18 @@ const DEADLINE_MS = 60_000
  * @returns null and why where it cannot be printed: the rest of a bundle does without
  */
 export async function printReport(report: ReportInput): Promise<BundleInput['pdf']> {
+  return printHtml(() => reportPage(report))
+}
+
+/** The same of any page that needs nothing else. @param page asked for only where it can be printed */
+export async function printHtml(page: () => Promise<string>): Promise<BundleInput['pdf']> {
   const electron = process.env['DESYNCLAB_ELECTRON'] ?? ''
   if (electron === '')
     return without('no Electron runtime is set up here (npm run setup fetches one).')
   const folder = await mkdtemp(join(tmpdir(), 'desynclab-print-'))
   try {
     const [from, to] = [join(folder, 'report.html'), join(folder, 'report.pdf')]
-    await writeFile(from, await reportPage(report))
+    await writeFile(from, await page())
     const display = hasDisplay() ? null : await startVirtualDisplay()
     const failure = await print(electron, from, to, folder, display?.env ?? {})
     await display?.stop()

@@ -14,6 +14,7 @@ import { registerRun } from './run'
 import { registerRuns } from './runs'
 import { registerShow } from './show'
 import { registerSolve } from './solve'
+import { registerStudy } from './study'
 import { registerSweep } from './sweep'
 import { registerVerify } from './verify'
 import { registerVirtualBoard } from './virtual-board'
@@ -25,6 +26,7 @@ Start here:
   $ desynclab run --help-config    every setting, its unit and range
   $ desynclab runs                 what was recorded, here or in the window
   $ desynclab sweep --help         many runs: axes, seeds, all cores, clusters
+  $ desynclab study                questions with figures, statistics and a verdict
   $ desynclab solve --help         voltages, currents and power of a network in a file
   $ desynclab virtual-board --pty  a board without hardware, for a script or a terminal
 
@@ -59,6 +61,7 @@ export async function main(argv: readonly string[], output: Output): Promise<num
   registerSolve(program, output)
   registerNetwork(program, output)
   registerClaims(program, output, exit)
+  registerStudy(program, output, exit)
   registerRuns(program, output)
   registerShow(program, output)
   registerReport(program, output)

@@ -6,13 +6,11 @@ import { html, raw, type Markup } from './html'
 import type { ReportInput } from './input'
 import { pairs } from './pairs'
 import { parameterTable } from './parameters'
+import { policy } from './policy'
 import { sources } from './sources'
 import { style } from './style'
 import { learnerText, question, taskDescription } from './words'
 import { boardSection, repeatSection } from './board'
-
-/** Nothing is fetched, nothing runs: styles and pictures are in the page. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 function facts({ run, description }: ReportInput): Markup {
   const { result, config } = run
