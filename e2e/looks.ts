@@ -37,13 +37,13 @@ export class Looks {
   async shot(name: string): Promise<void> {
     // Charts draw at 20 to 30 Hz; two turns and a paint.
     await this.page.waitForTimeout(150)
-    const path = this.info.outputPath(`${name}-${this.theme}.png`)
-    await this.page.screenshot({ path })
-    await this.info.attach(name, { path })
+    await this.page.screenshot({ path: this.info.outputPath(`${name}-${this.theme}.png`) })
   }
 
   /** Nothing serious, whatever is open. */
   async axe(what: string): Promise<void> {
+    // The window was asked for no motion.
+    expect(await this.page.evaluate(() => document.getAnimations().length), what).toBe(0)
     // Electron cannot open the second page that axe wants by default.
     const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze()
     const serious = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ''))

@@ -64,9 +64,12 @@ export const useLimits = defineStore('limits', () => {
     return t(cannot[action], { who: who.value })
   }
 
-  /** The first reason against a configuration that is known before it is tried. */
+  /**
+   * The first reason against a configuration that is known before it is tried. The simulation does
+   * all of them: what the present one cannot do says nothing of the next.
+   */
   const config = (wanted: RunConfig): string | undefined =>
-    rule(wanted.rule.kind) ?? schedule(wanted.schedule.kind)
+    onBoard.value ? (rule(wanted.rule.kind) ?? schedule(wanted.schedule.kind)) : undefined
 
   /** Why the speed rests. */
   const pace = computed(() =>

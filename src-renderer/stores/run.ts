@@ -25,6 +25,8 @@ const livePaths = [
   'rule.eta',
   'rule.alpha',
   'rule.levelStep',
+  'rule.rate',
+  'rule.beta',
 ] as const
 type LivePath = (typeof livePaths)[number]
 /** Whether two configurations are of one experiment, whatever learns. */

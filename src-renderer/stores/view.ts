@@ -1,5 +1,6 @@
+import { useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { computed } from 'vue'
 
 /** The places of the window; a run goes on whichever is shown. */
 export const views = [
@@ -10,8 +11,12 @@ export const views = [
 
 export type View = (typeof views)[number]['id']
 
-/** Which place is shown. */
+/** Which place is shown: at the next start the same one. */
 export const useView = defineStore('view', () => {
-  const shown = ref<View>('live')
+  const kept = useStorage<string>('view', 'live')
+  const shown = computed<View>({
+    get: () => views.find(({ id }) => id === kept.value)?.id ?? 'live',
+    set: (now) => (kept.value = now),
+  })
   return { shown }
 })

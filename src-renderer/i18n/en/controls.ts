@@ -110,4 +110,16 @@ export default {
   switching: 'Tasks in turn',
   switchingNote: 'Tasks of one shape that take turns.',
   xyHint: 'Nodes are spins; couplings and biases learn by equilibrium propagation.',
+  xor: 'Exclusive or',
+  xorNote: 'Two inputs; the output tells whether they differ.',
+  digits: 'Digits',
+  digitsNote: 'Small pictures of digits; the output is the digit.',
+  xy: 'Spins, equilibrium propagation',
+  beta: 'Nudge β',
+  betaLabel: 'Nudge beta',
+  betaHint:
+    'Strength with which the outputs are pulled towards the desired ones. Acts while running.',
+  rate: 'Rate',
+  rateLabel: 'Learning rate',
+  rateHint: 'How far couplings and biases move per step. Acts while running.',
 } as const

@@ -16,7 +16,7 @@ export default {
   cancel: 'Cancel',
   apply: 'Apply',
   none: 'none',
-  entries: '{count} entries',
+  entries: '{count} entry | {count} entries',
   given: 'given',
   inJson: '{size}, in the JSON',
   json: 'Configuration as JSON',

@@ -19,6 +19,7 @@ export default {
   state: 'State',
   tag: 'Tag',
   ofRuns: 'of {count} runs',
+  run: 'run',
   runs: 'runs',
   backHint: 'Back to the library.',
   deletedHint: 'What was deleted.',
@@ -70,4 +71,5 @@ export default {
   deleteKey: 'delete;',
   takesBack: 'takes it back',
   recordedIn: 'Recorded in {directory}',
+  trashHint: 'Choose runs to restore them, or to delete them for good.',
 } as const

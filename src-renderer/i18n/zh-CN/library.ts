@@ -21,6 +21,7 @@ export default {
   state: '状态',
   tag: '标签',
   ofRuns: '/ {count} 次运行',
+  run: '次运行',
   runs: '次运行',
   backHint: '回到记录库。',
   deletedHint: '已删除的内容。',
@@ -71,4 +72,5 @@ export default {
   deleteKey: '删除；',
   takesBack: '可撤回',
   recordedIn: '记录于 {directory}',
+  trashHint: '选择运行以恢复，或彻底删除。',
 } satisfies Translation<typeof en>
