@@ -28,6 +28,8 @@ export const NEEDS = {
     ['python3-pyvisa-py'],
     ['python3-pymeasure'],
   ],
+  // A cluster of one node, in a folder of the test.
+  slurm: [['slurm-wlm'], ['munge']],
   // Reads a bundle as its README says.
   record: [['python3-pandas']],
 }

@@ -69,6 +69,19 @@ export const SUITES = [
     ],
   },
   {
+    name: 'studies and Slurm',
+    budgetMinutes: 5,
+    packages: ['slurm'],
+    steps: [
+      {
+        name: 'sweeps and Slurm',
+        quick: ['run', '--silent', 'slurm'],
+        full: ['run', '--silent', 'slurm:full'],
+        counts: 'vitest',
+      },
+    ],
+  },
+  {
     name: 'e2e',
     budgetMinutes: 8,
     packages: ['electron', 'display', 'board'],

@@ -13,6 +13,7 @@ import { registerReport } from './report'
 import { registerRun } from './run'
 import { registerRuns } from './runs'
 import { registerShow } from './show'
+import { registerSlurm } from './slurm'
 import { registerSolve } from './solve'
 import { registerStudy } from './study'
 import { registerSweep } from './sweep'
@@ -70,6 +71,7 @@ export async function main(argv: readonly string[], output: Output): Promise<num
   registerPlan(program, output)
   registerSweep(program, output, exit)
   registerMerge(program, output, exit)
+  registerSlurm(program, output)
   registerVirtualBoard(program, output)
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {
