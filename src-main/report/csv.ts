@@ -1,4 +1,4 @@
-import type { History, SeriesName } from '@contract'
+import type { History, MachineDescription, SeriesName } from '@contract'
 import type { ReportInput } from './input'
 
 /** Rows per series: the most that the history hands out at once. */
@@ -14,7 +14,11 @@ export const seriesNames: readonly SeriesName[] = [
   'twin',
 ]
 
-export const seriesUnit = (name: SeriesName): string => (name.endsWith('Accuracy') ? '1' : 'V^2')
+type Of = Pick<MachineDescription, 'model'>
+
+/** Errors of spins are costs, pure numbers. */
+export const seriesUnit = (name: SeriesName, { model }: Of): string =>
+  name.endsWith('Accuracy') || model === 'xy' ? '1' : 'V^2'
 
 const header = [
   'series',
@@ -36,8 +40,8 @@ export function textCell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-function rows(name: SeriesName, history: History): string[] {
-  const unit = seriesUnit(name)
+function rows(name: SeriesName, history: History, of: Of): string[] {
+  const unit = seriesUnit(name, of)
   const { firstStep, lastStep, expectedUpdates, min, max, mean } = history
   return Array.from(firstStep, (_, i) =>
     [
@@ -57,7 +61,10 @@ function rows(name: SeriesName, history: History): string[] {
  * Every series of the run in long form: one row per bucket of steps, with a unit in each row.
  * UTF-8 with a byte order mark, CRLF, a point as decimal sign.
  */
-export function seriesCsv(input: Pick<ReportInput, 'history'>): string {
-  const body = seriesNames.flatMap((name) => rows(name, input.history(name, MOST_ROWS)))
+export function seriesCsv(input: Pick<ReportInput, 'history'> & { description: Of }): string {
+  const { description } = input
+  const body = seriesNames.flatMap((name) =>
+    rows(name, input.history(name, MOST_ROWS), description),
+  )
   return byteOrderMark + [header.map(textCell).join(','), ...body, ''].join('\r\n')
 }

@@ -203,7 +203,7 @@ describe('series.csv', () => {
       mean: column,
       range: { firstStep: 0, lastStep: 0 },
     })
-    expect(seriesCsv({ history })).toContain('batch,V^2,-1,-1,-1,-1,-1,-1')
+    expect(seriesCsv({ history, description: {} })).toContain('batch,V^2,-1,-1,-1,-1,-1,-1')
   })
 })
 

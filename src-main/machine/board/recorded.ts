@@ -15,6 +15,7 @@ import { shippedData } from '../data'
 import { describe } from '../describe'
 import type { Budget, Machine, Progress, Sink } from '../machine'
 import { asProblem } from '../problem'
+import { ofResistors } from '../resistors'
 import { Measured } from './measured'
 import { programOf, voltageRange } from './program'
 import { Rows } from './rows'
@@ -58,7 +59,7 @@ export class RecordedBoard implements Machine {
   ) {}
 
   async configure(id: string, config: RunConfig): Promise<MachineDescription> {
-    const model = asProblem(() => makeLearner(config, this.data))
+    const model = asProblem(() => makeLearner(ofResistors(config), this.data))
     const description = describe(id, model)
     const measured = new Measured(model, voltageRange(programOf(config, model)) / FULL_SCALE)
     measured.conductance.set(description.initialConductance)

@@ -20,7 +20,9 @@ const units = {
  * `series.parquet`: the rows of `series.csv` with types: text, INT64 steps, DOUBLE values. Units are
  * in the column `unit` and, for all columns, in the file's key-value metadata `desynclab.units`.
  */
-export function seriesParquet(input: Pick<ReportInput, 'history' | 'run'>): Uint8Array {
+export function seriesParquet(
+  input: Pick<ReportInput, 'history' | 'run' | 'description'>,
+): Uint8Array {
   const names: string[] = []
   const unit: string[] = []
   const steps = { first: [] as bigint[], last: [] as bigint[] }
@@ -34,7 +36,7 @@ export function seriesParquet(input: Pick<ReportInput, 'history' | 'run'>): Uint
     const { firstStep, lastStep, expectedUpdates, min, max, mean } = input.history(name, MOST_ROWS)
     for (let i = 0; i < firstStep.length; i++) {
       names.push(name)
-      unit.push(seriesUnit(name))
+      unit.push(seriesUnit(name, input.description))
       steps.first.push(BigInt(firstStep[i]))
       steps.last.push(BigInt(lastStep[i]))
       values.expected.push(expectedUpdates[i])

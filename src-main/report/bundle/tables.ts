@@ -1,3 +1,4 @@
+import type { Frame, MachineDescription } from '@contract'
 import { textCell } from '../csv'
 import type { ReportInput } from '../input'
 
@@ -49,7 +50,8 @@ export function nodesCsv({
   description,
   frame,
 }: Pick<ReportInput, 'description' | 'frame'>): string {
-  const { freeV, clampedV, example } = frame.state
+  const { freeV, clampedV, example, spins } = frame.state
+  if (spins !== undefined) return spinsCsv(description, frame.state, spins)
   return tableCsv([
     [
       'node (index)',
@@ -68,6 +70,38 @@ export function nodesCsv({
       y,
       freeV[n],
       clampedV[n],
+    ]),
+  ])
+}
+
+/** The same where nodes are spins: phases, and the biases as length and direction. */
+function spinsCsv(
+  { nodes }: MachineDescription,
+  { freeV, clampedV, example }: Frame['state'],
+  { biasStrength, biasPhase }: NonNullable<Frame['state']['spins']>,
+): string {
+  return tableCsv([
+    [
+      'node (index)',
+      'name',
+      'role (name)',
+      'x (1)',
+      'y (1)',
+      `free phase of example ${example} (rad)`,
+      `nudged phase of example ${example} (rad)`,
+      'bias (1)',
+      'direction of the bias (rad)',
+    ],
+    ...nodes.map(({ name, role, x, y }, n) => [
+      n,
+      name,
+      role,
+      x,
+      y,
+      freeV[n],
+      clampedV[n],
+      biasStrength[n],
+      biasPhase[n],
     ]),
   ])
 }
