@@ -130,7 +130,7 @@ function paintLegend(
       context.stroke()
     }
     context.fillStyle = theme.muted
-    context.fillText(role.label, role.x + 10, role.y + 4)
+    context.fillText(theme.words.roles[role.label], role.x + 10, role.y + 4)
   }
   for (const { state, x, y } of legend.states) {
     if (state !== 'cut') restMark(context, x + 2, y, state, theme)
@@ -142,7 +142,7 @@ function paintLegend(
       context.setLineDash([])
     }
     context.fillStyle = theme.muted
-    context.fillText(state, x + 14, y + 4)
+    context.fillText(theme.words.edgeStates[state], x + 14, y + 4)
   }
 }
 

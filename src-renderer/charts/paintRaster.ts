@@ -37,7 +37,7 @@ function paintBars(
   })
   context.font = `${theme.fontSize}px ${theme.fontFamily}`
   context.fillStyle = theme.muted
-  context.fillText('updates', g.barLeft, 14)
+  context.fillText(theme.words.updates, g.barLeft, 14)
 }
 
 function mark(
@@ -124,12 +124,12 @@ export class RasterPainter {
     context.font = `${theme.fontSize}px ${theme.fontFamily}`
     context.fillStyle = theme.muted
     context.textAlign = 'left'
-    context.fillText('edge', 4, 14)
+    context.fillText(theme.words.edge, 4, 14)
     context.textAlign = 'right'
     for (const edge of g.edgeTicks)
       context.fillText(String(edge), g.left - 8, g.top + (edge + 0.5) * g.cellHeight + 4)
     context.textAlign = 'center'
     for (const { text, x } of g.stepTicks) context.fillText(text, x, g.top + g.height + 15)
-    context.fillText(stepTitle(input.raster), g.left + g.width / 2, height - 5)
+    context.fillText(stepTitle(input.raster, theme.words), g.left + g.width / 2, height - 5)
   }
 }

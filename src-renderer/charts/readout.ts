@@ -3,6 +3,8 @@ import { edgeStates, formatConductance, formatQuantity, formatSi, grouped } from
 import { t } from '../i18n'
 import type { Picked } from './pick'
 
+const states = { learns: 'learns', cut: 'cutState', frozen: 'frozen', stuck: 'stuck' } as const
+
 /** Name of an edge by its nodes: `A–B`. */
 export function edgeName({ edges, nodes }: MachineDescription, edge: number): string {
   const [from, to] = edges[edge]
@@ -43,7 +45,7 @@ export function readout(
   const updates = frame.timing.updates[edge]
   const last = frame.timing.lastUpdate[edge]
   return [
-    `${name}, ${edgeStates[edgeState[edge]] ?? 'learns'}`,
+    `${name}, ${t(`network.${states[edgeStates[edgeState[edge]] ?? 'learns']}`)}`,
     formatConductance(conductance[edge], description.conductanceUnit),
     t('network.drop', {
       free: formatSi(drop, 'V'),

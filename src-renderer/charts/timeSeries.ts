@@ -56,7 +56,7 @@ export function inputOf(shown: readonly ShownSeries[], quantity: 'error' | 'accu
     gaps: useGaps().list.map((gap) => ({
       from: history.place(gap.fromStep),
       to: history.place(gap.toStep),
-      label: gapLabel(gap),
+      label: gapLabel(gap, useSettings().theme.words),
     })),
   }
 }

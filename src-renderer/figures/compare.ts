@@ -62,7 +62,7 @@ export function compareFigure(
     yAxis: {
       type: log ? 'log' : 'value',
       ...axisStyle(theme, true),
-      ...nameAbove('error (V²)', theme, room),
+      ...nameAbove(theme.words.error, theme, room),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: log ? powerLabel : plainLabel },
     },
     series: curves.map(({ label, index, x, mean }) => {

@@ -15,6 +15,7 @@ import { binsOver, countInto } from './bins'
 import { countAxis, extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatSi } from './format'
 import type { FigureTheme } from './theme'
+import { english, type FigureWords } from './words'
 
 export interface ConductanceInput {
   /** E values now and at step 0, in `unit`. */
@@ -100,12 +101,12 @@ export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): 
       formatter: (item: unknown) => {
         const [from, to, count] = (item as { value: number[] }).value
         const text = (v: number) => formatConductance(log ? 10 ** v : v, input.unit)
-        return `${text(from)} to ${text(to)}: ${count} edges`
+        return theme.words.bin(text(from), text(to), count)
       },
     },
     legend: legendOf(theme, [
-      'now',
-      { name: 'at step 0', itemStyle: dashedKey(theme) },
+      theme.words.now,
+      { name: theme.words.atStart, itemStyle: dashedKey(theme) },
       ...(pinned ? [pinned.label] : []),
     ]),
     xAxis: {
@@ -113,7 +114,7 @@ export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): 
       min: place(range[0]),
       max: place(range[1]),
       ...axisStyle(theme, false),
-      ...nameBelow(`conductance (${input.unit})`, theme),
+      ...nameBelow(theme.words.conductance(input.unit), theme),
       axisTick: { ...axisStyle(theme, false).axisTick, ...places },
       axisLabel: { ...axisStyle(theme, false).axisLabel, formatter: label, ...places },
     },
@@ -122,12 +123,12 @@ export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): 
       min: 0,
       ...countAxis(top),
       ...axisStyle(theme, true),
-      ...nameAbove('edges', theme, margins),
+      ...nameAbove(theme.words.edges, theme, margins),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
     },
     series: [
-      filledBars('now', edges, now, theme.accent),
-      outlineBars('at step 0', edges, before, theme.ghost),
+      filledBars(theme.words.now, edges, now, theme.accent),
+      outlineBars(theme.words.atStart, edges, before, theme.ghost),
       ...(pinned && pins ? [outlineBars(pinned.label, edges, pins, theme.reference, [])] : []),
       ...(input.levels ? [floorTicks(Float64Array.from(input.levels, place), theme.text)] : []),
     ],
@@ -139,12 +140,15 @@ function meanOf(values: Float64Array): number {
 }
 
 /** The figure in a sentence. */
-export function describeConductance(input: ConductanceInput): string {
+export function describeConductance(input: ConductanceInput, words: FigureWords = english): string {
   const now = extentOf([input.now])
-  if (!now) return 'No conductances yet.'
+  if (!now) return words.noConductances
   const text = (value: number) => formatConductance(value, input.unit)
-  return (
-    `Conductances of ${input.now.length} edges between ${text(now[0])} and ${text(now[1])}, ` +
-    `mean ${text(meanOf(input.now))}; at step 0 the mean was ${text(meanOf(input.initial)).replace(/\.$/, '')}.`
-  )
+  return words.conductances({
+    edges: input.now.length,
+    low: text(now[0]),
+    high: text(now[1]),
+    mean: text(meanOf(input.now)),
+    initial: text(meanOf(input.initial)),
+  })
 }

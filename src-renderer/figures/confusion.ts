@@ -2,6 +2,7 @@ import { axisStyle, frameOf, nameBelow, type EChartsOption } from './axes'
 import { sequentialColour, textOn } from './colour'
 import { formatPercent } from './format'
 import type { FigureTheme } from './theme'
+import { english, type FigureWords } from './words'
 
 export interface ConfusionInput {
   /** C x C counts: row true class, column answer. */
@@ -45,7 +46,12 @@ export function confusionFigure(input: ConfusionInput, theme: FigureTheme): ECha
   return {
     ...frameOf(theme, { left: 88, right: 16, top: 46, bottom: 42 }),
     title: {
-      text: `${formatPercent(total > 0 ? correct / total : null)} · ${correct} of ${total} ${input.set}`,
+      text: theme.words.correct(
+        formatPercent(total > 0 ? correct / total : null),
+        correct,
+        total,
+        input.set,
+      ),
       left: 4,
       top: 4,
       textStyle: {
@@ -60,14 +66,14 @@ export function confusionFigure(input: ConfusionInput, theme: FigureTheme): ECha
       trigger: 'item',
       formatter: (item: unknown) => {
         const [column, row, count] = (item as { value: number[] }).value
-        return `${count} of ${rowSum[row]} ${classes[row]} answered as ${classes[column]}`
+        return theme.words.confused(count, rowSum[row], classes[row], classes[column])
       },
     },
     xAxis: {
       type: 'category',
       data: classes,
       ...base,
-      ...nameBelow('answer', theme),
+      ...nameBelow(theme.words.answer, theme),
       axisLabel: below,
     },
     yAxis: {
@@ -76,7 +82,7 @@ export function confusionFigure(input: ConfusionInput, theme: FigureTheme): ECha
       inverse: true,
       ...base,
       axisLabel: label,
-      name: 'true class',
+      name: theme.words.trueClass,
       nameLocation: 'start',
       nameGap: 12,
       nameMoveOverlap: false,
@@ -130,7 +136,12 @@ interface CellApi {
 }
 
 /** The figure in a sentence. */
-export function describeConfusion(input: ConfusionInput): string {
+export function describeConfusion(input: ConfusionInput, words: FigureWords = english): string {
   const { correct, total } = summariseConfusion(input)
-  return `${correct} of ${total} ${input.set} answered right (${formatPercent(total > 0 ? correct / total : null)}).`
+  return words.confusion(
+    correct,
+    total,
+    input.set,
+    formatPercent(total > 0 ? correct / total : null),
+  )
 }

@@ -1,5 +1,6 @@
 import type { ObservablesReply } from '@contract'
 import { formatScientific, formatSi, grouped } from './format'
+import { english, type FigureWords } from './words'
 
 export type Displacement = NonNullable<ObservablesReply['displacement']>
 
@@ -39,10 +40,17 @@ export function formatPowerOf(value: number, unit: 'S' | 'a.u.'): string {
 }
 
 /** The figure in a sentence. */
-export function describeDisplacement(d: Displacement, unit: 'S' | 'a.u.'): string {
+export function describeDisplacement(
+  d: Displacement,
+  unit: 'S' | 'a.u.',
+  words: FigureWords = english,
+): string {
   const last = d.lag.length - 1
-  if (last < 0) return 'No displacement yet.'
+  if (last < 0) return words.noDisplacement
   const exponent = displacementExponent(d)
-  const grows = exponent === null ? '' : `, growing as lag to the ${exponent.toFixed(2)}`
-  return `Mean squared displacement ${formatSquared(d.meanSquare[last], unit)} over ${grouped(d.lag[last])} steps${grows}.`
+  return words.displacement(
+    formatSquared(d.meanSquare[last], unit),
+    grouped(d.lag[last]),
+    exponent === null ? null : exponent.toFixed(2),
+  )
 }

@@ -14,6 +14,7 @@ import { lineColour } from './colour'
 import { decadesAround, extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatSi, grouped } from './format'
 import type { FigureTheme } from './theme'
+import { english, type FigureWords } from './words'
 
 export interface EdgeHistoryInput {
   history: Omit<EdgeHistoryReply, 'run'>
@@ -82,7 +83,7 @@ export function edgeHistoryFigure(input: EdgeHistoryInput, theme: FigureTheme): 
     return input.unit === 'S' ? formatSi(k).replace(/\.?0+(?=\D|$)/, '') : plainLabel(k)
   }
   const end = step[step.length - 1]
-  const note = input.chosen === null ? '' : ` · ${input.names[input.chosen]} marked`
+  const note = input.chosen === null ? '' : theme.words.marked(input.names[input.chosen])
   return {
     ...frameOf(theme),
     tooltip: { show: false },
@@ -91,7 +92,7 @@ export function edgeHistoryFigure(input: EdgeHistoryInput, theme: FigureTheme): 
       min: 0,
       max: niceAbove(Math.max(end, 100)),
       ...axisStyle(theme, false),
-      ...nameBelow(`step${note}`, theme),
+      ...nameBelow(theme.words.step + note, theme),
       axisLabel: { ...axisStyle(theme, false).axisLabel, formatter: countLabel },
     },
     yAxis: {
@@ -100,7 +101,7 @@ export function edgeHistoryFigure(input: EdgeHistoryInput, theme: FigureTheme): 
       max: place(range[1]),
       ...(log ? { interval: 1 } : {}),
       ...axisStyle(theme, true),
-      ...nameAbove(`conductance (${input.unit})`, theme, margins),
+      ...nameAbove(theme.words.conductance(input.unit), theme, margins),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: label },
     },
     series: [lines(input, range, log, theme)],
@@ -108,16 +109,22 @@ export function edgeHistoryFigure(input: EdgeHistoryInput, theme: FigureTheme): 
 }
 
 /** The figure in a sentence. */
-export function describeEdgeHistory({ history, unit, names, chosen }: EdgeHistoryInput): string {
+export function describeEdgeHistory(
+  { history, unit, names, chosen }: EdgeHistoryInput,
+  words: FigureWords = english,
+): string {
   const { step, edges, conductance } = history
-  if (step.length === 0) return 'No conductances yet.'
+  if (step.length === 0) return words.noConductances
   const newest = conductance.subarray((step.length - 1) * edges.length)
   const [low, high] = extentOf([newest]) ?? [0, 0]
-  const kept = edges.length < names.length ? ` of ${names.length}` : ''
   const at = edges.indexOf(chosen ?? -1)
-  const one = at < 0 ? '' : ` ${names[edges[at]]} is at ${formatConductance(newest[at], unit)}.`
-  return (
-    `Conductances of ${edges.length}${kept} edges from step 0 to ${grouped(step[step.length - 1])}; ` +
-    `they now lie between ${formatConductance(low, unit)} and ${formatConductance(high, unit)}.${one}`
-  )
+  const one = at < 0 ? '' : words.edgeAt(names[edges[at]], formatConductance(newest[at], unit))
+  return words.edgeHistory({
+    shown: edges.length,
+    all: names.length,
+    last: grouped(step[step.length - 1]),
+    low: formatConductance(low, unit),
+    high: formatConductance(high, unit),
+    one,
+  })
 }

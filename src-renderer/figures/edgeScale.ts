@@ -2,18 +2,11 @@ import type { Frame, MachineDescription } from '@contract'
 import { divergingColour, lineColour } from './colour'
 import { extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatScientific, formatSi } from './format'
+import { english, type FigureWords } from './words'
 
 /** What the colour and the width of an edge can say. */
 export const edgeQuantities = ['conductance', 'current', 'power', 'rate', 'contrast'] as const
 export type EdgeQuantity = (typeof edgeQuantities)[number]
-
-export const quantityNames: Record<EdgeQuantity, string> = {
-  conductance: 'conductance',
-  current: 'current, free',
-  power: 'power, free',
-  rate: 'updates per step',
-  contrast: 'contrast, free − clamped',
-}
 
 /** Values of the edges and how they are drawn: a sequential map, or a diverging one for contrasts. */
 export interface EdgeScale {
@@ -74,6 +67,7 @@ export function formatQuantity(
   quantity: EdgeQuantity,
   value: number,
   unit: MachineDescription['conductanceUnit'],
+  words: FigureWords = english,
 ): string {
   const scientific = (name: string) => `${formatScientific(value)}\u202f${name}`
   switch (quantity) {
@@ -84,7 +78,7 @@ export function formatQuantity(
     case 'power':
       return unit === 'S' ? formatSi(value, 'W') : scientific('a.u. V²')
     case 'rate':
-      return scientific('/ step')
+      return scientific(words.perStep)
     case 'contrast':
       return scientific('V²')
   }

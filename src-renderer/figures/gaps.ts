@@ -3,6 +3,7 @@ import type { CustomSeriesOption } from 'echarts'
 import type { Range } from './extent'
 import { formatDuration, grouped } from './format'
 import type { FigureTheme } from './theme'
+import { english, type FigureWords } from './words'
 
 /** A stretch of the x axis that nobody saw. */
 export interface GapMark {
@@ -11,18 +12,14 @@ export interface GapMark {
   label: string
 }
 
-const reasons: Record<Gap['reason'], string> = {
-  unplugged: 'unplugged',
-  line: 'lost on the line',
-  released: 'port released',
-  program: 'program restarted',
-}
-
 /** A gap in words: `unplugged, 1.8 s, 240 steps not seen`. */
-export function gapLabel({ fromStep, toStep, fromMs, toMs, reason }: Gap): string {
+export function gapLabel(
+  { fromStep, toStep, fromMs, toMs, reason }: Gap,
+  words: FigureWords = english,
+): string {
   const steps = Math.max(0, toStep - fromStep - 1)
-  const unseen = `${grouped(steps)} ${steps === 1 ? 'step' : 'steps'} not seen`
-  return `${reasons[reason]}, ${formatDuration(Math.max(0, toMs - fromMs))}, ${unseen}`
+  const duration = formatDuration(Math.max(0, toMs - fromMs))
+  return words.gap(words.gaps[reason], duration, grouped(steps), steps === 1)
 }
 
 /**

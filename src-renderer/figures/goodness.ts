@@ -1,6 +1,7 @@
 import type { ScheduleConfig } from '@contract'
 import { formatCount, formatPercent } from './format'
 import { chiSquareTail } from './gamma'
+import { english, type FigureWords } from './words'
 
 /** How well counts follow the law that is expected of them. */
 export type Goodness =
@@ -68,32 +69,22 @@ function pool(counts: ArrayLike<number>, law: Float64Array, total: number): [num
 }
 
 /** Short, for beside a figure: `χ² 12.3, 11 d.f., p 0.34`. */
-export function goodnessLabel(fit: Goodness): string {
+export function goodnessLabel(fit: Goodness, words: FigureWords = english): string {
   switch (fit.kind) {
     case 'tested': {
       const p = fit.p < 0.001 ? 'p < 0.001' : `p ${fit.p.toFixed(fit.p < 0.1 ? 3 : 2)}`
-      return `χ² ${fit.chiSquare.toFixed(1)}, ${fit.degrees} d.f., ${p}`
+      return `χ² ${fit.chiSquare.toFixed(1)}, ${fit.degrees} ${words.freedom}, ${p}`
     }
     case 'fixed':
       if (fit.total === 0) return ''
-      return fit.off === 0 ? 'all as expected' : `${formatPercent(fit.off / fit.total)} others`
+      return fit.off === 0 ? words.asExpected : words.others(formatPercent(fit.off / fit.total))
     case 'dependent':
-      return 'no test: edges take turns'
+      return words.noTest
     case 'few':
-      return `${formatCount(fit.total)} of ${formatCount(fit.needed)} for a test`
+      return words.needed(formatCount(fit.total), formatCount(fit.needed))
   }
 }
 
 /** What the label says and how it was found, in words. */
-export function explainGoodness(fit: Goodness): string {
-  switch (fit.kind) {
-    case 'tested':
-      return `Pearson’s chi-square test against the expected law, nothing fitted, bins pooled to at least 5 expected. If the law holds, chance alone gives a worse fit with probability p.`
-    case 'fixed':
-      return 'The schedule leaves nothing to chance: every interval is the same, and there is nothing to test.'
-    case 'dependent':
-      return 'In a sweep one edge’s turn is another’s wait: intervals are not independent, so that a chi-square test would not hold.'
-    case 'few':
-      return 'Intervals that the run cuts short are missing; from 2 E² intervals on they no longer bias a chi-square test.'
-  }
-}
+export const explainGoodness = ({ kind }: Goodness, words: FigureWords = english): string =>
+  words.explained[kind]

@@ -13,6 +13,7 @@ import { countAxis } from './extent'
 import { formatCount } from './format'
 import type { IntervalLaw } from './laws'
 import type { FigureTheme } from './theme'
+import { english, type FigureWords } from './words'
 
 export interface IntervalsInput {
   /** counts[n] intervals of n steps; the last: that or longer (a frame's `timing.intervals`). */
@@ -71,7 +72,7 @@ export function intervalsFigure(input: IntervalsInput, theme: FigureTheme): ECha
   const { measured, expected, total, mean, censored } = summariseIntervals(input)
   const count = measured.length
   const edges = Float64Array.from({ length: count + 1 }, (_, i) => i + 0.5)
-  const lawLabel = input.law ? `expected (${input.law.label})` : ''
+  const lawLabel = input.law ? theme.words.expected(theme.words.laws[input.law.label]) : ''
   const sure = expected !== null && total > 0 && Math.max(...expected) > 0.98 * total
   const top = Math.max(1, ...measured, ...(expected ?? []))
   const mark = (n: number) => (n === count && censored ? `≥${n}` : String(n))
@@ -82,17 +83,17 @@ export function intervalsFigure(input: IntervalsInput, theme: FigureTheme): ECha
       trigger: 'item',
       formatter: (item: unknown) => {
         const n = (item as { dataIndex: number }).dataIndex + 1
-        const law = expected ? `, expected ${formatCount(expected[n - 1])}` : ''
-        return `${mark(n)} steps: ${formatCount(measured[n - 1])}${law}`
+        const due = expected ? formatCount(expected[n - 1]) : null
+        return theme.words.intervalBin(mark(n), formatCount(measured[n - 1]), due)
       },
     },
-    legend: legendOf(theme, ['measured', ...(input.law ? [lawLabel] : [])]),
+    legend: legendOf(theme, [theme.words.measured, ...(input.law ? [lawLabel] : [])]),
     xAxis: {
       type: 'value',
       min: 0.5,
       max: count + 0.5,
       ...axisStyle(theme, false),
-      ...nameBelow(intervalTitle(total, mean), theme),
+      ...nameBelow(intervalTitle(total, mean, theme.words), theme),
       axisTick: { show: false },
       interval: tickStride(count),
       axisLabel: {
@@ -107,11 +108,11 @@ export function intervalsFigure(input: IntervalsInput, theme: FigureTheme): ECha
       min: 0,
       ...countAxis(top),
       ...axisStyle(theme, true),
-      ...nameAbove('intervals', theme, margins),
+      ...nameAbove(theme.words.intervals, theme, margins),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
     },
     series: [
-      filledBars('measured', edges, measured, theme.accent),
+      filledBars(theme.words.measured, edges, measured, theme.accent),
       ...(expected
         ? [
             {
@@ -145,15 +146,15 @@ function tickPlaces(count: number): number[] {
   return places
 }
 
-function intervalTitle(total: number, mean: number): string {
-  const name = 'steps between updates'
-  return total > 0 ? `${name} · ${formatCount(total)} intervals, mean ${mean.toFixed(2)}` : name
+function intervalTitle(total: number, mean: number, words: FigureWords): string {
+  const name = words.stepsBetween
+  return total > 0 ? words.intervalTitle(name, formatCount(total), mean.toFixed(2)) : name
 }
 
 /** The figure in a sentence. */
-export function describeIntervals(input: IntervalsInput): string {
+export function describeIntervals(input: IntervalsInput, words: FigureWords = english): string {
   const { total, mean } = summariseIntervals(input)
-  if (total === 0) return 'No edge has updated twice yet.'
-  const law = input.law ? `; the expected law is ${input.law.label}` : ''
-  return `${formatCount(total)} intervals between updates of an edge, mean ${mean.toFixed(2)} steps${law}.`
+  if (total === 0) return words.noIntervals
+  const law = input.law ? words.laws[input.law.label] : null
+  return words.intervalSummary(formatCount(total), mean.toFixed(2), law)
 }

@@ -78,9 +78,12 @@ function largest(values: Float64Array): number {
   return values.reduce((most, value) => Math.max(most, value), 0)
 }
 
+/** Of a law of intervals; figures say it in their own words. */
+export type LawName =
+  'every step' | 'geometric' | 'pooled geometric' | 'triangular' | 'fixed period'
+
 export interface IntervalLaw {
-  /** How a legend calls it. */
-  label: string
+  label: LawName
   /** See `withTail`. */
   law: Float64Array
 }

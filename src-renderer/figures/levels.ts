@@ -62,14 +62,13 @@ export function levelFigure(
       formatter: (item: unknown) => {
         const [from, to, count] = (item as { value: number[] }).value
         const [first, last] = [from + 0.5, Math.min(levels.length, to - 0.5)]
-        const name = first === last ? `Level ${first}` : `Levels ${first} to ${last}`
         const k = formatConductance(levels[levels.length - first], input.unit)
-        return `${name} (${k}): ${count} edges`
+        return theme.words.levelBin(first, last, k, count)
       },
     },
     legend: legendOf(theme, [
-      'now',
-      { name: 'at step 0', itemStyle: dashedKey(theme) },
+      theme.words.now,
+      { name: theme.words.atStart, itemStyle: dashedKey(theme) },
       ...(pinned ? [pinned.label] : []),
     ]),
     xAxis: {
@@ -77,7 +76,7 @@ export function levelFigure(
       min: 0.5,
       max: edges[now.length],
       ...axisStyle(theme, false),
-      ...nameBelow('level (in order of resistance)', theme),
+      ...nameBelow(theme.words.level, theme),
       axisLabel: {
         ...axisStyle(theme, false).axisLabel,
         customValues: ticks(levels.length),
@@ -90,12 +89,12 @@ export function levelFigure(
       min: 0,
       ...countAxis(Math.max(1, ...now, ...before, ...(pins ?? []))),
       ...axisStyle(theme, true),
-      ...nameAbove('edges', theme, margins),
+      ...nameAbove(theme.words.edges, theme, margins),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
     },
     series: [
-      filledBars('now', edges, now, theme.accent),
-      outlineBars('at step 0', edges, before, theme.ghost),
+      filledBars(theme.words.now, edges, now, theme.accent),
+      outlineBars(theme.words.atStart, edges, before, theme.ghost),
       ...(pinned && pins ? [outlineBars(pinned.label, edges, pins, theme.reference, [])] : []),
     ],
   } as EChartsOption

@@ -19,6 +19,7 @@ import { markerLines, type Marker } from './markers'
 import { smooth } from './smooth'
 import { seriesColour, type FigureTheme } from './theme'
 import { placeLabels, placeText, spanText, timeTicks, type PlaceUnit } from './timeAxis'
+import { english, type FigureWords } from './words'
 
 /** One bucket per place; x ascending. Two buckets per pixel column are enough. */
 export interface LossSeries {
@@ -137,8 +138,9 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
   const { x, y, zeros } = extents(input)
   const log = input.scale === 'log' && input.quantity !== 'accuracy'
   const accuracy = input.quantity === 'accuracy'
-  const unit = accuracy ? 'accuracy' : 'error (V²)'
-  const note = log && zeros ? ', zeros at the lower edge' : ''
+  const { words } = theme
+  const unit = accuracy ? words.accuracy : words.error
+  const note = log && zeros ? words.zeros : ''
   const gaps = input.gaps ?? []
   const breaks = input.series.map((s) => breaksAt(s.x, gaps))
   const lines = input.series.map((s, index) => ({
@@ -192,9 +194,11 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
       max: x[1],
       ...axisStyle(theme, false),
       axisTick: { ...axisStyle(theme, false).axisTick, ...clockTicks(input, x) },
-      ...nameBelow(input.xLabel === 'run time' ? 'run time (h:min:s)' : input.xLabel, theme),
+      ...nameBelow(input.xLabel === 'run time' ? words.clock : words.places[input.xLabel], theme),
       axisPointer: {
-        label: { formatter: ({ value }: { value: number }) => placeText(value, input.xLabel) },
+        label: {
+          formatter: ({ value }: { value: number }) => placeText(value, input.xLabel, value, words),
+        },
       },
       axisLabel: {
         ...axisStyle(theme, false).axisLabel,
@@ -223,19 +227,17 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
 }
 
 /** The figure in a sentence, for those who do not see it. */
-export function describeLoss(input: LossInput): string {
+export function describeLoss(input: LossInput, words: FigureWords = english): string {
   const format = input.quantity === 'accuracy' ? formatPercent : formatError
   const parts = input.series
     .filter((s) => s.x.length > 0)
     .map((s) => {
       const end = s.mean.length - 1
-      return `${s.label} from ${format(s.mean[0])} to ${format(s.mean[end])}`
+      return words.fromTo(s.label, format(s.mean[0]), format(s.mean[end]))
     })
-  if (parts.length === 0) return 'No values yet.'
+  if (parts.length === 0) return words.noValues
   const last = Math.max(
     ...input.series.filter((s) => s.x.length > 0).map((s) => s.x[s.x.length - 1]),
   )
-  const gaps = input.gaps?.length ?? 0
-  const unseen = gaps > 0 ? ` ${gaps} ${gaps === 1 ? 'gap' : 'gaps'} in what was seen.` : ''
-  return `Over ${spanText(last, input.xLabel)}: ${parts.join('; ')}.${unseen}`
+  return words.loss(spanText(last, input.xLabel, words), parts, input.gaps?.length ?? 0)
 }

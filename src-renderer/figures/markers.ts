@@ -2,6 +2,7 @@ import type { Change, MachineDescription } from '@contract'
 import type { MarkLineComponentOption } from 'echarts'
 import type { Range } from './extent'
 import type { FigureTheme } from './theme'
+import { english, type FigureWords } from './words'
 
 /** Something that happened at one place of the x axis. */
 export interface Marker {
@@ -9,13 +10,11 @@ export interface Marker {
   label: string
 }
 
-const symbols: Record<Extract<Change, { kind: 'set' }>['path'], string> = {
+const symbols: Partial<Record<Extract<Change, { kind: 'set' }>['path'], string>> = {
   'schedule.probability': 'p',
   'batch.size': 'b',
   'rule.eta': 'η',
   'rule.alpha': 'α',
-  'rule.levelStep': 'level step',
-  'rule.rate': 'rate',
   'rule.beta': 'β',
 }
 
@@ -23,16 +22,17 @@ const symbols: Record<Extract<Change, { kind: 'set' }>['path'], string> = {
 export function changeLabel(
   change: Change,
   { edges, nodes }: Pick<MachineDescription, 'edges' | 'nodes'>,
+  words: FigureWords = english,
 ): string {
   switch (change.kind) {
     case 'set':
-      return `${symbols[change.path]} = ${Number(change.value.toPrecision(4))}`
+      return `${symbols[change.path] ?? words.symbols[change.path] ?? change.path} = ${Number(change.value.toPrecision(4))}`
     case 'edge': {
       const ends = edges[change.edge]?.map((node) => nodes[node].name)
-      return `${change.action} ${ends?.join('–') ?? `edge ${change.edge}`}`
+      return words.edgeChange(change.action, ends?.join('–') ?? `${words.edge} ${change.edge}`)
     }
     case 'source':
-      return `${change.action} source ${change.source}`
+      return words.sourceChange(change.action, String(change.source))
   }
 }
 
@@ -55,7 +55,7 @@ const together = 0.007
 const mostLabelled = 12
 
 /** Markers in view, one per place that can be told apart; several in one place are counted. */
-function places(markers: readonly Marker[], [from, to]: Range): Marker[] {
+function places(markers: readonly Marker[], [from, to]: Range, words: FigureWords): Marker[] {
   const groups: Marker[][] = []
   for (const marker of markers) {
     if (marker.x < from || marker.x > to) continue
@@ -65,7 +65,7 @@ function places(markers: readonly Marker[], [from, to]: Range): Marker[] {
   }
   return groups.map((group) => {
     const { x, label } = group[group.length - 1]
-    return { x, label: group.length > 1 ? `${group.length} changes` : label }
+    return { x, label: group.length > 1 ? words.changes(group.length) : label }
   })
 }
 
@@ -78,7 +78,7 @@ export function markerLines(
   const [from, to] = range
   // Where each row of labels is free from.
   const free = [-Infinity, -Infinity]
-  const shown = places(markers, range)
+  const shown = places(markers, range, theme.words)
   const data = shown.map(({ x, label }) => {
     const at = (x - from) / (to - from)
     const [start, end] = labelSpan(at, label)

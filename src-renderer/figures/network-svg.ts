@@ -136,7 +136,7 @@ function legendMarkup(
         d: shapePath(r.shape, r.x, r.y, 5),
         fill: r.fill,
         stroke: r.label === 'hidden' ? theme.text : 'none',
-      }) + textElement(r.label, { ...small, x: r.x + 10, y: r.y + 4 }),
+      }) + textElement(theme.words.roles[r.label], { ...small, x: r.x + 10, y: r.y + 4 }),
   )
   const states = legend.states.map(
     ({ state, x, y }) =>
@@ -147,7 +147,8 @@ function legendMarkup(
             'stroke-width': 1.5,
             'stroke-dasharray': '2 3',
           })
-        : restMark(x + 2, y, state, theme)) + textElement(state, { ...small, x: x + 14, y: y + 4 }),
+        : restMark(x + 2, y, state, theme)) +
+      textElement(theme.words.edgeStates[state], { ...small, x: x + 14, y: y + 4 }),
   )
   return [
     ...bar,

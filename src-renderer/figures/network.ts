@@ -1,10 +1,11 @@
 import type { Frame, MachineDescription, NodeRole } from '@contract'
-import { formatQuantity, quantityNames, scaleColour, scaleWidth, type EdgeScale } from './edgeScale'
+import { formatQuantity, scaleColour, scaleWidth, type EdgeScale } from './edgeScale'
 import { extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatScientific, formatVoltage } from './format'
 import type { Place } from './layout'
 import { textPlaces } from './places'
 import type { FigureTheme } from './theme'
+import { english, type FigureWords } from './words'
 
 export interface NetworkInput {
   description: MachineDescription
@@ -199,7 +200,7 @@ export function networkScene(
     nodes,
     edges,
     legend: legendOf(input, range, theme, width, height),
-    title: describeNetwork(input),
+    title: describeNetwork(input, theme.words),
   }
 }
 
@@ -233,8 +234,8 @@ function legendOf(
       unit === 'S' && quantity === 'conductance'
         ? formatConductance(range[0], unit)
         : formatScientific(range[0]),
-    high: formatQuantity(quantity, range[1], unit),
-    name: quantity === 'conductance' ? '' : quantityNames[quantity],
+    high: formatQuantity(quantity, range[1], unit, theme.words),
+    name: quantity === 'conductance' ? '' : theme.words.quantities[quantity],
     roles: present.map((role, i) => ({
       shape: roleShape[role],
       label: role,
@@ -251,19 +252,25 @@ function legendOf(
 }
 
 /** The figure in a sentence. */
-export function describeNetwork({ description, state }: NetworkInput): string {
+export function describeNetwork(
+  { description, state }: NetworkInput,
+  words: FigureWords = english,
+): string {
   const named = (role: NodeRole) =>
     description.nodes
       .filter((n) => n.role === role)
       .map((n) => n.name)
-      .join(', ') || 'none'
+      .join(', ') || words.none
   const damaged = (['cut', 'frozen', 'stuck'] as const).flatMap((name) => {
     const count = state.edgeState.filter((s) => edgeStates[s] === name).length
-    return count > 0 ? [`; ${count} ${name}`] : []
+    return count > 0 ? [words.damaged(count, words.edgeStates[name])] : []
   })
-  return (
-    `Network of ${description.nodes.length} nodes and ${description.edges.length} edges; ` +
-    `sources ${named('source')}; grounds ${named('ground')}; targets ${named('target')}` +
-    `${damaged.join('')}.`
-  )
+  return words.network({
+    nodes: description.nodes.length,
+    edges: description.edges.length,
+    sources: named('source'),
+    grounds: named('ground'),
+    targets: named('target'),
+    damaged: damaged.join(''),
+  })
 }

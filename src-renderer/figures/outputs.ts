@@ -11,6 +11,7 @@ import {
 import { extentOf, niceAbove, niceAround, type Range } from './extent'
 import { formatSi, formatVoltage } from './format'
 import type { FigureTheme } from './theme'
+import { english, type FigureWords } from './words'
 
 export interface OutputsInput {
   /** M x O voltages, V, row by row. */
@@ -58,16 +59,16 @@ function rowsFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
       trigger: 'item',
       formatter: (item: unknown) => {
         const [output, target, i] = (item as { value: number[] }).value
-        return `${rowName(i)}: ${formatVoltage(output, 3)}, desired ${formatVoltage(target, 3)}`
+        return theme.words.desired(rowName(i), formatVoltage(output, 3), formatVoltage(target, 3))
       },
     },
-    legend: legendOf(theme, ['output', 'target']),
+    legend: legendOf(theme, [theme.words.output, theme.words.target]),
     xAxis: {
       type: 'value',
       min: low,
       max: high,
       ...axisStyle(theme, true),
-      ...nameBelow('voltage (V)', theme),
+      ...nameBelow(theme.words.voltage, theme),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: plainLabel },
     },
     yAxis: {
@@ -98,7 +99,7 @@ function rowsFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
       },
       {
         type: 'scatter',
-        name: 'output',
+        name: theme.words.output,
         data: rows,
         encode: { x: 0, y: 2 },
         symbol: 'circle',
@@ -108,7 +109,7 @@ function rowsFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
       },
       {
         type: 'scatter',
-        name: 'target',
+        name: theme.words.target,
         data: rows,
         encode: { x: 1, y: 2 },
         symbol: 'rect',
@@ -145,12 +146,16 @@ function scatterFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
       trigger: 'item',
       formatter: (item: unknown) => {
         const { seriesName, value } = item as { seriesName: string; value: number[] }
-        return `${seriesName}: ${formatVoltage(value[1], 3)}, desired ${formatVoltage(value[0], 3)}`
+        return theme.words.desired(
+          seriesName,
+          formatVoltage(value[1], 3),
+          formatVoltage(value[0], 3),
+        )
       },
     },
     legend: legendOf(theme, names.length > 6 ? [] : names),
-    xAxis: { ...axis, ...nameBelow('desired voltage (V)', theme) },
-    yAxis: { ...axis, ...nameAbove('output voltage (V)', theme) },
+    xAxis: { ...axis, ...nameBelow(theme.words.desiredVoltage, theme) },
+    yAxis: { ...axis, ...nameAbove(theme.words.outputVoltage, theme) },
     series: [
       {
         type: 'line',
@@ -185,21 +190,22 @@ function scatterFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
   } as EChartsOption
 }
 
-function count(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? '' : 's'}`
-}
-
 /** The figure in a sentence. */
-export function describeOutputs({ outputs, targets, names }: OutputsInput): string {
-  if (outputs.length === 0) return 'No outputs yet.'
+export function describeOutputs(
+  { outputs, targets, names }: OutputsInput,
+  words: FigureWords = english,
+): string {
+  if (outputs.length === 0) return words.noOutputs
   let [sum, worst] = [0, 0]
   for (let i = 0; i < outputs.length; i++) {
     const distance = Math.abs(outputs[i] - targets[i])
     sum += distance
     worst = Math.max(worst, distance)
   }
-  return (
-    `${count(outputs.length / names.length, 'example')} on ${count(names.length, 'output')}: mean distance from the ` +
-    `desired voltage ${formatSi(sum / outputs.length, 'V')}, largest ${formatSi(worst, 'V')}.`
+  return words.outputs(
+    outputs.length / names.length,
+    names.length,
+    formatSi(sum / outputs.length, 'V'),
+    formatSi(worst, 'V'),
   )
 }

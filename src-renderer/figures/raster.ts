@@ -4,6 +4,7 @@ import { grouped } from './format'
 import { element, svgDocument, textElement } from './svg'
 import type { FigureTheme } from './theme'
 import { describeStarved, type UpdateBar } from './updates'
+import { english, type FigureWords } from './words'
 
 /** Which edges updated on which steps: `raster` of a frame, and the number of edges E. */
 export interface RasterInput {
@@ -211,7 +212,7 @@ export function rasterSvg(
   const label = { fill: theme.muted, 'font-size': theme.fontSize }
   const base = g.top + g.height
   const parts = [
-    textElement('edge', { ...label, x: 4, y: 14 }),
+    textElement(theme.words.edge, { ...label, x: 4, y: 14 }),
     element('path', { d: updatePath(input, g), fill: theme.accent }),
     ...g.gapColumns.map((column) => {
       const x = g.left + column * g.cellWidth
@@ -238,19 +239,25 @@ export function rasterSvg(
         'text-anchor': 'middle',
       }),
     ),
-    textElement(stepTitle(raster), {
+    textElement(stepTitle(raster, theme.words), {
       ...label,
       x: g.left + g.width / 2,
       y: height - 5,
       'text-anchor': 'middle',
     }),
   ]
-  return svgDocument(width, height, theme.fontFamily, describeRaster(input), parts.join(''))
+  return svgDocument(
+    width,
+    height,
+    theme.fontFamily,
+    describeRaster(input, theme.words),
+    parts.join(''),
+  )
 }
 
 /** Name of the horizontal axis. */
-export const stepTitle = ({ at }: Frame['raster']): string =>
-  at === undefined ? 'step' : 'steps received'
+export const stepTitle = ({ at }: Frame['raster'], words: FigureWords): string =>
+  at === undefined ? words.step : words.stepsReceived
 
 /** Number of bits of a word that are set. */
 function bitsOf(word: number): number {
@@ -260,9 +267,9 @@ function bitsOf(word: number): number {
 }
 
 /** The figure in a sentence. */
-export function describeRaster(input: RasterInput): string {
+export function describeRaster(input: RasterInput, say: FigureWords = english): string {
   const { raster, edges, window } = input
-  if (raster.steps === 0) return 'No edge has updated yet.'
+  if (raster.steps === 0) return say.noUpdates
   let updates = 0
   const shown = Math.min(window, raster.steps)
   const { masks, words } = raster
@@ -271,9 +278,13 @@ export function describeRaster(input: RasterInput): string {
   const last = stepOfRow(raster, raster.steps - 1)
   const first = stepOfRow(raster, raster.steps - shown)
   const share = ((100 * updates) / (shown * edges)).toFixed(1)
-  const which = raster.at === undefined ? 'steps' : `${shown} received steps from`
-  const gaps = columnsAfter(input).length
-  const unseen = gaps > 0 ? ` ${gaps} ${gaps === 1 ? 'gap' : 'gaps'} among them.` : ''
-  const waiting = describeStarved(input.bars ?? [])
-  return `Updates of ${edges} edges on ${which} ${grouped(first)} to ${grouped(last)}: ${share} % of all edges and steps.${unseen}${waiting}`
+  const text = say.raster({
+    edges,
+    received: raster.at === undefined ? null : shown,
+    first: grouped(first),
+    last: grouped(last),
+    share,
+    gaps: columnsAfter(input).length,
+  })
+  return text + describeStarved(input.bars ?? [], say)
 }

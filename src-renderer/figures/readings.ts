@@ -2,6 +2,7 @@ import { formatError, formatPercent, formatScientific } from './format'
 import type { LossInput, LossSeries } from './loss'
 import type { Marker } from './markers'
 import type { Range } from './extent'
+import { english, type FigureWords } from './words'
 
 /** What one series says at the crosshair. */
 export interface Reading {
@@ -57,9 +58,10 @@ export function markersNear(
   at: number,
   [from, to]: Range,
   share = 0.008,
+  words: FigureWords = english,
 ): string[] {
   const near = markers.filter(({ x }) => Math.abs(x - at) <= share * (to - from))
   const most = 4
   const labels = near.slice(-most).map(({ label }) => label)
-  return near.length > most ? [`${near.length - most} more`, ...labels] : labels
+  return near.length > most ? [words.more(near.length - most), ...labels] : labels
 }

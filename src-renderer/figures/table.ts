@@ -2,6 +2,7 @@ import type { History } from '@contract'
 import { formatError, formatPercent } from './format'
 import type { LossInput, LossSeries } from './loss'
 import { placeText } from './timeAxis'
+import { english, type FigureWords } from './words'
 
 /** A figure's numbers as text, cell by cell. */
 export interface FigureTable {
@@ -21,7 +22,7 @@ function some(length: number, most: number): number[] {
 }
 
 /** The series in view as a table: up to 40 rows of each, newest last. */
-export function lossTable(input: LossInput): FigureTable {
+export function lossTable(input: LossInput, words: FigureWords = english): FigureTable {
   const format = input.quantity === 'accuracy' ? formatPercent : formatError
   const [from, to] = input.range ?? [-Infinity, Infinity]
   const width = Number.isFinite(to - from) ? to - from : undefined
@@ -32,14 +33,14 @@ export function lossTable(input: LossInput): FigureTable {
     left += inside.length - shown.length
     return shown.map((i) => [
       label,
-      placeText(x[i], input.xLabel, width),
+      placeText(x[i], input.xLabel, width ?? x[i], words),
       ...[mean[i], min[i], max[i]].map(format),
     ])
   })
   return {
-    columns: ['Series', 'Place', 'Mean', 'Least', 'Most'],
+    columns: [...words.lossColumns],
     rows,
-    note: left > 0 ? `${left} more rows are in the CSV file.` : '',
+    note: left > 0 ? words.moreRows(left) : '',
   }
 }
 

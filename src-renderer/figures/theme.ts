@@ -1,4 +1,5 @@
 import type { HistorySeries, SeriesName } from '@contract'
+import { english, type FigureWords } from './words'
 
 /**
  * How a figure looks. Data colours are from Okabe and Ito's palette, which stays distinct under
@@ -25,6 +26,8 @@ export interface FigureTheme {
   /** Cut edges and wrong answers. */
   alarm: string
   series: Record<SeriesName, string>
+  /** The language of the figure. */
+  words: FigureWords
   /** For outputs and classes, in order; taken again from the start after the last. */
   qualitative: readonly string[]
 }
@@ -37,6 +40,7 @@ export const fileFont =
 
 export const lightTheme: FigureTheme = {
   dark: false,
+  words: english,
   fontFamily: windowFont,
   fontSize: 11,
   background: '#ffffff',
@@ -61,6 +65,7 @@ export const lightTheme: FigureTheme = {
 
 export const darkTheme: FigureTheme = {
   dark: true,
+  words: english,
   fontFamily: windowFont,
   fontSize: 11,
   background: '#15171a',
@@ -91,8 +96,11 @@ export function seriesColour(name: HistorySeries, theme: FigureTheme): string {
     : theme.qualitative[(Number(number) + 2) % theme.qualitative.length]
 }
 
-/** The theme of the window (default) or, with `fileFont`, of a file. */
-export function figureTheme(dark: boolean, fontFamily?: string): FigureTheme {
-  const theme = dark ? darkTheme : lightTheme
-  return fontFamily === undefined ? theme : { ...theme, fontFamily }
+/** The theme of the window (default) or, with `fileFont`, of a file; in English unless told. */
+export function figureTheme(
+  dark: boolean,
+  fontFamily = windowFont,
+  words: FigureWords = english,
+): FigureTheme {
+  return { ...(dark ? darkTheme : lightTheme), fontFamily, words }
 }

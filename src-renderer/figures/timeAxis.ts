@@ -1,6 +1,7 @@
 import { countLabel } from './axes'
 import type { Range } from './extent'
 import { formatCount, formatDuration, grouped } from './format'
+import { english, type FigureWords } from './words'
 
 /** What the x axis of a chart over time counts; run time in seconds. */
 export type PlaceUnit = 'step' | 'expected updates per edge' | 'run time'
@@ -59,16 +60,21 @@ export function placeLabels([from, to]: Range, unit: PlaceUnit): (value: number)
 }
 
 /** A place in words, with digits for a stretch of such a width: `step 1 710`, `855 updates per edge`. */
-export function placeText(x: number, unit: PlaceUnit, width = x): string {
-  if (unit === 'step') return `step ${grouped(Math.round(x))}`
+export function placeText(
+  x: number,
+  unit: PlaceUnit,
+  width = x,
+  words: FigureWords = english,
+): string {
+  if (unit === 'step') return words.atStep(grouped(Math.round(x)))
   const decimals = decimalsFor(Math.max(width, 1e-6) / 1000)
-  if (unit === 'run time') return `${clockText(x, Math.min(3, decimals))} run time`
+  if (unit === 'run time') return words.atTime(clockText(x, Math.min(3, decimals)))
   const updates = x < 100 || width < 100 ? x.toFixed(Math.max(1, Math.min(4, decimals))) : null
-  return `${updates ?? grouped(Math.round(x))} updates per edge`
+  return words.atUpdates(updates ?? grouped(Math.round(x)))
 }
 
 /** How far a curve goes: `1 710 steps`, `12.3 s of run time`. */
-export function spanText(x: number, unit: PlaceUnit): string {
-  if (unit === 'run time') return `${formatDuration(1000 * x)} of run time`
-  return `${formatCount(x)} ${unit === 'step' ? 'steps' : unit}`
+export function spanText(x: number, unit: PlaceUnit, words: FigureWords = english): string {
+  if (unit === 'run time') return words.spanTime(formatDuration(1000 * x))
+  return unit === 'step' ? words.spanSteps(formatCount(x)) : words.spanUpdates(formatCount(x))
 }

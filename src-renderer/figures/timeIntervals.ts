@@ -13,6 +13,7 @@ import { filledBars } from './bars'
 import { countAxis } from './extent'
 import { formatCount, formatSi } from './format'
 import type { FigureTheme } from './theme'
+import { english, type FigureWords } from './words'
 
 /** Intervals in simulated time, for schedules whose steps are events in time. */
 export interface TimeIntervalsInput {
@@ -57,9 +58,10 @@ export function timeIntervalsFigure(input: TimeIntervalsInput, theme: FigureThem
   const { measured, expected, total, meanS } = summarise(input)
   const width = input.binS * perBar
   const edges = Float64Array.from({ length: measured.length + 1 }, (_, i) => i * width)
-  const name = 'time between updates (s)'
-  const title = `${name} · ${formatCount(total)} intervals, mean ${formatSi(meanS, 's')}`
-  const law = 'expected (exponential)'
+  const { words } = theme
+  const name = words.timeBetween
+  const title = words.intervalTitle(name, formatCount(total), formatSi(meanS, 's'))
+  const law = words.expected(words.exponential)
   return {
     ...frameOf(theme),
     tooltip: {
@@ -68,11 +70,11 @@ export function timeIntervalsFigure(input: TimeIntervalsInput, theme: FigureThem
       formatter: (item: unknown) => {
         const n = (item as { dataIndex: number }).dataIndex
         const due = formatCount(expected[n])
-        const span = `${formatSi(edges[n], 's')} to ${formatSi(edges[n + 1], 's')}`
-        return `${span}: ${formatCount(measured[n])}, expected ${due}`
+        const [from, to] = [formatSi(edges[n], 's'), formatSi(edges[n + 1], 's')]
+        return words.timeBin(from, to, formatCount(measured[n]), due)
       },
     },
-    legend: legendOf(theme, total > 0 ? ['measured', law] : ['measured']),
+    legend: legendOf(theme, total > 0 ? [words.measured, law] : [words.measured]),
     xAxis: {
       type: 'value',
       min: 0,
@@ -86,11 +88,11 @@ export function timeIntervalsFigure(input: TimeIntervalsInput, theme: FigureThem
       min: 0,
       ...countAxis(Math.max(1, ...measured, ...expected)),
       ...axisStyle(theme, true),
-      ...nameAbove('intervals', theme, margins),
+      ...nameAbove(words.intervals, theme, margins),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
     },
     series: [
-      filledBars('measured', edges, measured, theme.accent),
+      filledBars(words.measured, edges, measured, theme.accent),
       ...(total > 0
         ? [
             {
@@ -111,8 +113,11 @@ export function timeIntervalsFigure(input: TimeIntervalsInput, theme: FigureThem
 }
 
 /** The figure in a sentence. */
-export function describeTimeIntervals(input: TimeIntervalsInput): string {
+export function describeTimeIntervals(
+  input: TimeIntervalsInput,
+  words: FigureWords = english,
+): string {
   const { total, meanS } = summarise(input)
-  if (total === 0) return 'No edge has updated twice yet.'
-  return `${formatCount(total)} intervals between updates of an edge, mean ${formatSi(meanS, 's')} of simulated time; the expected law is exponential.`
+  if (total === 0) return words.noIntervals
+  return words.timeIntervalSummary(formatCount(total), formatSi(meanS, 's'))
 }

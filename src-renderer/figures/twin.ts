@@ -2,6 +2,7 @@ import type { Twin } from '@contract'
 import { axisStyle, frameOf, plainLabel, type EChartsOption } from './axes'
 import { formatScientific, formatSi, grouped } from './format'
 import type { FigureTheme } from './theme'
+import { english, type FigureWords } from './words'
 
 export interface TwinInput {
   twin: Twin
@@ -22,8 +23,11 @@ function reach(values: Float64Array, least: number): number {
 const edgeValues = ({ twin }: TwinInput): Float64Array => twin.levels ?? twin.conductance
 
 /** What the bars of the edges and of the nodes count, and their root mean squares. */
-function titles({ twin, conductanceUnit }: TwinInput): [edges: string, nodes: string] {
-  const unit = twin.levels === null ? conductanceUnit : 'levels'
+function titles(
+  { twin, conductanceUnit }: TwinInput,
+  words: FigureWords,
+): [edges: string, nodes: string] {
+  const unit = twin.levels === null ? conductanceUnit : words.levels
   return [
     `${unit}, rms ${formatScientific(twin.rmsEdges, 2)}`,
     `mV, rms ${formatSi(twin.rmsV, 'V', 2)}`,
@@ -40,7 +44,7 @@ export function twinFigure(input: TwinInput, theme: FigureTheme): EChartsOption 
   const edgeReach = reach(edges, input.twin.levels === null ? 1e-6 : 1)
   // A count of a frame's voltages is 0.24 mV at the usual range of 8 V.
   const voltReach = reach(volts, 1)
-  const [edgeTitle, nodeTitle] = titles(input)
+  const [edgeTitle, nodeTitle] = titles(input, theme.words)
   const top = 24
   const axis = (name: string, most: number, gridIndex: number) => ({
     type: 'value' as const,
@@ -103,17 +107,21 @@ export function twinFigure(input: TwinInput, theme: FigureTheme): EChartsOption 
 }
 
 /** Whether they still agree: `identical so far`, or `apart since step 1 234`. */
-export function twinVerdict({ apartSince }: Twin): string {
-  return apartSince === null ? 'identical so far' : `apart since step ${grouped(apartSince)}`
+export function twinVerdict({ apartSince }: Twin, words: FigureWords = english): string {
+  return apartSince === null ? words.identical : words.apart(grouped(apartSince))
 }
 
 /** How far apart, in numbers: `rms 0.25 levels, 1.20 mV`. */
-export function twinDistance({ twin, conductanceUnit }: TwinInput): string {
-  const unit = twin.levels === null ? conductanceUnit : 'levels'
+export function twinDistance(
+  { twin, conductanceUnit }: TwinInput,
+  words: FigureWords = english,
+): string {
+  const unit = twin.levels === null ? conductanceUnit : words.levels
   return `rms ${formatScientific(twin.rmsEdges)} ${unit}, ${formatSi(twin.rmsV, 'V')}`
 }
 
 /** The figure in a sentence. */
-export function describeTwin(input: TwinInput): string {
-  return `Board less twin at step ${grouped(input.twin.step)}: ${twinVerdict(input.twin)}; ${twinDistance(input)}.`
+export function describeTwin(input: TwinInput, words: FigureWords = english): string {
+  const { twin } = input
+  return words.twin(grouped(twin.step), twinVerdict(twin, words), twinDistance(input, words))
 }

@@ -1,5 +1,6 @@
 import type { Frame } from '@contract'
 import { formatCount } from './format'
+import { english, type FigureWords } from './words'
 
 export interface UpdateBar {
   /** 0..1 of the edge with the most updates. */
@@ -25,9 +26,9 @@ export function updateBars({ step, timing }: Pick<Frame, 'step' | 'timing'>): Up
 }
 
 /** The edges that are out of turn, in a sentence; empty where there are none. */
-export function describeStarved(bars: readonly UpdateBar[]): string {
+export function describeStarved(bars: readonly UpdateBar[], words: FigureWords = english): string {
   const starved = bars.filter(({ kind }) => kind === 'starved').length
   const resting = bars.filter(({ kind }) => kind === 'rests').length
-  const rests = resting > 0 ? ` ${resting} ${resting === 1 ? 'rests' : 'rest'}.` : ''
-  return starved > 0 ? ` ${starved} wait for an update far too long.${rests}` : rests
+  const rests = resting > 0 ? words.resting(resting) : ''
+  return starved > 0 ? words.starved(starved) + rests : rests
 }

@@ -2,6 +2,7 @@ import type { Adjustment } from '@contract'
 import { changeLabel } from '@figures'
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
+import { figureWords } from '../i18n/figures'
 import { useConnection } from './connection'
 import { useRun } from './run'
 
@@ -32,9 +33,16 @@ export const useMarkers = defineStore('markers', () => {
 
   function add({ step, change }: Adjustment): void {
     if (run.description === null) return
-    const label = changeLabel(change, run.description)
+    const d = run.description
     const path = change.kind === 'set' ? change.path : null
-    list.value = joined(list.value, { step, label, path })
+    list.value = joined(list.value, {
+      step,
+      path,
+      // Read when it is drawn: the language may have changed by then.
+      get label() {
+        return changeLabel(change, d, figureWords.value)
+      },
+    })
   }
 
   connection.onAdjusted(({ adjustment }) => add(adjustment))

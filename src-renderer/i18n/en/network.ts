@@ -65,4 +65,8 @@ export default {
   placesGiven: 'Places as given',
   pauseRoles: 'Pause to change roles: it starts the run again from step 0.',
   noNetwork: 'There is no network yet.',
+  learns: 'learns',
+  frozen: 'frozen',
+  stuck: 'stuck',
+  cutState: 'cut',
 } as const

@@ -67,4 +67,8 @@ export default {
   placesGiven: '按给定位置',
   pauseRoles: '暂停后方可更改角色：运行将从第 0 步重新开始。',
   noNetwork: '尚无网络。',
+  learns: '学习',
+  frozen: '已冻结',
+  stuck: '卡滞',
+  cutState: '已切断',
 } satisfies Translation<typeof en>
