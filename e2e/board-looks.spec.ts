@@ -1,5 +1,6 @@
 import { channels, type BoardDevice, type BoardState, type LabEvent } from '../src-preload/contract'
 import { expect, test } from './lab'
+import { Looks, themes } from './looks'
 import { BoardPage } from './pages/board'
 
 const device: BoardDevice = {
@@ -25,15 +26,9 @@ const device: BoardDevice = {
 }
 
 // One picture per state and theme, to be looked at; that they can be taken at all is the test.
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`a board's states in the ${colorScheme} theme`, async ({ app, live, page }, info) => {
+for (const theme of themes)
+  test(`a board's states in the ${theme} theme @long`, async ({ app, live, page }, info) => {
     const board = new BoardPage(page)
-    const shot = async (name: string): Promise<void> => {
-      await page.waitForTimeout(400)
-      const path = info.outputPath(`${name}-${colorScheme}.png`)
-      await page.screenshot({ path })
-      await info.attach(name, { path })
-    }
     const tell = (event: LabEvent) =>
       app.evaluate(
         ({ BrowserWindow }, [channel, said]) =>
@@ -60,42 +55,37 @@ for (const colorScheme of ['light', 'dark'] as const)
           ...change,
         },
       })
-    const size = (width: number, height: number) =>
-      app.evaluate(
-        ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0].setContentSize(w, h),
-        [width, height],
-      )
-    await page.emulateMedia({ colorScheme })
-    await size(1280, 800)
+    const looks = new Looks(app, page, info, theme)
+    await looks.begin()
     await live.start.click()
     await live.expectStepsAbove(500)
     await board.toHardware()
-    await shot('1-question')
+    await looks.shot('1-question')
     await page.getByTestId('machine-switch').click()
-    await shot('2-connect')
+    await looks.shot('2-connect')
     await page.getByTestId('why-no-port').or(page.getByTestId('ports-problem')).first().click()
-    await shot('3-why')
-    await size(1024, 640)
-    await shot('4-connect-small')
-    await size(1280, 800)
+    await looks.shot('3-why')
+    await looks.size(1024, 640)
+    await looks.shot('4-connect-small')
+    await looks.size(1280, 800)
     await board.connect('/dev/no-such-port')
-    await shot('5-missing')
+    await looks.shot('5-missing')
     await now({ presence: 'connecting' })
-    await shot('6-connecting')
+    await looks.shot('6-connecting')
     await now({ presence: 'learning' })
-    await shot('7-foreign')
+    await looks.shot('7-foreign')
     for (const presence of ['reconnecting', 'lost', 'error', 'released'] as const) {
       await now({ presence })
-      await shot(`8-${presence}`)
+      await looks.shot(`8-${presence}`)
     }
     await now({ presence: 'absent', device: null, target: null })
     await board.connectVirtual()
     await live.ready()
-    await shot('9-virtual')
+    await looks.shot('9-virtual')
     await live.choose('preset', /^Two targets on discrete levels/)
     await live.ready()
     await page.getByTestId('schedule').click()
-    await shot('10-schedules')
+    await looks.shot('10-schedules')
     await page.keyboard.press('Escape')
     await live.start.click()
     await live.expectStepsAbove(100)
@@ -114,16 +104,16 @@ for (const colorScheme of ['light', 'dark'] as const)
         reason: 'unplugged',
       },
     })
-    await shot('11-gap')
+    await looks.shot('11-gap')
     await page.getByTestId('twin').click()
     await expect(page.getByTestId('panel-twin')).toBeVisible()
     await expect(page.getByTestId('twin-verdict')).not.toHaveText(/waits/, { timeout: 20_000 })
-    await shot('16-twin')
-    await size(1024, 640)
-    await shot('17-twin-small')
-    await size(1280, 800)
+    await looks.shot('16-twin')
+    await looks.size(1024, 640)
+    await looks.shot('17-twin-small')
+    await looks.size(1280, 800)
     await page.getByTestId('board-details').click()
-    await shot('12-details')
+    await looks.shot('12-details')
     await page.keyboard.press('Escape')
     await board.openConsole()
     await board.say('*IDN?;:RUN:STEP?')
@@ -131,13 +121,10 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(page.getByTestId('console-problem')).toBeVisible()
     await board.input.fill('SYST:')
     await board.input.press('Tab')
-    await shot('13-console')
-    await size(1024, 640)
-    await shot('14-console-small')
+    await looks.shot('13-console')
+    await looks.size(1024, 640)
+    await looks.shot('14-console-small')
     await page.getByTestId('console-close').click()
-    await shot('15-small')
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(false)
+    await looks.shot('15-small')
+    await looks.fits()
   })

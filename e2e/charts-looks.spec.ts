@@ -1,25 +1,17 @@
 import { expect, test } from './lab'
+import { Looks, themes } from './looks'
 import { ChartsPage } from './pages/charts'
 
 // One picture per state and theme, to be looked at; that they can be taken at all is the test.
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`charts over time in the ${colorScheme} theme`, async ({ app, live, page }, info) => {
+for (const theme of themes)
+  test(`charts over time in the ${theme} theme @long`, async ({ app, live, page }, info) => {
     const charts = new ChartsPage(page)
-    const shot = async (name: string): Promise<void> => {
-      await page.waitForTimeout(300)
-      await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}.png`) })
-    }
-    const size = (width: number, height: number) =>
-      app.evaluate(
-        ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0].setContentSize(w, h),
-        [width, height],
-      )
-    await page.emulateMedia({ colorScheme })
-    await size(1280, 800)
+    const looks = new Looks(app, page, info, theme)
+    await looks.begin()
     await page.getByTestId('legend-batch').click()
     await page.getByTestId('legend-outputs').click()
     await page.getByTestId('output-view-accuracy').click()
-    await shot('1-empty')
+    await looks.shot('1-empty')
     await live.start.click()
     for (const [edge, steps] of [0, 3, 7, 9, 12, 14].map((e, n) => [e, 150 * (n + 1)] as const)) {
       await live.expectStepsAbove(steps)
@@ -31,17 +23,17 @@ for (const colorScheme of ['light', 'dark'] as const)
     await live.expectStepsAbove(1200)
     await charts.wheel('loss', 0.5, -4)
     await charts.point('loss', 0.4)
-    await shot('2-held')
+    await looks.shot('2-held')
     await live.pause.click()
     await page.getByTestId('x-axis-time').click()
     await page.getByTestId('panel-loss-maximise').click()
     await charts.point('loss', 0.6)
-    await shot('3-maximised')
+    await looks.shot('3-maximised')
     await page.keyboard.press('Escape')
-    await size(1024, 700)
+    await looks.size(1024, 700)
     await charts.point('loss', 0.6)
-    await shot('4-small')
+    await looks.shot('4-small')
     await charts.choose('panel-loss', 'as-table')
-    await shot('5-table')
+    await looks.shot('5-table')
     await expect(page.getByTestId('chart-table').first()).toBeVisible()
   })

@@ -15,7 +15,7 @@ export class Looks {
     private readonly app: ElectronApplication,
     private readonly page: Page,
     private readonly info: TestInfo,
-    private readonly theme: Theme,
+    private readonly theme: Theme = 'light',
   ) {}
 
   /** The window in this theme, without motion, 1280 x 800. */
@@ -40,15 +40,19 @@ export class Looks {
     await this.page.screenshot({ path: this.info.outputPath(`${name}-${this.theme}.png`) })
   }
 
-  /** Nothing serious, whatever is open. */
+  /** Nothing serious in either theme, whatever is open. */
   async axe(what: string): Promise<void> {
     // The window was asked for no motion.
     expect(await this.page.evaluate(() => document.getAnimations().length), what).toBe(0)
-    // Electron cannot open the second page that axe wants by default.
-    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze()
-    const serious = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ''))
-    const told = serious.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
-    expect(told, what).toEqual([])
+    for (const theme of themes) {
+      await this.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      // Electron cannot open the second page that axe wants by default.
+      const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze()
+      const serious = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ''))
+      const told = serious.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
+      expect(told, `${what}, ${theme}`).toEqual([])
+    }
+    await this.page.emulateMedia({ colorScheme: this.theme, reducedMotion: 'reduce' })
   }
 
   /** Nothing sticks out of the window. */
