@@ -7,7 +7,7 @@ import { chapterInSight, chapterOf } from './about'
 import { chapters } from './pages'
 import { panelTerms } from './panelTerms'
 
-const known = new Set(chapters.map(({ id }) => id))
+const known = new Set(chapters.en.map(({ id }) => id))
 const sources = Object.entries(
   import.meta.glob<string>('../../**/*.vue', { eager: true, import: 'default', query: '?raw' }),
 )

@@ -1,6 +1,13 @@
+import type { Language } from '@contract'
+import { language } from '../../i18n'
 import { blocksOf, type Block } from './blocks'
 
-const files = import.meta.glob<string>('../../../resources/docs/*.md', {
+const english = import.meta.glob<string>('../../../resources/docs/*.md', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+})
+const chinese = import.meta.glob<string>('../../../resources/docs/zh-CN/*.md', {
   eager: true,
   import: 'default',
   query: '?raw',
@@ -51,13 +58,35 @@ function chaptersOf(markdown: string): Chapter[] {
   return chapters
 }
 
-/** The docs that ship with the app, in the order of their file names. */
-export const chapters: readonly Chapter[] = Object.keys(files)
-  .sort()
-  .flatMap((file) => chaptersOf(files[file]))
+const pagesOf = (files: Record<string, string>): Chapter[] =>
+  Object.keys(files)
+    .sort()
+    .flatMap((file) => chaptersOf(files[file]))
 
-/** Chapters that have every word; all of them for none. */
+/**
+ * The docs that ship with the app, in the order of their file names. The chapters of every language
+ * stand in the same order and go by the same ids, those of the English headings: what the window
+ * links to is there in each.
+ */
+export const chapters: Readonly<Record<Language, readonly Chapter[]>> = {
+  en: pagesOf(english),
+  'zh-CN': named(pagesOf(chinese), pagesOf(english)),
+}
+
+function named(pages: readonly Chapter[], like: readonly Chapter[]): Chapter[] {
+  return pages.map((chapter, at) => {
+    const id = like[at]?.id ?? chapter.id
+    const blocks = chapter.blocks.map((block) =>
+      block.kind === 'heading' ? { ...block, id } : block,
+    )
+    return { ...chapter, id, blocks }
+  })
+}
+
+/** Chapters of the window's language that have every word; all of them for none. */
 export function search(typed: string): readonly Chapter[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  return chapters.filter((chapter) => words.every((word) => chapter.words.includes(word)))
+  return chapters[language.value].filter((chapter) =>
+    words.every((word) => chapter.words.includes(word)),
+  )
 }
