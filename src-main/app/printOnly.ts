@@ -19,6 +19,8 @@ export function printJob(): PrintJob | null {
 }
 
 export async function doPrintJob({ from, to }: PrintJob): Promise<void> {
+  // Without this the runtime ends with its last window, which printed, before the file is written.
+  app.on('window-all-closed', () => undefined)
   await writeFile(to, await printPage(await readFile(from, 'utf8')), { flag: 'wx' })
   app.exit(0)
 }

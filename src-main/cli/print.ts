@@ -7,6 +7,8 @@ import { reportPage, type BundleInput, type ReportInput } from '../report'
 
 /** A page of ten plots takes two seconds on a slow computer. */
 const DEADLINE_MS = 60_000
+/** Every PDF ends so. */
+const END = '%%EOF'
 
 /**
  * The report as PDF, printed by the Electron runtime, with a virtual display where there is none.
@@ -29,7 +31,9 @@ export async function printHtml(page: () => Promise<string>): Promise<BundleInpu
     const failure = await print(electron, from, to, folder, display?.env ?? {})
     await display?.stop()
     if (failure !== null) return without(failure)
-    return { content: await readFile(to) }
+    const content = await readFile(to)
+    const whole = content.subarray(-END.length - 1).includes(END)
+    return whole ? { content } : without('the Electron runtime wrote only a part of it.')
   } catch (thrown) {
     return without(thrown instanceof Error ? thrown.message : String(thrown))
   } finally {

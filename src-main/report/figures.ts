@@ -26,8 +26,9 @@ import { html, raw, type Markup } from './html'
 import type { ReportInput } from './input'
 import { chartSvg, reportTheme as theme } from './svg'
 
-const half = [440, 270] as const
-const whole = [892, 320] as const
+/** Drawn smaller than they are shown: on paper their letters have 7 points. */
+const half = [390, 245] as const
+const whole = [800, 300] as const
 /** Two buckets for each pixel column of the widest plot. */
 const BUCKETS = 1600
 /** The error of single batches jumps: its band tells more when its mean is over many. */
@@ -91,6 +92,12 @@ function accuracyFigure(input: ReportInput): Markup[] {
   return [figure(chartSvg(lossFigure(loss, theme), ...half), 'Accuracy', describeLoss(loss))]
 }
 
+/** null: there are intervals. */
+function intervalsNote({ run: { board }, frame }: ReportInput): string | null {
+  if (board === undefined || frame.timing.intervals.some((count) => count > 0)) return null
+  return 'Not known: the frames of the board are further apart than the updates of an edge.'
+}
+
 /** The network at the last step. */
 export function networkPicture(input: ReportInput): Markup {
   const network = { description: input.description, state: input.frame.state }
@@ -138,7 +145,7 @@ export function plots(input: ReportInput): Markup {
     ${figure(
       chartSvg(intervalsFigure(intervals, theme), ...half),
       'Intervals between updates',
-      describeIntervals(intervals) + sinceNote,
+      intervalsNote(input) ?? describeIntervals(intervals) + sinceNote,
     )}
     ${figure(
       rasterSvg(raster, theme, ...half),

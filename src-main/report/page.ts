@@ -45,7 +45,7 @@ function facts({ run, description }: ReportInput): Markup {
 function results({ result, board }: RunFile): Markup {
   const speed = result.runTimeMs > 0 ? (1000 * result.steps) / result.runTimeMs : 0
   return pairs([
-    ['Steps', formatCount(result.steps)],
+    ['Steps', result.steps.toLocaleString('en')],
     ['Expected updates per edge', formatCount(result.expectedUpdates)],
     ['Train error, mean of (V_D − V_F)²', formatError(result.trainError)],
     ['Test error', result.testError === null ? 'no test set' : formatError(result.testError)],

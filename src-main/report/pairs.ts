@@ -9,7 +9,7 @@ export function pairs(rows: [string, string | Markup][]): Markup {
         <td>${value}</td>
       </tr>`,
   )
-  return html`<table>
+  return html`<table class="pairs">
     <tbody>
       ${cells}
     </tbody>

@@ -25,7 +25,8 @@ export function parameterRows(config: RunConfig): ParameterRow[] {
       return
     }
     const { unit, meaning } = parameterNotes[path] ?? { unit: '', meaning: '' }
-    rows.push({ path, value: valueText(value), unit: unit === '1' ? '' : unit, meaning })
+    const bare = unit === '1' || value === null
+    rows.push({ path, value: valueText(value), unit: bare ? '' : unit, meaning })
   }
   for (const [key, value] of Object.entries(config)) {
     if (key !== 'adjustments') walk(value, key)

@@ -25,6 +25,7 @@ table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; vertical-align: top; padding: 5px 16px 5px 0;
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { font-weight: 600; color: var(--muted); font-size: 13px; }
+table.pairs { margin-bottom: 12px; }
 td:first-child code { white-space: nowrap; }
 td.value { white-space: normal; min-width: 110px; }
 code, pre { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
@@ -39,6 +40,11 @@ footer { margin-top: 48px; color: var(--muted); font-size: 13px; }
   body { font-size: 10.5pt; }
   h2 { break-after: avoid; margin-top: 24px; }
   tr { break-inside: avoid; }
+  /* No heading with a row or two at the foot of a page. */
+  thead, tbody tr:nth-child(-n+4) { break-after: avoid; }
+  table.pairs { break-inside: avoid; }
+  li:nth-child(-n+2) { break-after: avoid; }
+  th, td { padding: 2.5pt 12px 2.5pt 0; line-height: 1.35; }
   table, li, p { font-size: 9pt; }
   td:first-child code { font-size: 8pt; }
   .facts { gap: 8px 28px; margin: 14px 0 0; }

@@ -87,7 +87,7 @@ export function intervalsFigure(input: IntervalsInput, theme: FigureTheme): ECha
         return theme.words.intervalBin(mark(n), formatCount(measured[n - 1]), due)
       },
     },
-    legend: legendOf(theme, [theme.words.measured, ...(input.law ? [lawLabel] : [])]),
+    legend: legendOf(theme, [theme.words.measured, ...(expected ? [lawLabel] : [])]),
     xAxis: {
       type: 'value',
       min: 0.5,

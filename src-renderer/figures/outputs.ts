@@ -139,6 +139,8 @@ function scatterFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
     ...axisStyle(theme, true),
     axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: plainLabel },
   }
+  // The last label is centred on the edge of the plot: one with a power of ten would be cut off.
+  const across = { ...axis, axisLabel: { ...axis.axisLabel, alignMaxLabel: 'right' } }
   return {
     ...frameOf(theme),
     tooltip: {
@@ -154,7 +156,7 @@ function scatterFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
       },
     },
     legend: legendOf(theme, names.length > 6 ? [] : names),
-    xAxis: { ...axis, ...nameBelow(theme.words.desiredVoltage, theme) },
+    xAxis: { ...across, ...nameBelow(theme.words.desiredVoltage, theme) },
     yAxis: { ...axis, ...nameAbove(theme.words.outputVoltage, theme) },
     series: [
       {
