@@ -1,11 +1,28 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Draws } from '../../src-main/physics/random'
-import { parseTable, type TaskSpec } from '../../src-main/physics/tasks'
+import {
+  parseIdx,
+  parseTable,
+  pictures,
+  type Data,
+  type TaskSpec,
+} from '../../src-main/physics/tasks'
 import { makeXyLearner, read, type XyRuleSpec, type XySpec } from '../../src-main/physics/xy'
 import { networkOf, recipe } from './recipe'
 
 const csv = new URL('../../resources/datasets/iris.csv', import.meta.url)
 const data = { iris: parseTable(readFileSync(csv, 'utf8')) }
+
+export type ImageSets = NonNullable<Data['images']>
+
+/** The four files of MNIST, unpacked, from a folder of the user's. */
+export function mnistIn(folder: string): ImageSets {
+  const file = (name: string) => parseIdx(readFileSync(join(folder, name)))
+  const set = (name: string) =>
+    pictures(file(`${name}-images-idx3-ubyte`), file(`${name}-labels-idx1-ubyte`))
+  return { train: set('train'), test: set('t10k') }
+}
 
 export interface Classified {
   /** Of the test set, over 10 fresh starts an example. */
@@ -22,6 +39,7 @@ export interface ClassifyOptions {
   seed: number
   steps: number
   batch: number
+  images?: ImageSets
 }
 
 const STARTS = 10
@@ -38,7 +56,7 @@ export function classifyRun(options: ClassifyOptions): Classified {
       batch: { size: batch, draw: 'epoch' },
       seed,
     },
-    data,
+    options.images === undefined ? data : { ...data, images: options.images },
   )
   const record = { loss: new Float64Array(steps), masks: new Uint32Array(steps * learner.words) }
   // The rate falls to a tenth over the last half, so that the end is not a random place.

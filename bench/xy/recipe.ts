@@ -29,10 +29,10 @@ const lattice = (side: number, roles: Network['roles']): Network => ({
 })
 const ends = { kind: 'ends' } as const
 
-const stackOf = ([, channels, window, stride, within, shared]: RegExpExecArray): Network => ({
+const stackOf = ([, side, channels, window, stride, within, shared]: RegExpExecArray): Network => ({
   kind: 'stacked',
-  rows: 8,
-  columns: 8,
+  rows: Number(side || 8),
+  columns: Number(side || 8),
   layers: [{ channels: Number(channels), window: Number(window), stride: Number(stride) }],
   shared: shared !== undefined,
   within: within !== undefined,
@@ -43,14 +43,14 @@ const stackOf = ([, channels, window, stride, within, shared]: RegExpExecArray):
 /**
  * a10: all-to-all; 2-4-1: layered; 5x5-corners, 5x5-near: lattices, near is three bonds apart, d2 two;
  * +20skips5: with 20 skip bonds of length 5; stack-c4w4s2: 8 x 8, 4 channels that see windows of 4 at
- * every second place, then 10 outputs; with -shared the windows share their couplings.
+ * every second place, then 10 outputs; stack28-...: 28 x 28; with -shared the windows share their couplings.
  */
 export function networkOf(name: string): Network {
   const complete = /^a(\d+)$/.exec(name)
   if (complete !== null) return { kind: 'complete', nodes: Number(complete[1]), roles: ends }
   if (/^\d+(-\d+)+$/.test(name))
     return { kind: 'layered', layers: name.split('-').map(Number), roles: ends }
-  const stack = /^stack-c(\d+)w(\d+)s(\d+)(-within)?(-shared)?$/.exec(name)
+  const stack = /^stack(\d*)-c(\d+)w(\d+)s(\d+)(-within)?(-shared)?$/.exec(name)
   if (stack !== null) return stackOf(stack)
   const square = /^(\d+)x\1-(corners|near|d\d+)(?:\+(\d+)skips(\d+))?$/.exec(name)
   if (square === null) throw new Error(`no network is called ${name}`)

@@ -1,6 +1,7 @@
 import { allostery, type AllosterySpec } from './allostery'
 import { columns, type ColumnsSpec } from './columns'
 import { digits, type DigitsSpec } from './digits'
+import { images, type ImageSets, type ImagesSpec } from './images'
 import { iris, type IrisSpec } from './iris'
 import { regression, type RegressionSpec } from './regression'
 import { seedOf, switching } from './switching'
@@ -10,6 +11,7 @@ import { xor, type XorSpec } from './xor'
 
 export { nearestClass, refreshTargets, spreadTargets } from './classify'
 export { turnAt } from './switching'
+export { parseIdx, pictures } from './idx'
 export { parseTable, type Table } from './table'
 export type { Classes, Examples, Task } from './task'
 /** A task that can take turns with others. */
@@ -20,11 +22,13 @@ export interface SwitchingSpec {
   every: number
   tasks: readonly SingleSpec[]
 }
-export type TaskSpec = SingleSpec | IrisSpec | XorSpec | DigitsSpec | SwitchingSpec
+export type TaskSpec = SingleSpec | IrisSpec | XorSpec | DigitsSpec | ImagesSpec | SwitchingSpec
 
 /** Measured data that tasks draw on. */
 export interface Data {
   readonly iris: Table
+  /** Of the user's own files. */
+  readonly images?: ImageSets
 }
 
 export function makeTask(spec: TaskSpec, data: Data, seed: number): Task {
@@ -41,6 +45,8 @@ export function makeTask(spec: TaskSpec, data: Data, seed: number): Task {
       return xor(spec)
     case 'digits':
       return digits(spec, seed)
+    case 'images':
+      return images(spec, data.images, seed)
     case 'switching':
       return switching(
         spec.every,

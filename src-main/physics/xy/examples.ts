@@ -43,7 +43,8 @@ function rangesOf(spec: TaskSpec): { input: Range; target: Range } {
         target: { low: spec.targetLowV, high: spec.targetHighV },
       }
     case 'iris':
-    case 'digits': {
+    case 'digits':
+    case 'images': {
       const input = { low: spec.lowV, high: spec.highV }
       return { input, target: input }
     }
