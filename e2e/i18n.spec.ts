@@ -114,7 +114,7 @@ test('nothing is left in English in any view', async ({ app, page, live, tour: _
   await size(app, 1280, 800)
   await look('live-ready')
   await live.start.click()
-  await live.expectStepsAbove(600)
+  await live.expectStepsAbove(60)
   await page.getByTestId('pause').click()
   await page.getByTestId('physics-toggle').click()
   await look('live-paused')

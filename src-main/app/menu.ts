@@ -62,7 +62,12 @@ export function setMenu({ language, send, development }: MenuParts): void {
         { role: 'zoomOut', label: say.zoomOut },
         line,
         { role: 'togglefullscreen', label: say.fullscreen },
-        ...(development ? [{ role: 'reload' as const }, { role: 'toggleDevTools' as const }] : []),
+        ...(development
+          ? [
+              { role: 'reload' as const, label: say.reload },
+              { role: 'toggleDevTools' as const, label: say.developerTools },
+            ]
+          : []),
       ],
     },
     {

@@ -20,6 +20,8 @@ export interface Words {
   zoomIn: string
   zoomOut: string
   fullscreen: string
+  reload: string
+  developerTools: string
   minimise: string
   zoom: string
   about: string
@@ -58,6 +60,8 @@ export const en: Words = {
   zoomIn: 'Zoom In',
   zoomOut: 'Zoom Out',
   fullscreen: 'Toggle Full Screen',
+  reload: 'Reload',
+  developerTools: 'Toggle Developer Tools',
   minimise: 'Minimize',
   zoom: 'Zoom',
   about: 'About Desynclab',

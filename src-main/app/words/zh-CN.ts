@@ -20,6 +20,8 @@ export const zhCN: Words = {
   zoomIn: '放大',
   zoomOut: '缩小',
   fullscreen: '切换全屏',
+  reload: '重新载入',
+  developerTools: '切换开发者工具',
   minimise: '最小化',
   zoom: '缩放',
   about: '关于 Desynclab',

@@ -8,7 +8,7 @@ export default {
   press: '按',
   or: '或',
   space: '空格键',
-  begins: '，网络便开始学习。',
+  begins: '后，网络便开始学习。',
   testAccuracy: '测试准确率 {value}。',
   accuracy: '准确率 {value}。',
   testError: '测试误差 {value}。',
