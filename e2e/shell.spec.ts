@@ -30,6 +30,36 @@ test('the palette finds an action by a few letters, and says why another cannot 
   await expect(page.getByTestId('view-library')).toHaveAttribute('aria-current', 'page')
 })
 
+test('the palette reaches figures, tools and stored runs', async ({ live, page }) => {
+  await live.start.click()
+  await live.expectStepsAbove(50)
+  await live.pause.click()
+  const say = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+k')
+    await page.getByTestId('palette-input').fill(words)
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('palette')).toHaveCount(0)
+  }
+  await say('maximise intervals')
+  await expect(page.getByTestId('panel-raster')).toBeHidden()
+  await say('intervals small again')
+  await expect(page.getByTestId('panel-raster')).toBeVisible()
+  await say('axis run time')
+  await expect(page.getByTestId('x-axis-time')).toHaveAttribute('aria-checked', 'true')
+  await say('what would happen')
+  await expect(page.getByTestId('what-if')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.getByTestId('palette-input').fill('compare chosen')
+  await expect(page.getByTestId('command-compare-chosen')).toContainText('Choose 2 to 12 runs')
+  await page.getByTestId('palette-input').fill('open run iris')
+  await page
+    .getByTestId(/^command-open-/)
+    .first()
+    .click()
+  await expect(page.getByTestId('view-live')).toHaveAttribute('aria-current', 'page')
+})
+
 test('the native menu has every action, and does it', async ({ app, live, page }) => {
   await live.ready()
   const labels = await app.evaluate(({ Menu }) =>
@@ -43,9 +73,11 @@ test('the native menu has every action, and does it', async ({ app, live, page }
   await expect(page.getByTestId('shortcuts-dialog')).toContainText('Command palette')
 })
 
-test('the window comes back where it stood', async ({ userData }) => {
+test('the window comes back where it stood, with the view that was shown', async ({ userData }) => {
   const app = await launchLab(userData)
-  await app.firstWindow()
+  const first = await app.firstWindow()
+  await first.getByTestId('tour-skip').click()
+  await first.getByTestId('view-library').click()
   const bounds = { x: 60, y: 40, width: 1110, height: 690 }
   await app.evaluate(
     ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0].setBounds(to),
@@ -58,7 +90,8 @@ test('the window comes back where it stood', async ({ userData }) => {
   }).toPass({ timeout: 10_000 })
   await quit(app)
   const again = await launchLab(userData)
-  await again.firstWindow()
+  const page = await again.firstWindow()
+  await expect(page.getByTestId('view-library')).toHaveAttribute('aria-current', 'page')
   const now = await again.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0].getBounds(),
   )
