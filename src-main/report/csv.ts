@@ -3,7 +3,10 @@ import type { ReportInput } from './input'
 
 /** Rows per series: the most that the history hands out at once. */
 const MOST_ROWS = 20_000
-const byteOrderMark = '\ufeff'
+
+/** A file of lines: UTF-8 with a byte order mark, CRLF, for spreadsheets. */
+export const csvFile = (lines: readonly string[]): string => `\ufeff${lines.join('\r\n')}\r\n`
+
 /** In the order of the files. */
 export const seriesNames: readonly SeriesName[] = [
   'batch',
@@ -66,5 +69,5 @@ export function seriesCsv(input: Pick<ReportInput, 'history'> & { description: O
   const body = seriesNames.flatMap((name) =>
     rows(name, input.history(name, MOST_ROWS), description),
   )
-  return byteOrderMark + [header.map(textCell).join(','), ...body, ''].join('\r\n')
+  return csvFile([header.map(textCell).join(','), ...body])
 }

@@ -1,14 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { systemPython } from '../../board/testing/foreign/python'
 import { writeReport } from '../index'
 import { python } from './guide'
 import { allostery, performed } from './testing'
-
-/** Debian's packages belong to Debian's Python, which need not be the first on the path. */
-const systemPython = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
 
 test('the eight lines of a bundle’s README load it with the system’s Python and pandas', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'desynclab-python-'))

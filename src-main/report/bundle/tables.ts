@@ -1,15 +1,14 @@
 import type { Frame, MachineDescription } from '@contract'
-import { textCell } from '../csv'
+import { csvFile, textCell } from '../csv'
 import type { ReportInput } from '../input'
 
-const byteOrderMark = '\ufeff'
-/** Rows as CSV: UTF-8 with a byte order mark, CRLF, formulas defused. */
+/** Rows as CSV, formulas defused. */
 export const tableCsv = (rows: readonly (readonly (string | number)[])[]): string =>
-  byteOrderMark +
-  rows
-    .map((row) => row.map((cell) => (typeof cell === 'string' ? textCell(cell) : cell)).join(','))
-    .join('\r\n') +
-  '\r\n'
+  csvFile(
+    rows.map((row) =>
+      row.map((cell) => (typeof cell === 'string' ? textCell(cell) : cell)).join(','),
+    ),
+  )
 
 const states = ['learns', 'cut', 'frozen', 'stuck']
 

@@ -1,10 +1,9 @@
 import { extname } from 'node:path'
 import { ProblemError } from '@contract'
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import { textCell } from '../csv'
+import { csvFile, textCell } from '../csv'
 import type { Column } from './columns'
 
-const byteOrderMark = '\ufeff'
 const parquetType = { text: 'STRING', whole: 'INT64', number: 'DOUBLE' } as const
 
 const titleOf = ({ name, unit }: Column): string => (unit === '' ? name : `${name} (${unit})`)
@@ -17,7 +16,7 @@ export function columnsCsv(columns: readonly Column[]): string {
     columns.map(({ values }) => cell(values[i])).join(','),
   )
   const header = columns.map((column) => textCell(titleOf(column))).join(',')
-  return byteOrderMark + [header, ...rows, ''].join('\r\n')
+  return csvFile([header, ...rows])
 }
 
 /** The same with types; units are in the key-value metadata `desynclab.units`. */

@@ -4,8 +4,8 @@ import { resolve } from 'node:path'
 
 const examples = resolve(import.meta.dirname, '../../../../examples')
 
-/** The system's own Python: the one that has the system's packages. */
-const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
+/** The system's own Python, which need not be the first on the path: it has the system's packages. */
+export const systemPython = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
 
 export interface Finished {
   code: number | null
@@ -16,7 +16,7 @@ export interface Finished {
 function run(script: string, args: readonly string[]): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, PYTHONPATH: examples, PYTHONDONTWRITEBYTECODE: '1' }
-    const child = spawn(python, [script, ...args], { env })
+    const child = spawn(systemPython, [script, ...args], { env })
     const said = { out: '', err: '' }
     child.stdout.on('data', (bytes: Buffer) => (said.out += bytes.toString()))
     child.stderr.on('data', (bytes: Buffer) => (said.err += bytes.toString()))
