@@ -8,6 +8,7 @@ import { compare, type Comparison } from './compare'
 import { recordingLines } from './recordingLines'
 import { reference } from './references'
 import { rows } from './rows'
+import { sweepLines } from './sweepLines'
 import { firstStepLine, scalingLines } from './summary'
 import { spinLines } from './spinLines'
 import { comparisonLine, header, missingLine } from './table'
@@ -48,4 +49,5 @@ if ('recording'.includes(values.only))
   for await (const line of recordingLines(script, rounds)) console.log(line)
 if ('xy spins'.includes(values.only))
   for await (const line of spinLines(script, rounds, Number(values.seconds))) console.log(line)
+if ('sweep'.includes(values.only)) console.log(sweepLines())
 if (missing.size > 0) console.log(`\nMissing references:\n${[...missing].join('\n')}`)

@@ -50,7 +50,7 @@ Exit codes:
 
 With --json the last line of standard output is one object: plan, engine, folder, shard, workers,
 total, finished, failed, done (in this call), runsPerSecond, stepsPerSecond, seconds, busy (of the
-workers' time, 0..1, spent on runs), interrupted.`
+workers' time, 0..1, spent on runs), cpuSeconds (of the whole program), interrupted.`
 
 /** `desynclab sweep`: the runs of a plan, on all cores. */
 export function registerSweep(
@@ -127,6 +127,7 @@ async function sweep(path: string, options: SweepOptions, output: Output): Promi
   const progress = runner.progress()
   const interrupted = end === 'stopped'
   const busy = progress.workedSeconds > 0 ? learned / (lanes * progress.workedSeconds) : 0
+  const { user, system } = process.cpuUsage()
   const result = {
     plan: whole.id,
     engine: whole.engine,
@@ -141,6 +142,7 @@ async function sweep(path: string, options: SweepOptions, output: Output): Promi
     stepsPerSecond: progress.stepsPerSecond,
     seconds: progress.workedSeconds,
     busy,
+    cpuSeconds: (user + system) / 1e6,
     interrupted,
   }
   const name = found.plan.name || 'Sweep'

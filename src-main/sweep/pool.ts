@@ -35,8 +35,14 @@ export function threadPool(worker: string, sweep: Sweep, most = coreCount()): Po
   if (sweep.plan.base.machine.kind === 'board') throw new ProblemError(oneBoard)
   const word = new Int32Array(new SharedArrayBuffer(4))
   const data: WorkerData = { plan: sweep.plan, engine: sweep.engine, word }
-  const options = { filename: worker, minThreads: lanes, maxThreads: lanes, workerData: data }
-  const pool = new Piscina<Job>(options)
+  const pool = new Piscina<Job>({
+    filename: worker,
+    minThreads: lanes,
+    maxThreads: lanes,
+    // The second one waits in the thread: it begins at once, however busy the main thread is.
+    concurrentTasksPerWorker: 2,
+    workerData: data,
+  })
   const say = (state: number): void => {
     if (Atomics.load(word, 0) === ABANDONED) return
     Atomics.store(word, 0, state)

@@ -19,10 +19,14 @@ class Durations {
     this.runs++
   }
 
+  get usual(): number {
+    return this.runs === 0 ? Infinity : this.seconds / this.runs
+  }
+
   /** Seconds that so many runs of each cell take, on one core; null: nothing is known yet. */
   ahead(left: Float64Array): number | null {
     if (this.runs === 0) return null
-    const usual = this.seconds / this.runs
+    const { usual } = this
     let total = 0
     for (let cell = 0; cell < left.length; cell++) {
       if (left[cell] === 0) continue
@@ -52,6 +56,11 @@ export class Tally {
   ) {
     this.left = left
     this.durations = new Durations(left.length)
+  }
+
+  /** Mean of the runs that are known; Infinity while there is none. */
+  get usualSeconds(): number {
+    return this.durations.usual
   }
 
   /** A row: `fresh` if it was done now and not found. */

@@ -19,6 +19,9 @@ export interface RunnerParts {
   retryFailed?: boolean
 }
 
+/** Longer runs do not queue up behind each other: the last ones would end one after the other. */
+const SHORT_SECONDS = 3
+
 /** finished: nothing is left to do; stopped: ended before. */
 export type RunnerEnd = 'finished' | 'stopped'
 
@@ -34,6 +37,8 @@ export class SweepRunner {
   private readonly missing: number[]
   private readonly writer: ResultsWriter | null
   private readonly pool: Pool | null
+  private tellFirstDone: () => void = () => undefined
+  private readonly firstDone = new Promise<void>((resolve) => (this.tellFirstDone = resolve))
   private next = 0
   private stopped = false
   private suspendedMs: number | null = null
@@ -78,13 +83,20 @@ export class SweepRunner {
     if (pool === null || writer === null) return 'finished'
     this.sinceMs = this.parts.nowMs()
     try {
-      // Two runs per lane: the next one waits where the last one ends, and no core does.
-      await Promise.all(Array.from({ length: 2 * pool.lanes }, () => this.lane(pool, writer)))
+      const lanes = Array.from({ length: pool.lanes }, () => this.lane(pool, writer))
+      const behind = Array.from({ length: pool.lanes }, () => this.behind(pool, writer, lanes))
+      await Promise.all([...lanes, ...behind])
     } finally {
       writer.close()
       await pool.close()
     }
     return this.stopped ? 'stopped' : 'finished'
+  }
+
+  /** Where runs are short a second one waits behind each: no core then waits for this thread. */
+  private async behind(pool: Pool, writer: ResultsWriter, lanes: Promise<void>[]): Promise<void> {
+    await Promise.race([this.firstDone, ...lanes])
+    if (this.tally.usualSeconds < SHORT_SECONDS) await this.lane(pool, writer)
   }
 
   private async lane(pool: Pool, writer: ResultsWriter): Promise<void> {
@@ -99,6 +111,7 @@ export class SweepRunner {
         throw thrown
       }
       this.tally.see(row, this.parts.sweep.cellOf(index), true)
+      this.tellFirstDone()
       this.parts.done?.(row)
     }
   }
