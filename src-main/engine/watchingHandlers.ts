@@ -10,7 +10,8 @@ export function watchingHandlers(controller: RunController): {
   return {
     watch: async (watching) => void (await controller.watch(watching)),
     observables: () => controller.observables(),
-    edgeHistory: async ({ rows }) => controller.edgeHistory(rows),
+    edgeHistory: async ({ rows, fromStep, toStep }) =>
+      controller.edgeHistory(rows, fromStep, toStep),
     changeEdges: ({ changes, most }) => controller.changeEdges(changes, most),
   }
 }

@@ -249,9 +249,9 @@ export class RunController {
     return this.driver.turns.take(async () => observe(this.present()))
   }
 
-  edgeHistory(rows: number): EdgeHistoryReply {
+  edgeHistory(rows: number, fromStep?: number, toStep?: number | null): EdgeHistoryReply {
     const run = this.present()
-    return run.telemetry.edgeHistory.query(run.id, rows)
+    return run.telemetry.edgeHistory.query(run.id, rows, fromStep, toStep)
   }
 
   /** @see changeTogether */

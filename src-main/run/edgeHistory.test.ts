@@ -34,6 +34,13 @@ test('fewer rows on request end at the newest and begin at step 0', () => {
   expect([step[0], step[step.length - 1]]).toEqual([0, 1000])
 })
 
+test('a stretch comes with the rows next to its ends, all of them where there is room', () => {
+  const { step } = historyOf(1000).query('r', 4096, 200, 210)
+  expect([...step]).toEqual(Array.from({ length: 11 }, (_, i) => 200 + i))
+  expect([...historyOf(100_000).query('r', 10, 500, 530).step]).toEqual([448, 512, 576])
+  expect([...historyOf(10).query('r', 10, 500, 530).step]).toEqual([10])
+})
+
 test('of a large network 128 edges are kept, at equal distances', () => {
   const { edges, conductance } = historyOf(2, 1280).query('r', 10)
   expect(edges.length).toBe(128)

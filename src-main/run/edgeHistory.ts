@@ -64,10 +64,18 @@ export class EdgeHistory {
     this.every *= 2
   }
 
-  /** At most so many rows at equal distances, the newest among them. */
-  query(run: string, most: number): EdgeHistoryReply {
+  /**
+   * At most so many rows at equal distances, the newest among them, and the first.
+   * @param fromStep @param toStep of a stretch: the rows next to its ends are the first and the
+   * last; null: to the newest
+   */
+  query(run: string, most: number, fromStep = 0, toStep: number | null = null): EdgeHistoryReply {
     const { edges } = this
-    const chosen = this.choose(most)
+    const known = this.step.subarray(0, this.rows)
+    const end = toStep === null ? -1 : known.findIndex((step) => step >= toStep)
+    const beyond = known.findIndex((step) => step > fromStep)
+    const first = (beyond < 0 ? this.rows : beyond) - 1
+    const chosen = this.choose(most, first, end < 0 ? this.rows - 1 : end)
     const conductance = new Float32Array(chosen.length * edges.length)
     chosen.forEach((row, i) => conductance.set(this.row(row), i * edges.length))
     const step = Float64Array.from(chosen, (row) => this.step[row])
@@ -92,12 +100,12 @@ export class EdgeHistory {
     this.conductance.set(snapshot.conductance)
   }
 
-  private choose(most: number): number[] {
-    const stride = Math.max(1, Math.ceil((this.rows - 1) / (most - 1)))
+  private choose(most: number, first: number, last: number): number[] {
+    const stride = Math.max(1, Math.ceil((last - first) / (most - 1)))
     const chosen: number[] = []
     // From the newest back, then the first.
-    for (let row = this.rows - 1; row > 0; row -= stride) chosen.push(row)
-    chosen.push(0)
+    for (let row = last; row > first; row -= stride) chosen.push(row)
+    chosen.push(first)
     return chosen.reverse()
   }
 

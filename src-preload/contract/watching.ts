@@ -73,8 +73,13 @@ export const watchingCommands = {
   watch: { request: watchingSchema, reply: nothing },
   observables: { request: nothing, reply: observablesSchema },
   edgeHistory: {
-    /** At most so many rows. */
-    request: z.strictObject({ rows: z.int().min(2).max(4096) }),
+    /** At most so many rows that touch a stretch of steps; by default of the whole run. */
+    request: z.strictObject({
+      rows: z.int().min(2).max(4096),
+      fromStep: z.int().min(0).default(0),
+      /** null: to the newest. */
+      toStep: z.int().min(0).nullable().default(null),
+    }),
     reply: edgeHistorySchema,
   },
   /** All after the same step, each recorded; the reply names the edges that were changed. */

@@ -1,5 +1,12 @@
 import type { HistorySeries } from '@contract'
-import { gapLabel, seriesCsv, type CsvSeries, type LossInput, type LossSeries } from '@figures'
+import {
+  gapLabel,
+  seriesCsv,
+  type CsvSeries,
+  type LossInput,
+  type LossSeries,
+  type Marker,
+} from '@figures'
 import { t } from '../i18n'
 import { useAxis } from '../stores/axis'
 import { useGaps } from '../stores/gaps'
@@ -26,7 +33,11 @@ export interface ShownSeries {
   label: string
 }
 
-const labels = { steps: 'step', updates: 'expected updates per edge', time: 'run time' } as const
+export const labels = {
+  steps: 'step',
+  updates: 'expected updates per edge',
+  time: 'run time',
+} as const
 
 /** Changes of the run, and where a replay stands in its record. */
 export function marks(): readonly { step: number; label: string }[] {
@@ -34,6 +45,12 @@ export function marks(): readonly { step: number; label: string }[] {
   const step = useStream().glance?.step
   if (useRun().replay === null || step === undefined) return list
   return [...list, { step, label: t('charts.shown') }]
+}
+
+/** The same where they lie on the shared axis. */
+export function markersInPlace(): Marker[] {
+  const history = useHistory()
+  return marks().map(({ step, label }) => ({ x: history.place(step), label }))
 }
 
 /** The curves that are known of the stretch in view, with markers and gaps on the same axis. */
@@ -52,7 +69,7 @@ export function inputOf(shown: readonly ShownSeries[], quantity: 'error' | 'accu
     range: axis.range(),
     xLabel: labels[axis.unit],
     scale: useSettings().scale,
-    markers: marks().map(({ step, label }) => ({ x: history.place(step), label })),
+    markers: markersInPlace(),
     gaps: useGaps().list.map((gap) => ({
       from: history.place(gap.fromStep),
       to: history.place(gap.toStep),

@@ -1,20 +1,17 @@
 import type { CustomSeriesOption } from 'echarts'
 import type { EdgeHistoryReply } from '@contract'
-import {
-  axisStyle,
-  countLabel,
-  frameOf,
-  margins,
-  nameAbove,
-  nameBelow,
-  plainLabel,
-  type EChartsOption,
-} from './axes'
+import { axisStyle, frameOf, margins, nameAbove, plainLabel, type EChartsOption } from './axes'
 import { lineColour } from './colour'
 import { decadesAround, extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatSi, grouped } from './format'
+import { nearest } from './readings'
+import { markerLines, type Marker } from './markers'
 import type { FigureTheme } from './theme'
 import { english, type FigureWords } from './words'
+import { axisOfPlaces, type PlaceUnit } from './timeAxis'
+
+/** A third of the Live view is this wide in the smallest windows. */
+const PLOT_PX = 190
 
 export interface EdgeHistoryInput {
   history: Omit<EdgeHistoryReply, 'run'>
@@ -24,6 +21,13 @@ export interface EdgeHistoryInput {
   chosen: number | null
   /** Names of all edges of the network. */
   names: readonly string[]
+  /** What to show of the x axis; by default all of it. */
+  range?: Range
+  /** Place of a step on the x axis; by default the step itself. */
+  place?(step: number): number
+  xLabel?: PlaceUnit
+  /** Changes of the run, on the x axis. */
+  markers?: Marker[]
 }
 
 function span({ history, scale }: EdgeHistoryInput): { range: Range; log: boolean } {
@@ -37,6 +41,7 @@ function span({ history, scale }: EdgeHistoryInput): { range: Range; log: boolea
 function lines(input: EdgeHistoryInput, range: Range, log: boolean, theme: FigureTheme) {
   const { step, edges, conductance } = input.history
   const width = edges.length
+  const places = step.map((at) => input.place?.(at) ?? at)
   const place = (k: number) => (log ? Math.log10(k) : k)
   const [low, high] = range.map(place)
   const newest = conductance.subarray((step.length - 1) * width)
@@ -49,7 +54,7 @@ function lines(input: EdgeHistoryInput, range: Range, log: boolean, theme: Figur
     tooltip: { show: false },
     renderItem: (_params, api) => {
       const children = Array.from(edges, (edge, i) => {
-        const points = Array.from(step, (at, row) =>
+        const points = Array.from(places, (at, row) =>
           api.coord([at, place(conductance[row * width + i])]),
         )
         const chosen = edge === input.chosen
@@ -77,24 +82,18 @@ function lines(input: EdgeHistoryInput, range: Range, log: boolean, theme: Figur
 export function edgeHistoryFigure(input: EdgeHistoryInput, theme: FigureTheme): EChartsOption {
   const { range, log } = span(input)
   const { step } = input.history
+  const end = step[step.length - 1]
+  const shown = input.range ?? [0, niceAbove(Math.max(end, 100))]
   const place = (k: number) => (log ? Math.log10(k) : k)
   const label = (value: number) => {
     const k = log ? 10 ** value : value
     return input.unit === 'S' ? formatSi(k).replace(/\.?0+(?=\D|$)/, '') : plainLabel(k)
   }
-  const end = step[step.length - 1]
   const note = input.chosen === null ? '' : theme.words.marked(input.names[input.chosen])
   return {
     ...frameOf(theme),
     tooltip: { show: false },
-    xAxis: {
-      type: 'value',
-      min: 0,
-      max: niceAbove(Math.max(end, 100)),
-      ...axisStyle(theme, false),
-      ...nameBelow(theme.words.step + note, theme),
-      axisLabel: { ...axisStyle(theme, false).axisLabel, formatter: countLabel },
-    },
+    xAxis: axisOfPlaces(shown, input.xLabel ?? 'step', theme, note),
     yAxis: {
       type: 'value',
       min: place(range[0]),
@@ -104,15 +103,17 @@ export function edgeHistoryFigure(input: EdgeHistoryInput, theme: FigureTheme): 
       ...nameAbove(theme.words.conductance(input.unit), theme, margins),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: label },
     },
-    series: [lines(input, range, log, theme)],
+    series: [
+      lines(input, range, log, theme),
+      // Markers stand on a line, which has no points here.
+      { type: 'line', data: [], markLine: markerLines(input.markers ?? [], shown, theme, PLOT_PX) },
+    ],
   } as EChartsOption
 }
 
 /** The figure in a sentence. */
-export function describeEdgeHistory(
-  { history, unit, names, chosen }: EdgeHistoryInput,
-  words: FigureWords = english,
-): string {
+export function describeEdgeHistory(input: EdgeHistoryInput, words: FigureWords = english): string {
+  const { history, unit, names, chosen } = input
   const { step, edges, conductance } = history
   if (step.length === 0) return words.noConductances
   const newest = conductance.subarray((step.length - 1) * edges.length)
@@ -127,4 +128,28 @@ export function describeEdgeHistory(
     high: formatConductance(high, unit),
     one,
   })
+}
+
+/** What the crosshair tells of the edges: the chosen one, the lowest, the middle and the highest. */
+export function edgeReadings(
+  { history, unit, names, chosen, place = (at) => at }: EdgeHistoryInput,
+  at: number,
+): { name: string; label: string; text: string }[] {
+  const { step, edges, conductance } = history
+  const row = nearest(step.map(place), at)
+  if (row < 0) return []
+  const values = conductance.subarray(row * edges.length, (row + 1) * edges.length)
+  const order = [...values.keys()].sort((a, b) => values[a] - values[b])
+  const reading = (name: string, i: number) => ({
+    name,
+    label: `${name} ${names[edges[i]]}`,
+    text: formatConductance(values[i], unit),
+  })
+  const own = edges.indexOf(chosen ?? -1)
+  return [
+    ...(own < 0 ? [] : [reading('chosen', own)]),
+    reading('highest', order[order.length - 1]),
+    reading('middle', order[order.length >> 1]),
+    reading('lowest', order[0]),
+  ]
 }

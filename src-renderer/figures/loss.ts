@@ -5,7 +5,6 @@ import {
   legendOf,
   margins,
   nameAbove,
-  nameBelow,
   percentLabel,
   plainLabel,
   powerLabel,
@@ -18,7 +17,7 @@ import { formatError, formatPercent } from './format'
 import { markerLines, type Marker } from './markers'
 import { smooth } from './smooth'
 import { seriesColour, type FigureTheme } from './theme'
-import { placeLabels, placeText, spanText, timeTicks, type PlaceUnit } from './timeAxis'
+import { axisOfPlaces, spanText, type PlaceUnit } from './timeAxis'
 import { english, type FigureWords } from './words'
 
 /** One bucket per place; x ascending. Two buckets per pixel column are enough. */
@@ -116,15 +115,6 @@ function interleave(
   return flat
 }
 
-/** Ticks of run time where a clock has them, also where what is in view begins anywhere. */
-function clockTicks({ xLabel }: LossInput, [from, to]: Range): { customValues?: number[] } {
-  if (xLabel !== 'run time') return {}
-  const step = timeTicks([from, to])
-  const first = Math.ceil(from / step - 1e-9)
-  const count = Math.max(0, Math.floor(to / step + 1e-9) - first + 1)
-  return { customValues: Array.from({ length: count }, (_, n) => (first + n) * step) }
-}
-
 /** The error of batches is noise around a line; beside a twin both are compared value by value. */
 function smoothed({ series }: LossInput, { name, mean }: LossSeries): Float64Array {
   return name === 'batch' && !series.some((s) => s.name === 'twin') ? smooth(mean) : mean
@@ -188,27 +178,7 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
           theme,
           input.series.map((s) => s.label),
         ),
-    xAxis: {
-      type: 'value',
-      min: x[0],
-      max: x[1],
-      ...axisStyle(theme, false),
-      axisTick: { ...axisStyle(theme, false).axisTick, ...clockTicks(input, x) },
-      ...nameBelow(input.xLabel === 'run time' ? words.clock : words.places[input.xLabel], theme),
-      axisPointer: {
-        label: {
-          formatter: ({ value }: { value: number }) => placeText(value, input.xLabel, value, words),
-        },
-      },
-      axisLabel: {
-        ...axisStyle(theme, false).axisLabel,
-        ...clockTicks(input, x),
-        formatter: placeLabels(x, input.xLabel),
-        // The ends of a stretch that somebody chose are at no round place.
-        showMinLabel: x[0] === 0 || input.xLabel === 'run time',
-        showMaxLabel: input.xLabel === 'run time',
-      },
-    },
+    xAxis: axisOfPlaces(x, input.xLabel, theme),
     yAxis: {
       type: log ? 'log' : 'value',
       ...(log ? { interval: decadesApart(y) } : {}),

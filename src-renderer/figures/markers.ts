@@ -39,12 +39,12 @@ export function changeLabel(
 /** Distance of two rows of labels, px. */
 const rowHeight = 13
 
-/** Part of the axis that a character takes: 6 px of a plot of 430, in a window of 1024 px. */
-const characterWidth = 0.014
+/** Width of a character, and of the loss's plot in a window of 1024 px. */
+const [characterPx, usualPlotPx] = [6, 430]
 
 /** Part of the axis that a label takes, to the right of its line or, near the end, to its left. */
-function labelSpan(at: number, label: string): Range {
-  const width = (label.length + 2) * characterWidth
+function labelSpan(at: number, label: string, plotPx: number): Range {
+  const width = ((label.length + 2) * characterPx) / plotPx
   return at + width <= 1 ? [at, at + width] : [at - width, at]
 }
 
@@ -69,11 +69,15 @@ function places(markers: readonly Marker[], [from, to]: Range, words: FigureWord
   })
 }
 
-/** Dashed lines at the markers that are in view, labelled in the first of two rows that has room. */
+/**
+ * Dashed lines at the markers that are in view, labelled in the first of two rows that has room.
+ * @param plotPx width of the plot where it is narrow
+ */
 export function markerLines(
   markers: readonly Marker[],
   range: Range,
   theme: FigureTheme,
+  plotPx = usualPlotPx,
 ): MarkLineComponentOption {
   const [from, to] = range
   // Where each row of labels is free from.
@@ -81,7 +85,7 @@ export function markerLines(
   const shown = places(markers, range, theme.words)
   const data = shown.map(({ x, label }) => {
     const at = (x - from) / (to - from)
-    const [start, end] = labelSpan(at, label)
+    const [start, end] = labelSpan(at, label, plotPx)
     const row = shown.length > mostLabelled ? -1 : free.findIndex((place) => start >= place)
     if (row >= 0) free[row] = end
     const before = start < at

@@ -1,7 +1,8 @@
-import { countLabel } from './axes'
+import { axisStyle, countLabel, nameBelow } from './axes'
 import type { Range } from './extent'
 import { formatCount, formatDuration, grouped } from './format'
 import { english, type FigureWords } from './words'
+import type { FigureTheme } from './theme'
 
 /** What the x axis of a chart over time counts; run time in seconds. */
 export type PlaceUnit = 'step' | 'expected updates per edge' | 'run time'
@@ -77,4 +78,39 @@ export function placeText(
 export function spanText(x: number, unit: PlaceUnit, words: FigureWords = english): string {
   if (unit === 'run time') return words.spanTime(formatDuration(1000 * x))
   return unit === 'step' ? words.spanSteps(formatCount(x)) : words.spanUpdates(formatCount(x))
+}
+
+/** Ticks of run time where a clock has them, also where what is in view begins anywhere. */
+function clockTicks([from, to]: Range, unit: PlaceUnit): { customValues?: number[] } {
+  if (unit !== 'run time') return {}
+  const step = timeTicks([from, to])
+  const first = Math.ceil(from / step - 1e-9)
+  const count = Math.max(0, Math.floor(to / step + 1e-9) - first + 1)
+  return { customValues: Array.from({ length: count }, (_, n) => (first + n) * step) }
+}
+
+/** The x axis of every chart over time. @param note said behind its name */
+export function axisOfPlaces(range: Range, unit: PlaceUnit, theme: FigureTheme, note = '') {
+  const { words } = theme
+  return {
+    type: 'value' as const,
+    min: range[0],
+    max: range[1],
+    ...axisStyle(theme, false),
+    axisTick: { ...axisStyle(theme, false).axisTick, ...clockTicks(range, unit) },
+    ...nameBelow((unit === 'run time' ? words.clock : words.places[unit]) + note, theme),
+    axisPointer: {
+      label: {
+        formatter: ({ value }: { value: number }) => placeText(value, unit, value, words),
+      },
+    },
+    axisLabel: {
+      ...axisStyle(theme, false).axisLabel,
+      ...clockTicks(range, unit),
+      formatter: placeLabels(range, unit),
+      // The ends of a stretch that somebody chose are at no round place.
+      showMinLabel: range[0] === 0 || unit === 'run time',
+      showMaxLabel: unit === 'run time',
+    },
+  }
 }

@@ -123,7 +123,8 @@ export interface FigureWords {
   displacement(value: string, lag: string, exponent: string | null): string
 }
 
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
+const many = (count: number, one: string, more: string): string =>
+  `${count} ${count === 1 ? one : more}`
 
 /** The words of figures in English, which reports and records have in every window. */
 export const english: FigureWords = {

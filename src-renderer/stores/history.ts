@@ -225,6 +225,8 @@ export const useHistory = defineStore('history', () => {
     onAnswer: (listener: () => void): (() => void) => answered.on(listener).off,
     /** Place of a step on the axis. */
     place: (step: number): number => placeOf(ruler(), step, axis.unit),
+    /** The steps in view, with a margin on either side; toStep null: to the newest. */
+    stretch,
     /** Changes whenever a curve does. */
     version: () => version,
     curve: (series: HistorySeries) => curves.get(series),

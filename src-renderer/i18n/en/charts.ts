@@ -61,7 +61,7 @@ export default {
   flowers: 'flowers',
   noAnswers: 'No answers yet.',
   noOutputs: 'No outputs yet.',
-  summary: 'Summary',
+  everyEdge: 'Conductance of every edge',
   whatToShow: 'What to show',
   answers: 'Answers',
   outputsTargets: 'Outputs and targets',

@@ -62,7 +62,7 @@ export default {
   flowers: '花',
   noAnswers: '尚无回答。',
   noOutputs: '尚无输出。',
-  summary: '摘要',
+  everyEdge: '每条边的电导',
   whatToShow: '显示什么',
   answers: '回答',
   outputsTargets: '输出与目标',
