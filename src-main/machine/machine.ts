@@ -127,6 +127,16 @@ export interface Observables {
   cycle: { found: { period: number; from: number } | null } | null
 }
 
+/** Of N spins, means over examples, random starts, outputs and inputs. */
+export interface Responses {
+  /** |ds / db| for a field b on an output, across its phase. */
+  nudge: Float64Array
+  /** |ds / da| for an input turned by a, 1/rad. */
+  input: Float64Array
+  /** Root of their product: large where a spin is between inputs and outputs; 0 where it is held. */
+  both: Float64Array
+}
+
 /** Anything that learns: simulated, board and replay answer the same contract. */
 export interface Machine {
   /** @throws ProblemError when the configuration cannot work; the machine is then unconfigured. */
@@ -156,6 +166,8 @@ export interface Machine {
    * @param exact with the moments of the step to come, which may take long; default true
    */
   observables?(exact?: boolean): Observables
+  /** How spins answer to small pushes now; null where nodes are no spins. Feeds nothing back. */
+  responses?(): Responses | null
   /** Mean over edges of the expected number of updates so far. */
   expectedUpdates(): number
   /** E values: expected updates per step of each edge under the present schedule. */

@@ -1,6 +1,6 @@
 import type { Change, Frame, MachineDescription } from '@contract'
 import type { Errors, StateReader, StateWriter } from '../physics'
-import type { Observables, Sink, StepChunk, Watching } from './machine'
+import type { Observables, Responses, Sink, StepChunk, Watching } from './machine'
 
 /** What a simulated machine computes: a network that learns, of one kind of physics. */
 export interface Model {
@@ -26,6 +26,8 @@ export interface Model {
   watch(watching: Watching | null): void
   /** @throws ProblemError where this physics has none */
   observables(exact: boolean): Observables
+  /** null where nodes are no spins. */
+  responses(): Responses | null
   expectedUpdates(): number
   /** E values. */
   updateProbability(): Float64Array

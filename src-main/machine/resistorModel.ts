@@ -84,6 +84,10 @@ export class ResistorModel implements Model {
     return this.observer.observables(exact)
   }
 
+  responses(): null {
+    return null
+  }
+
   expectedUpdates(): number {
     return this.learner.expectedUpdates()
   }

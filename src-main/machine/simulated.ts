@@ -10,7 +10,16 @@ import type { Data } from '../physics'
 import { inOrder, rehearse } from './adjustments'
 import { readCheckpoint, writeCheckpoint, type Position } from './checkpoint'
 import { shippedData } from './data'
-import type { Budget, Machine, Progress, Sink, StepChunk, Observables, Watching } from './machine'
+import type {
+  Budget,
+  Machine,
+  Progress,
+  Sink,
+  StepChunk,
+  Observables,
+  Responses,
+  Watching,
+} from './machine'
 import type { Model } from './model'
 import { asProblem } from './problem'
 import { ResistorModel } from './resistorModel'
@@ -132,6 +141,10 @@ export class SimulatedMachine implements Machine {
 
   observables(exact = true): Observables {
     return this.configured().model.observables(exact)
+  }
+
+  responses(): Responses | null {
+    return this.configured().model.responses()
   }
 
   expectedUpdates(): number {

@@ -13,16 +13,25 @@ import {
   type StateReader,
   type StateWriter,
 } from '../physics'
-import { evaluateSpins, makeXyLearner, observeSpins, type XyLearner } from '../physics/xy'
+import {
+  evaluateSpins,
+  makeXyLearner,
+  observeSpins,
+  responseMaps,
+  type XyLearner,
+} from '../physics/xy'
 import { changeSpins } from './adjustSpins'
 import { describeSpins } from './describeSpins'
-import type { Observables, Sink, StepChunk } from './machine'
+import type { Observables, Responses, Sink, StepChunk } from './machine'
 import type { Model } from './model'
 
 /** A configuration of spins. */
 export type SpinConfig = RunConfig & { rule: Extract<RuleConfig, { kind: 'xy' }> }
 
 export const isOfSpins = (config: RunConfig): config is SpinConfig => config.rule.kind === 'xy'
+
+/** Of the response maps: enough for a picture, 2 to 14 ms on a lattice of 5 x 5. */
+const seen = { examples: 8, starts: 3 }
 
 /** What resistors have and spins do not. */
 function refuseImperfections({ imperfections }: RunConfig): void {
@@ -122,6 +131,10 @@ export class SpinModel implements Model {
       kept: 'The run goes on.',
       tip: 'Look at the phases, couplings and responses of the spins.',
     })
+  }
+
+  responses(): Responses {
+    return responseMaps(this.learner, seen)
   }
 
   expectedUpdates(): number {

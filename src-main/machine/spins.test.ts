@@ -90,6 +90,17 @@ test('a relaxation that ends too early is told once', async () => {
   expect(told).toEqual(['spins-not-at-rest'])
 })
 
+test('responses are of all spins, repeat, and change nothing', async () => {
+  const { machine } = await run({}, 20)
+  const before = machine.hash()
+  const responses = machine.responses()
+  expect(responses?.nudge).toHaveLength(9)
+  expect(responses?.input[0]).toBeGreaterThan(0)
+  expect(responses?.both[0]).toBe(0)
+  expect(machine.responses()).toEqual(responses)
+  expect(machine.hash()).toBe(before)
+})
+
 test('steps under Poisson clocks carry their time', async () => {
   const { description, seen } = await run({ schedule: { kind: 'poisson', rate: 2 } }, 40)
   expect(description.updateRate).toHaveLength(12)
