@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { sweepPlanSchema, type SweepPlanInput } from '@contract'
 import { describe, expect, test } from 'vitest'
 import { basePlan } from '../testing/plan'
+import { readPlan } from './read'
 import { Sweep } from './sweep'
 
 const sweepOf = (changes: Partial<SweepPlanInput>, engine?: string): Sweep =>
@@ -66,6 +69,17 @@ describe('a plan as runs', () => {
       one.run(0).run,
     )
   })
+})
+
+test('the plan in the documentation can be run, and a field that there is not is named', () => {
+  const page = readFileSync(resolve(import.meta.dirname, '../../../docs/sweeps.md'), 'utf8')
+  const plan: unknown = JSON.parse(page.split('```json')[1].split('```')[0])
+  const sweep = new Sweep(readPlan(plan, 'docs/sweeps.md'))
+  sweep.check()
+  expect(sweep.count).toBe(4 * 5 * 2 * 30)
+  expect(() => readPlan({ ...Object(plan), seeds: { number: 3 } }, 'docs/sweeps.md')).toThrow(
+    /seeds: .*number/,
+  )
 })
 
 describe('a plan that cannot be', () => {
