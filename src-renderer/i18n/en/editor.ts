@@ -43,4 +43,5 @@ export default {
   evaluate: 'evaluate',
   pace: 'pace',
   recording: 'recording',
+  range: '{range}.',
 } as const

@@ -46,4 +46,5 @@ export default {
   evaluate: '评估',
   pace: '速度',
   recording: '记录',
+  range: '{range}。',
 } satisfies Translation<typeof en>

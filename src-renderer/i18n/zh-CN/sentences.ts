@@ -233,4 +233,154 @@ export const sentences: Readonly<Record<string, string>> = {
   'Save the chart to a file instead.': '请改为把图存为文件。',
   'There is nothing in this chart yet.': '此图中尚无内容。',
   'Start the run first.': '请先开始运行。',
+  'This sweep has no run {}: they are 0 to {}.': '此扫描没有运行 {0}：只有 0 到 {1}。',
+  'The rule xy is of spins, and this needs a network of resistors.':
+    '规则 xy 属于自旋，而这里需要电阻网络。',
+  'Set rule.kind to ideal or discrete, or let the simulation learn.':
+    '请把 rule.kind 设为 ideal 或 discrete，或让仿真学习。',
+  'At step {} a free state was left with a torque of {}; the tolerance is {}.':
+    '第 {0} 步时自由态的剩余力矩为 {1}；容差为 {2}。',
+  'Raise rule.relaxation.sweeps, or bring rule.relaxation.omega nearer to 1.9.':
+    '请提高 rule.relaxation.sweeps，或使 rule.relaxation.omega 更接近 1.9。',
+  'Power, noise and displacement are observables of resistors.': '功率、噪声和位移是电阻的观测量。',
+  'Look at the phases, couplings and responses of the spins.': '请看自旋的相位、耦合与响应。',
+  'What was received from a board cannot be changed.': '从电路板收到的内容不能更改。',
+  'Every frame that came.': '收到的每一帧。',
+  'Begin a new run on the board.': '请在电路板上开始新的运行。',
+  'No frame of this run on a board is in the store: it came from a bundle, or died early.':
+    '记录中没有此电路板运行的帧：它来自数据包，或过早结束。',
+  'Its configuration, series and result.': '其配置、序列与结果。',
+  'Compare shows its series.': '“对比”可显示其序列。',
+  'The file has no graph.': '文件中没有图。',
+  'The file has a second or a nested graph.': '文件中有第二个图或嵌套的图。',
+  "'{}' is no number for {}.": '“{0}”不是 {1} 的数。',
+  "'{}' is no number.": '“{0}”不是数。',
+  'The file has more than {} nodes.': '文件中的节点多于 {0} 个。',
+  'The file has more than {} edges.': '文件中的边多于 {0} 条。',
+  'An edge joins node {} to itself.': '一条边把节点 {0} 与自身相连。',
+  'The file has no edge.': '文件中没有边。',
+  'A network has at least one.': '网络至少有一条边。',
+  'Split it.': '请拆分它。',
+  'Leave it out.': '请去掉它。',
+  'Two nodes are named {}.': '有两个节点名为 {0}。',
+  'Give each its own name.': '请给每个各自的名称。',
+  'This is no checkpoint of a run.': '这不是运行的检查点。',
+  'The checkpoint belongs to another configuration.': '该检查点属于另一配置。',
+  'The checkpoint is damaged: its bytes are wrong.': '检查点已损坏：字节有误。',
+  'No node is held at a voltage.': '没有节点保持在某一电压。',
+  "'{}' in the column {} is no number.": '列 {1} 中的“{0}”不是数。',
+  'The file has no rows.': '文件中没有行。',
+  'The first line has numbers where names are expected.': '第一行应为名称，却是数。',
+  'Two columns are named {}.': '有两列名为 {0}。',
+  'Rename one of them.': '请重命名其中之一。',
+  'The column {} is used twice.': '列 {0} 被用了两次。',
+  'Use a column once.': '每列只能用一次。',
+  'it holds no object': '其中没有对象',
+  'The disk of the run store is full.': '运行记录所在磁盘已满。',
+  'The run store cannot be written.': '无法写入运行记录。',
+  'Another program holds the run store.': '另一程序占用着运行记录。',
+  'The run store cannot be opened or made.': '无法打开或建立运行记录。',
+  'A batch of {} was asked for, and the task has {} training examples.':
+    '要求的批量为 {0}，而任务只有 {1} 个训练样例。',
+  'A frame of this network takes {} bytes, and the board sends {} at most.':
+    '此网络的一帧需 {0} 字节，而电路板至多发送 {1} 字节。',
+  'A periodic lattice of {} x {} would join two nodes twice.':
+    '{0} x {1} 的周期格点会使两个节点相连两次。',
+  'A ring of {} nodes cannot have {} neighbours per node.':
+    '{0} 个节点的环不能每节点有 {1} 个邻居。',
+  'Allowed here: {}.': '这里允许：{0}。',
+  'Column {} has no name.': '第 {0} 列没有名称。',
+  'Edge {} has the conductance {}.': '边 {0} 的电导为 {1}。',
+  'Edge {} ends at {}, which is no node of the network.': '边 {0} 终止于 {1}，它不是网络的节点。',
+  'Edge {} joins node {} to itself.': '边 {0} 把节点 {1} 与自身相连。',
+  'Edge {} was not cut: {}': '边 {0} 未被切断：{1}',
+  'Edge {} starts at the conductance {}, and the rule goes from {} to {}.':
+    '边 {0} 的初始电导为 {1}，而规则的范围是 {2} 到 {3}。',
+  'Name exactly {}.': '请恰好指定 {0}。',
+  'No path of edges leads from {} to a node that is held at a voltage.':
+    '从 {0} 没有边的路径通到保持在某一电压的节点。',
+  'No source reaches the target {}.': '没有源能到达目标 {0}。',
+  'Node {} is held twice.': '节点 {0} 被保持了两次。',
+  'Node {} has two roles.': '节点 {0} 有两个角色。',
+  'None of 200 {} networks drawn was connected.': '抽取的 200 个 {0} 网络无一连通。',
+  'Row {} has {} in the column {}, whose range is {} to {}.':
+    '第 {0} 行在列 {2} 中为 {1}，而其范围是 {3} 到 {4}。',
+  'Row {} has {} numbers, and there are {} columns.': '第 {0} 行有 {1} 个数，而共有 {2} 列。',
+  'Spins cannot learn the task {}: its voltages have no range to scale from.':
+    '自旋不能学习任务 {0}：其电压没有可供缩放的范围。',
+  'Spins do not have the imperfection {}.': '自旋没有不完美性 {0}。',
+  'Steps 1 to {} with their history and record.': '第 1 到 {0} 步及其历史与记录。',
+  'The {} rule has no learning rate that 1/p could scale.': '{0} 规则没有可按 1/p 缩放的学习率。',
+  'The answer to {} cannot be read: {}': '对 {0} 的应答无法读取：{1}',
+  'The board answered {} with something else: {}': '电路板对 {0} 的应答不符：{1}',
+  'The board did not answer {} within {} ms.': '电路板在 {1} ms 内没有应答 {0}。',
+  'The board refused {}: {}': '电路板拒绝了 {0}：{1}',
+  'The board speaks version {} of the protocol; this program speaks version 1.':
+    '电路板使用协议版本 {0}；本程序使用版本 1。',
+  'The checkpoint has layout {}; this version reads {}.': '检查点的布局为 {0}；此版本读取 {1}。',
+  'The coefficients of row {} add up to more than 1.': '第 {0} 行的系数之和大于 1。',
+  'A board has the imperfections that it has: none can be added.':
+    '电路板的不完美性是固有的：不能添加。',
+  'A board learns one task; it cannot let tasks take turns.':
+    '电路板只学习一个任务；不能让任务轮流。',
+  'A network of conductances only averages: keep every row sum at 1 or below.':
+    '电导网络只能取平均：请使每行之和不超过 1。',
+  'A port that another program holds is listed, but cannot be opened: close it there.':
+    '被其他程序占用的端口会列出，但无法打开：请在那里关闭它。',
+  'A run on the board goes on without this program, and everything recorded is kept.':
+    '电路板上的运行不靠本程序也会继续，已记录的全部保留。',
+  'All edges of this board learn at one rate.': '此电路板的全部边以同一速率学习。',
+  'Another program has the port: close it there first.': '另一程序占用着端口：请先在那里关闭它。',
+  'Check the cable and the baud rate; a board that was just reset needs up to 3 s.':
+    '请检查电缆和波特率；刚复位的电路板最多需要 3 s。',
+  'Choose another port, or flash the firmware.': '请选择另一个端口，或烧写固件。',
+  'Choose another target, or a source that reaches it without passing a ground.':
+    '请选择另一个目标，或不经接地即可到达它的源。',
+  'Choose another task, or let the simulation learn.': '请选择另一个任务，或让仿真学习。',
+  'Choose fewer, or let the simulation learn.': '请少选一些，或让仿真学习。',
+  'Choose the schedule bernoulli or rates.': '请选择更新方案 bernoulli 或 rates。',
+  'Connect it again.': '请重新连接。',
+  'Correct the file.': '请更正文件。',
+  'Flash the firmware that belongs to this program.': '请烧写属于本程序的固件。',
+  'Join them to the rest of the network, or make one of them a source or a ground.':
+    '请把它们与网络的其余部分相连，或把其中之一设为源或接地。',
+  'Keep one of the two: parallel edges act as one with the sum of their conductances.':
+    '请保留其一：并联的边相当于电导相加的一条边。',
+  'Look at `dmesg` right after plugging in: no line means no data from the cable; a line without ttyACM or ttyUSB means no driver.':
+    '插上后立即查看 `dmesg`：没有输出说明电缆不传数据；有输出而无 ttyACM 或 ttyUSB 说明没有驱动。',
+  'Make room there, or choose another folder for the runs and go on.':
+    '请在那里腾出空间，或为运行另选一个文件夹并继续。',
+  'Many USB cables only charge: try one that carries data, and another socket.':
+    '许多 USB 电缆只能充电：请换一根能传数据的电缆和另一个插口。',
+  'No source of this board can be made to fail.': '此电路板的源都不能设为失效。',
+  'Numbers and their meaning are in the protocol page.': '编号及其含义见协议页。',
+  'On Debian and Ubuntu, brltty takes boards with a CH340 for a Braille display: remove brltty.':
+    '在 Debian 与 Ubuntu 上，brltty 会把带 CH340 的电路板当作盲文显示器：请移除 brltty。',
+  'Only nodes held against ground (0) can be held here.': '这里只能保持相对于地 (0) 的节点。',
+  'Opening it takes the group dialout: `sudo usermod -aG dialout $USER`, then log in again.':
+    '打开它需要用户组 dialout：`sudo usermod -aG dialout $USER`，然后重新登录。',
+  'Plug the board in again, or choose another port.': '请重新插上电路板，或选择另一个端口。',
+  'Plug the board in, or choose another port.': '请插上电路板，或选择另一个端口。',
+  'Ports are read from udev: within a container the device has to be handed in, and its path typed.':
+    '端口由 udev 读出：在容器中须把设备传入，并输入其路径。',
+  'Pseudo-terminals (/dev/pts/3) are never listed: type their path.':
+    '伪终端（/dev/pts/3）从不列出：请输入其路径。',
+  'Restore another edge first, or freeze this one.': '请先恢复另一条边，或冻结这一条。',
+  'Restore another source or an edge first.': '请先恢复另一个源或一条边。',
+  'Take a larger network, or a task with fewer inputs or outputs.':
+    '请采用更大的网络，或输入或输出更少的任务。',
+  'Take a smaller network, or the discrete rule, whose frames are shorter.':
+    '请采用更小的网络，或帧更短的离散规则。',
+  'Take the path that begins with /dev/tty.usb or /dev/cu.usb.':
+    '请采用以 /dev/tty.usb 或 /dev/cu.usb 开头的路径。',
+  'The board speaks another version of the protocol, or the line is disturbed.':
+    '电路板使用另一版本的协议，或线路受到干扰。',
+  'The line is not open yet.': '线路尚未打开。',
+  'The link was brought back into step; try again.': '链路已恢复同步；请重试。',
+  'Unplug the board, plug it in again, and connect anew.': '请拔下电路板，再插上，并重新连接。',
+  'What was recorded before, and in memory what was measured since.':
+    '之前的记录，以及内存中其后的测量。',
+  'What was recorded before.': '之前的记录。',
+  'Your user may not open it: join the group dialout, log in again.':
+    '您的用户无权打开它：请加入用户组 dialout 并重新登录。',
 }

@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { parameterNotes, type Preset } from '@contract'
+import { presets } from '../stores/presets'
+import { language } from './index'
+import { meaningOf } from './parameters'
+import { presetIn } from './presets'
+import { canBeSaid, said } from './said'
+import { sentences } from './zh-CN/sentences'
+
+afterEach(() => {
+  language.value = 'en'
+})
+
+describe('what the engine says', () => {
+  it('stays as it is in English', () => {
+    expect(said('No board is connected.')).toBe('No board is connected.')
+  })
+
+  it('is said in Chinese with the values that it holds', () => {
+    language.value = 'zh-CN'
+    expect(said('The run has 120 steps; there is no step 130.')).toBe(
+      '该运行有 120 步；没有第 130 步。',
+    )
+    expect(said('Two columns are named p (mean).')).toBe('有两列名为 p (mean)。')
+    // A value that is a sentence of its own, after a name that could be anything.
+    expect(said('notes.json is not a run that can be opened: it holds no object')).toBe(
+      'notes.json 不是可以打开的运行：其中没有对象',
+    )
+    expect(said('a sentence of nobody')).toBe('a sentence of nobody')
+    expect(canBeSaid('a sentence of nobody')).toBe(false)
+  })
+
+  it('loses no value on the way', () => {
+    for (const [english, chinese] of Object.entries(sentences)) {
+      const values = english.split('{}').length - 1
+      for (let n = 0; n < values; n++) expect(chinese, english).toContain(`{${n}}`)
+      expect(chinese, english).not.toContain(`{${values}}`)
+      expect(chinese, english).toMatch(/\p{Script=Han}/u)
+    }
+  })
+})
+
+describe('what a configuration means', () => {
+  it('is said in Chinese for every parameter', () => {
+    language.value = 'zh-CN'
+    const missing = Object.keys(parameterNotes).filter(
+      (path) => !/\p{Script=Han}/u.test(meaningOf(path)),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('is said in Chinese for every preset', () => {
+    language.value = 'zh-CN'
+    const words = ({ title, shows, lookAt }: Preset) => [title, shows, lookAt]
+    for (const text of presets.map(presetIn).flatMap(words)) expect(text).toMatch(/\p{Script=Han}/u)
+  })
+})
