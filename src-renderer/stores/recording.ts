@@ -4,6 +4,7 @@ import {
   recordingSchema,
   type Recording,
 } from '@contract'
+import { useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import { ask, askQuietly } from './ask'
@@ -13,8 +14,11 @@ import { useStream } from './stream'
 
 export type Detail = Recording['detail']
 
-/** Steps per second times edges of an unlimited run that was not yet seen running: ours, measured. */
-const UNSEEN_RATE = 8e6
+/**
+ * Steps per second times edges without a limit, before this computer was ever seen to run so: that
+ * of penn16 on ours, by what is kept of a step.
+ */
+const UNSEEN: Record<Detail['kind'], number> = { none: 7e7, every: 6e7, logarithmic: 7e7, all: 3e6 }
 
 /** What is kept of the run, what that costs, and where it goes. */
 export const useRecording = defineStore('recording', () => {
@@ -34,13 +38,26 @@ export const useRecording = defineStore('recording', () => {
     run.edit('recording.detail', drafts.get(kind) ?? fresh)
   }
 
-  /** At an unlimited pace: as fast as it went, or a guess before it went. */
+  /** The same as it was seen last on this computer: it outlives the window. */
+  const rates = useStorage<Partial<Record<Detail['kind'], number>>>('rates', {})
+  watch(
+    () => stream.glance?.stepsPerSecond ?? 0,
+    (stepsPerSecond) => {
+      const { config, description } = run
+      if (stepsPerSecond <= 0 || config === null || description === null) return
+      if (config.pace.stepsPerSecond !== null || config.machine.kind !== 'simulated') return
+      rates.value[config.recording.detail.kind] = stepsPerSecond * description.edges.length
+    },
+  )
+
+  /** At an unlimited pace: as fast as it went on this computer, or a guess before any did. */
   const cost = computed(() => {
     const { config, description } = run
     if (config === null || description === null) return null
     const edges = description.edges.length
-    const seen = stream.glance?.stepsPerSecond ?? 0
-    const speed = config.pace.stepsPerSecond ?? (seen > 0 ? seen : UNSEEN_RATE / edges)
+    const { kind } = config.recording.detail
+    const unlimited = (rates.value[kind] ?? UNSEEN[kind]) / edges
+    const speed = config.pace.stepsPerSecond ?? unlimited
     const accuracy = description.classes.length > 0 ? 2 : 1
     const evaluatedSeries = accuracy * (description.testExamples > 0 ? 2 : 1)
     const evaluateEvery = config.evaluate.every
@@ -49,7 +66,11 @@ export const useRecording = defineStore('recording', () => {
     const perHour = recordingMegabytesPerHour(recording, size)
     const whole =
       stop.steps === null ? null : recordingMegabytes(recording, size, Math.max(1, stop.steps))
-    return { perHour, whole, guessed: config.pace.stepsPerSecond === null && seen <= 0 }
+    return {
+      perHour,
+      whole,
+      guessed: config.pace.stepsPerSecond === null && rates.value[kind] === undefined,
+    }
   })
 
   async function look(): Promise<void> {
