@@ -79,6 +79,12 @@ export const SUITES = [
         full: ['run', '--silent', 'slurm:full'],
         counts: 'vitest',
       },
+      {
+        name: 'studies',
+        quick: ['run', '--silent', 'studies'],
+        full: ['run', '--silent', 'studies:full'],
+        counts: 'vitest',
+      },
     ],
   },
   {

@@ -18,6 +18,9 @@ export interface ValueAxis {
 const decadesApart = ([low, high]: Range): number =>
   Math.max(1, Math.ceil(Math.log10(high / low) / 6 - 1e-9))
 
+/** 10 ** -5 is not 1e-5 everywhere. */
+const decade = (exponent: number): number => Number(`1e${exponent}`)
+
 /** Between whole decades where there are many, else where 1, 2 and 5 stand. */
 function logRange(values: readonly number[]): Range {
   const positive = values.filter((value) => value > 0)
@@ -26,7 +29,7 @@ function logRange(values: readonly number[]): Range {
   const apart = decadesApart([low, high])
   const first = Math.floor(Math.log10(low) / apart + 1e-9) * apart
   const last = Math.ceil((Math.log10(high) - first) / apart - 1e-9) * apart
-  return [10 ** first, 10 ** (first + last)]
+  return [decade(first), decade(first + last)]
 }
 
 /** An axis around numbers, which need not be finite. */
