@@ -1,3 +1,4 @@
+import { useSettings } from '../stores/settings'
 import { numbersCsv, numbersTable, type FigureTable, type Numbers } from '@figures'
 
 /**
@@ -12,7 +13,7 @@ export function asNumbers(
   return {
     table() {
       const now = read()
-      return now && numbersTable(now)
+      return now && numbersTable(now, useSettings().theme.words)
     },
     async csv() {
       const now = whole()

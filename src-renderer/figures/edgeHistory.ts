@@ -134,15 +134,16 @@ export function describeEdgeHistory(input: EdgeHistoryInput, words: FigureWords 
 export function edgeReadings(
   { history, unit, names, chosen, place = (at) => at }: EdgeHistoryInput,
   at: number,
+  words: FigureWords = english,
 ): { name: string; label: string; text: string }[] {
   const { step, edges, conductance } = history
   const row = nearest(step.map(place), at)
   if (row < 0) return []
   const values = conductance.subarray(row * edges.length, (row + 1) * edges.length)
   const order = [...values.keys()].sort((a, b) => values[a] - values[b])
-  const reading = (name: string, i: number) => ({
+  const reading = (name: keyof FigureWords['edgeMarks'], i: number) => ({
     name,
-    label: `${name} ${names[edges[i]]}`,
+    label: `${words.edgeMarks[name]} ${names[edges[i]]}`,
     text: formatConductance(values[i], unit),
   })
   const own = edges.indexOf(chosen ?? -1)

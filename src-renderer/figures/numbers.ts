@@ -1,5 +1,6 @@
 import { grouped } from './format'
 import type { FigureTable } from './table'
+import { english, type ColumnName, type FigureWords } from './words'
 
 export type Cell = string | number
 
@@ -12,8 +13,10 @@ export interface Numbers {
 /** Rows of a table that is read, not computed with; and columns, for a row of edges may be long. */
 const [MOST_ROWS, MOST_COLUMNS] = [200, 40]
 
-const head = ({ name, unit }: Numbers['columns'][number]): string =>
+const head = (name: string, unit: string | undefined): string =>
   unit === undefined ? name : `${name} (${unit})`
+
+const isColumn = (name: string, words: FigureWords): name is ColumnName => name in words.columns
 
 function readable(cell: Cell): string {
   if (typeof cell === 'string') return cell
@@ -21,17 +24,21 @@ function readable(cell: Cell): string {
   return text.replace('-', '−')
 }
 
-/** The first rows and columns, with four digits. */
-export function numbersTable({ columns, rows }: Numbers): FigureTable {
+/** The first rows and columns, with four digits, in the reader's language. */
+export function numbersTable(
+  { columns, rows }: Numbers,
+  words: FigureWords = english,
+): FigureTable {
   const [more, wider] = [rows.length - MOST_ROWS, columns.length - MOST_COLUMNS]
-  const notes = [
-    ...(more > 0 ? [`${more} more rows`] : []),
-    ...(wider > 0 ? [`${wider} more columns`] : []),
-  ]
   return {
-    columns: columns.slice(0, MOST_COLUMNS).map(head),
+    columns: columns
+      .slice(0, MOST_COLUMNS)
+      .map(({ name, unit }) => head(isColumn(name, words) ? words.columns[name] : name, unit)),
     rows: rows.slice(0, MOST_ROWS).map((row) => row.slice(0, MOST_COLUMNS).map(readable)),
-    note: notes.length > 0 ? `${notes.join(' and ')} are in the CSV file.` : '',
+    note: [
+      ...(more > 0 ? [words.moreRows(more)] : []),
+      ...(wider > 0 ? [words.moreColumns(wider)] : []),
+    ].join(' '),
   }
 }
 
@@ -42,8 +49,13 @@ function escaped(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** UTF-8 with a byte order mark, CRLF, a point as decimal sign; numbers with every digit. */
+/**
+ * UTF-8 with a byte order mark, CRLF, a point as decimal sign; numbers with every digit. In every
+ * language the same, for programs read it.
+ */
 export function numbersCsv({ columns, rows }: Numbers): string {
-  const lines = [columns.map(head), ...rows].map((row) => row.map(escaped).join(','))
+  const lines = [columns.map(({ name, unit }) => head(name, unit)), ...rows].map((row) =>
+    row.map(escaped).join(','),
+  )
   return '\ufeff' + [...lines, ''].join('\r\n')
 }

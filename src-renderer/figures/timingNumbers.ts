@@ -14,7 +14,7 @@ export function intervalNumbers({ counts, law }: IntervalsInput): Numbers {
     columns: [
       { name: 'interval', unit: 'steps' },
       { name: 'measured' },
-      ...(law ? [{ name: `expected, ${law.label}` }] : []),
+      ...(law ? [{ name: 'expected', unit: law.label }] : []),
     ],
     rows: Array.from({ length: last }, (_, n) => [
       n + 1,
@@ -32,7 +32,7 @@ export function timeIntervalNumbers({ counts, binS, law }: TimeIntervalsInput): 
       { name: 'from', unit: 's' },
       { name: 'to', unit: 's' },
       { name: 'measured' },
-      { name: 'expected, exponential' },
+      { name: 'expected', unit: 'exponential' },
     ],
     rows: Array.from({ length: lastAbove(counts, law) + 1 }, (_, n) => [
       n * binS,

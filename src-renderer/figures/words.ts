@@ -4,6 +4,46 @@ import type { LawName } from './laws'
 import type { EdgeState } from './network'
 import type { PlaceUnit } from './timeAxis'
 
+/** Columns of the tables of figures, by their names in files. */
+export const columnNames = [
+  'edge',
+  'between',
+  'now',
+  'at step 0',
+  'step',
+  'from',
+  'to',
+  'state',
+  'conductance',
+  'free voltage from',
+  'free voltage to',
+  'clamped voltage from',
+  'clamped voltage to',
+  'current',
+  'power',
+  'contrast',
+  'updates',
+  'of',
+  'name',
+  'board less twin',
+  'unit',
+  'interval',
+  'measured',
+  'expected',
+  'updates in view',
+  'steps in view',
+  'updates since step 0',
+  'last update',
+  'expected updates',
+  'true class',
+  'answer',
+  'example',
+  'output',
+  'voltage',
+  'desired',
+] as const
+export type ColumnName = (typeof columnNames)[number]
+
 /** Every word that stands in a figure or in its summary; numbers come formatted, with their units. */
 export interface FigureWords {
   error: string
@@ -22,6 +62,8 @@ export interface FigureWords {
   loss(span: string, parts: readonly string[], gaps: number): string
   more(count: number): string
   moreRows(count: number): string
+  moreColumns(count: number): string
+  columns: Readonly<Record<ColumnName, string>>
   lossColumns: readonly [string, string, string, string, string]
   edge: string
   edges: string
@@ -64,6 +106,7 @@ export interface FigureWords {
     one: string
   }): string
   edgeAt(name: string, value: string): string
+  edgeMarks: Readonly<Record<'chosen' | 'highest' | 'middle' | 'lowest', string>>
   measured: string
   intervals: string
   expected(law: string): string
@@ -149,6 +192,11 @@ export const english: FigureWords = {
     `Over ${span}: ${parts.join('; ')}.` +
     (gaps > 0 ? ` ${many(gaps, 'gap', 'gaps')} in what was seen.` : ''),
   more: (count) => `${count} more`,
+  moreColumns: (count) => `${many(count, 'more column is', 'more columns are')} in the CSV file.`,
+  columns: Object.fromEntries(columnNames.map((name) => [name, name])) as Record<
+    ColumnName,
+    string
+  >,
   moreRows: (count) => `${count} more rows are in the CSV file.`,
   lossColumns: ['Series', 'Place', 'Mean', 'Least', 'Most'],
   edge: 'edge',
@@ -179,6 +227,7 @@ export const english: FigureWords = {
   edgeHistory: ({ shown, all, last, low, high, one }) =>
     `Conductances of ${shown}${shown < all ? ` of ${all}` : ''} edges from step 0 to ${last}; ` +
     `they now lie between ${low} and ${high}.${one}`,
+  edgeMarks: { chosen: 'chosen', highest: 'highest', middle: 'middle', lowest: 'lowest' },
   edgeAt: (name, value) => ` ${name} is at ${value}.`,
   measured: 'measured',
   intervals: 'intervals',
