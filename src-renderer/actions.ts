@@ -37,6 +37,7 @@ export function useActions(): Actions {
     live: () => (view.shown = 'live'),
     library: () => (view.shown = 'library'),
     compare: () => (view.shown = 'compare'),
+    sweep: () => (view.shown = 'sweep'),
     palette: () => (dialogs.shown = 'palette'),
     editor: () => (dialogs.shown = 'editor'),
     docs: () => dialogs.explain(chapterInSight()),

@@ -1,6 +1,6 @@
 import { ProblemError, type EngineCommand } from '@contract'
 import { columnsCsv, columnsJson, columnsParquet, curveColumns, runColumns } from '../report/sweep'
-import type { Sweeps } from '../sweep'
+import { sweepFigures, type Sweeps } from '../sweep'
 import type { EngineReply, EngineRequest } from './protocol'
 
 type SweepCommand = Extract<EngineCommand, `sweep${string}`>
@@ -21,6 +21,10 @@ export function sweepHandlers(sweeps: Sweeps): {
       plan: sweeps.kept(id).sweep.plan,
     }),
     sweepRows: async ({ id, from, most }) => sweeps.kept(id).rows(from, most),
+    async sweepFigures({ id, ...wanted }) {
+      const kept = sweeps.kept(id)
+      return { figures: sweepFigures(kept.sweep.plan, kept.table(), wanted) }
+    },
     async sweepRun({ id, index }) {
       const { sweep, row } = runOf(sweeps, id, index)
       const { config, seed } = sweep.run(index)

@@ -1,4 +1,5 @@
 export { estimate } from './estimate'
+export { sweepFigures, type WantedFigures } from './figures/figures'
 export { inlinePool } from './inline'
 export { engineVersion } from './plan/engine'
 export { readPlan } from './plan/read'

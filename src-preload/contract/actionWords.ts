@@ -21,6 +21,7 @@ const chinese: Record<ActionId, ActionWords> = {
   live: { title: '实时', text: '当前的运行。' },
   library: { title: '记录库', text: '全部已记录的运行。' },
   compare: { title: '对比', text: '把选中的运行叠在一起看。' },
+  sweep: { title: '扫描', text: '改变参数的多次运行，以及差异有多可信。' },
   palette: { title: '命令面板…', text: '按名称查找任何操作。' },
   scale: { title: '损失刻度', text: '损失用对数或线性刻度显示。' },
   axis: { title: '时间轴', text: '按步、按每条边的更新次数或按运行时间计。' },

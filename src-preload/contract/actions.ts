@@ -96,6 +96,14 @@ export const actions = [
     accelerator: 'CmdOrCtrl+3',
   },
   {
+    id: 'sweep',
+    group: 'view',
+    title: 'Sweeps',
+    text: 'Many runs with parameters varied, and what the difference is worth.',
+    keys: ['4'],
+    accelerator: 'CmdOrCtrl+4',
+  },
+  {
     id: 'palette',
     group: 'view',
     title: 'Command palette…',

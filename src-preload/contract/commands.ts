@@ -141,6 +141,7 @@ export const engineCommands = {
   sweepStop: sweepCommands.stop,
   sweepRead: sweepCommands.read,
   sweepRows: sweepCommands.rows,
+  sweepFigures: sweepCommands.figures,
   sweepRun: sweepCommands.run,
   sweepTable: sweepCommands.table,
   sweepTrash: sweepCommands.trash,

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { runConfigSchema } from './config'
 import { problemSchema } from './problem'
 import { sweepPlanSchema } from './sweep'
+import { sweepFigureSchema } from './sweepFigure'
+import { sweepMeasureSchema } from './sweepMeasure'
 import { sweepEstimateSchema, sweepProgressSchema } from './sweepProgress'
 import { sweepRowSchema } from './sweepRow'
 
@@ -88,6 +90,20 @@ export const sweepCommands = {
       /** There is more now. */
       more: z.boolean(),
     }),
+  },
+  /** What the results show so far, over chosen axes; runs are named by their number in the plan. */
+  figures: {
+    request: z.strictObject({
+      id,
+      measure: sweepMeasureSchema.default('train'),
+      /** Axis along the horizontal; its number in the plan. */
+      along: z.int().min(0).default(0),
+      /** Axis whose values are told apart; null: the rest is pooled. */
+      by: z.int().min(0).nullable().default(null),
+      /** Place of `along` that the others are held against; null: the last. */
+      reference: z.int().min(0).nullable().default(null),
+    }),
+    reply: z.strictObject({ figures: z.array(sweepFigureSchema) }),
   },
   /** The configuration of one run, with its end, to be run or opened by itself. */
   run: {

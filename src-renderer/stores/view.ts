@@ -7,6 +7,7 @@ export const views = [
   { id: 'live', key: '1' },
   { id: 'library', key: '2' },
   { id: 'compare', key: '3' },
+  { id: 'sweep', key: '4' },
 ] as const
 
 export type View = (typeof views)[number]['id']

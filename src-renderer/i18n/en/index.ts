@@ -22,6 +22,7 @@ import problems from './problems'
 import replay from './replay'
 import shape from './shape'
 import status from './status'
+import sweep from './sweep'
 import table from './table'
 import terms from './terms'
 import tour from './tour'
@@ -53,6 +54,7 @@ export default {
   replay,
   shape,
   status,
+  sweep,
   table,
   terms,
   tour,
