@@ -8,7 +8,7 @@ import type {
   SweepRow,
 } from '@contract'
 import { pairedRatio, ratio, spreadOf } from '../statistics'
-import { SweepTable, type WantedFigures } from './table'
+import { shortName, SweepTable, type WantedFigures } from './table'
 
 export type { WantedFigures } from './table'
 
@@ -47,7 +47,7 @@ function captionOf(table: SweepTable, sentence: string): string {
 function spreadFigureOf(table: SweepTable): SpreadFigure {
   return {
     kind: 'spread',
-    title: `${table.label} by ${table.along || 'seed'}`,
+    title: `${table.label} by ${shortName(table.along) || 'seed'}`,
     caption: captionOf(
       table,
       'Every point is a run; the box spans the quartiles around the median.',
@@ -56,7 +56,7 @@ function spreadFigureOf(table: SweepTable): SpreadFigure {
     yLabel: table.label,
     yScale: table.scale,
     series: table.series.map((name, of) => ({
-      name: name === '' ? 'runs' : `${table.by} = ${name}`,
+      name: name === '' ? 'runs' : `${shortName(table.by ?? '')} = ${name}`,
       groups: table.places.map((label, at) => ({ label, values: table.values(at, of) })),
     })),
   }
@@ -65,7 +65,7 @@ function spreadFigureOf(table: SweepTable): SpreadFigure {
 function heatOf(table: SweepTable, by: string): HeatFigure {
   return {
     kind: 'heat',
-    title: `${table.label} over ${table.along} and ${by}`,
+    title: `${table.label} over ${shortName(table.along)} and ${shortName(by)}`,
     caption: captionOf(table, 'Medians over the seeds.'),
     xLabel: table.along,
     yLabel: by,
@@ -111,7 +111,7 @@ function pairsOf(table: SweepTable, { along, reference }: WantedFigures): PairsF
   })
   return {
     kind: 'pairs',
-    title: `Ratio to ${table.along} = ${table.places[to]}, in pairs`,
+    title: `Ratio to ${shortName(table.along)} = ${table.places[to]}, in pairs`,
     caption: captionOf(
       table,
       'Median ratio of runs with the same seed, its 95 % bootstrap interval, and the sign test.',
@@ -146,7 +146,7 @@ function bandsOf(table: SweepTable): BandsFigure {
       const spreads = shown.map((i) => spreadOf(curves.map(({ trainError }) => trainError[i])))
       return [
         {
-          name: table.along === '' ? 'runs' : `${table.along} = ${label}`,
+          name: table.along === '' ? 'runs' : `${shortName(table.along)} = ${label}`,
           x: shown.map((i) => curves[0].updates[i]),
           median: spreads.map((one) => one.median),
           lower: spreads.map((one) => one.lowerQuartile),

@@ -1,6 +1,9 @@
 import { axisName, axisValues, type SweepMeasure, type SweepPlan, type SweepRow } from '@contract'
 import { measures } from './measure'
 
+/** `probability` of `schedule.probability`: a legend has little room. */
+export const shortName = (name: string): string => name.split('.').at(-1) ?? name
+
 export interface WantedFigures {
   measure: SweepMeasure
   /** Number of the axis along the horizontal. */

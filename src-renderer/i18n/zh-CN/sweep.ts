@@ -53,7 +53,7 @@ export default {
   title: '新建扫描',
   close: '关闭',
   form: '表单',
-  text: 'JSON',
+  text: 'JSON 文本',
   kind: '形式',
   name: '名称',
   base: '基于',
