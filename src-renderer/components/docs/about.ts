@@ -23,6 +23,7 @@ export type ChapterId =
   | 'what-would-happen-with'
   | 'library-and-replay'
   | 'compare'
+  | 'sweeps'
   | 'report'
   | 'terms'
   | 'bring-your-own'
