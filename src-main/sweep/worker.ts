@@ -27,14 +27,25 @@ function prepare(): { sweep: Sweep; control: Control } {
   return { sweep: new Sweep(plan, engine), control: new SharedControl(word) }
 }
 
-/**
- * What a thread of the pool does with the number of a run; null: it was given up. A problem crosses
- * the thread as data.
- */
-export default async function work({ index, probeMs }: Job): Promise<SweepRow | Probed | null> {
+async function perform({ index, probeMs }: Job): Promise<SweepRow | Probed | null> {
   prepared ??= prepare()
   const { sweep, control } = prepared
   const run = sweep.run(index)
   const machine = new SimulatedMachine()
   return probeMs === undefined ? rowOf(run, machine, control) : probe(run, machine, probeMs)
+}
+
+/** Ends with the newest job. */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * What a thread of the pool does with the number of a run; null: it was given up. A problem crosses
+ * the thread as data. A job that comes while another is done waits for its end: side by side both
+ * would take twice as long.
+ */
+export default function work(job: Job): Promise<SweepRow | Probed | null> {
+  const next = last.then(() => perform(job))
+  // Whoever asked for the job hears of its failure.
+  last = next.catch(() => null)
+  return next
 }
