@@ -107,8 +107,9 @@ test('every preset, task, rule and schedule starts, or says plainly why not @lon
     await page.keyboard.press('Escape')
     return texts.map((text) => new RegExp(`^${text.split('\n')[0].replace(/[()]/g, '\\$&')}`))
   }
+  // Presets of spins have a rule of their own: the test after this one.
   const [presets, tasks, schedules] = [
-    await entries('preset'),
+    (await entries('preset')).filter(({ source }) => !/spins/i.test(source)),
     await entries('task'),
     await entries('schedule'),
   ]
@@ -128,6 +129,19 @@ test('every preset, task, rule and schedule starts, or says plainly why not @lon
           await page.getByTestId('reset').click()
           await live.ready()
         }
+})
+
+test('presets of spins start and learn @long', async ({ live, page }) => {
+  for (const preset of [/^Exclusive or on a lattice of spins/, /^Spins learn Iris/]) {
+    await live.choose('preset', preset)
+    await live.ready()
+    await live.start.click()
+    await live.expectStepsAbove(3)
+    await expect(live.problems).toBeEmpty()
+    await live.pause.or(live.start).click()
+    await page.getByTestId('reset').click()
+    await live.ready()
+  }
 })
 
 test('rule, task and seed wait for the end of the run, then reconfigure', async ({
