@@ -51,7 +51,7 @@ export function sweepLines(): string {
     const one = sweep(folder, 1, 1)
     const many = sweep(folder, SHORT_RUNS, 1)
     const overhead = (many.cpuSeconds - one.cpuSeconds) / (SHORT_RUNS - 1)
-    const runs = 12 * availableParallelism()
+    const runs = 20 * availableParallelism()
     const { busy } = sweep(folder, runs, second)
     return [
       `Sweep of penn16, ${runs} runs of a second on ${many.workers} cores: ` +
