@@ -1,6 +1,7 @@
 import type { LibraryEntry } from '@contract'
 import { formatCount, formatDuration, formatError, formatPercent } from '@figures'
 import { t } from '../i18n'
+import { scheduleWord, taskWord } from './names'
 
 export interface LibraryColumn {
   id: string
@@ -25,7 +26,8 @@ export const resumable = ({ state, interrupted, machine }: LibraryEntry): boolea
   machine === 'simulated' && (interrupted || state === 'paused')
 
 /** The name, or what the run is about where it has none. */
-export const nameOf = ({ name, task }: LibraryEntry): string => name || t('library.runOf', { task })
+export const nameOf = ({ name, task }: LibraryEntry): string =>
+  name || t('library.runOf', { task: taskWord(task) })
 
 /** `3 min ago`; from a week on the date. @param nowMs epoch time */
 export function ago(at: string, nowMs: number): string {
@@ -91,7 +93,7 @@ export const libraryColumns: readonly LibraryColumn[] = [
       return t('columns.taskAbout')
     },
     value: ({ task }) => task,
-    text: ({ task }) => task,
+    text: ({ task }) => taskWord(task),
   },
   {
     id: 'schedule',
@@ -102,7 +104,7 @@ export const libraryColumns: readonly LibraryColumn[] = [
       return t('columns.scheduleAbout')
     },
     value: ({ schedule }) => schedule,
-    text: ({ schedule }) => schedule,
+    text: ({ schedule }) => scheduleWord(schedule),
   },
   {
     id: 'p',

@@ -1,5 +1,5 @@
-import type { RuleConfig, ScheduleConfig } from '@contract'
-import { t } from '../i18n'
+import type { RuleConfig, ScheduleConfig, TaskConfig } from '@contract'
+import { t, type MessageKey } from '../i18n'
 
 /** How the window calls the rules, within a sentence. */
 export const ruleName = (kind: RuleConfig['kind']): string => t(`names.${kind}`)
@@ -11,6 +11,31 @@ export const ruleKinds: readonly RuleConfig['kind'][] = ['ideal', 'discrete', 'x
 export const scheduleKinds: readonly ScheduleConfig['kind'][] = [
   ...(['synchronous', 'bernoulli', 'rates', 'poisson', 'sweep', 'block'] as const),
 ]
+
+const tasks = {
+  allostery: 'names.taskAllostery',
+  regression: 'names.taskRegression',
+  iris: 'names.taskIris',
+  table: 'names.taskTable',
+  xor: 'names.taskXor',
+  digits: 'names.taskDigits',
+  switching: 'names.taskSwitching',
+} as const satisfies Record<TaskConfig['kind'], MessageKey>
+const schedules = {
+  synchronous: 'names.kindSynchronous',
+  bernoulli: 'names.kindBernoulli',
+  rates: 'names.kindRates',
+  poisson: 'names.kindPoisson',
+  sweep: 'names.kindSweep',
+  block: 'names.kindBlock',
+} as const satisfies Record<ScheduleConfig['kind'], MessageKey>
+
+const worded = (words: Readonly<Record<string, MessageKey>>, kind: string): string =>
+  Object.hasOwn(words, kind) ? (t as (key: MessageKey) => string)(words[kind]) : kind
+
+/** Kinds as the library names them, in a word; one of another version stays as it is. */
+export const taskWord = (kind: string): string => worded(tasks, kind)
+export const scheduleWord = (kind: string): string => worded(schedules, kind)
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(names: readonly string[]): string {

@@ -4,6 +4,7 @@ import { MOST_COMPARED, useCompare } from '../../stores/compare'
 import { useLibrary } from '../../stores/library'
 import { absolute, nameOf } from '../../stores/libraryColumns'
 import { useStored } from '../../stores/stored'
+import { taskWord } from '../../stores/names'
 import { useView } from '../../stores/view'
 import type { Command } from './commands'
 
@@ -21,7 +22,7 @@ export function useLibraryCommands(): ComputedRef<Command[]> {
     (library.trashed ? [] : library.entries.slice(0, MOST_RUNS)).map((entry): Command => ({
       id: `open-${entry.id}`,
       title: t('palette.openRun', { name: nameOf(entry) }),
-      text: `${entry.task}, ${absolute(entry.createdAt)}`,
+      text: `${taskWord(entry.task)}, ${absolute(entry.createdAt)}`,
       keys: [],
       reason: null,
       run: () => void stored.open(entry),
