@@ -1,4 +1,4 @@
-import { useEventListener, usePreferredDark, useStorage } from '@vueuse/core'
+import { defaultDocument, useEventListener, usePreferredDark, useStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { figureTheme } from '@figures'
@@ -10,7 +10,7 @@ export const useSettings = defineStore('settings', () => {
   const dark = usePreferredDark()
   /** Canvases draw with a face only once it is there: they draw anew when one came. */
   const faces = ref(0)
-  useEventListener(document.fonts, 'loadingdone', () => faces.value++)
+  useEventListener(defaultDocument?.fonts, 'loadingdone', () => faces.value++)
   const theme = computed(() => {
     void faces.value
     return figureTheme(dark.value, undefined, figureWords.value)
