@@ -1,7 +1,7 @@
-import { toProblem, type SweepPlan } from '@contract'
+import { toProblem, type SweepPlan, type SweepRow } from '@contract'
 import type { Machine } from '../machine/machine'
-import { inlinePool, runAll, Sweep, threadPool, type Pool } from '../sweep'
-import type { Lab } from '../sweep/study'
+import { runAll, Sweep, threadPool } from '../sweep'
+import { boardRow, type Lab } from '../sweep/study'
 import worker from '../sweep/worker?modulePath'
 import { problemLine } from './fail'
 import type { Output } from './output'
@@ -12,13 +12,16 @@ export interface Counting {
   run(): void
 }
 
-async function runs(plan: SweepPlan, pool: (sweep: Sweep) => Pool, output: Output, at: Counting) {
+const failure = ({ seed, problem }: Extract<SweepRow, { state: 'failed' }>): string =>
+  `seed ${seed}: ${problemLine(problem)}\n`
+
+async function runs(plan: SweepPlan, output: Output, at: Counting) {
   const sweep = new Sweep(plan)
   at.plan(plan.name, sweep.count)
-  return runAll(sweep, pool(sweep), {
+  return runAll(sweep, threadPool(worker, sweep), {
     interrupted: output.interrupted,
     done(row) {
-      if (row.state === 'failed') output.err(`seed ${row.seed}: ${problemLine(row.problem)}\n`)
+      if (row.state === 'failed') output.err(failure(row))
       at.run()
     },
   })
@@ -26,7 +29,7 @@ async function runs(plan: SweepPlan, pool: (sweep: Sweep) => Pool, output: Outpu
 
 /** The simulation, on all cores. */
 export const simulationLab = (output: Output, at: Counting): Lab => ({
-  runs: (plan) => runs(plan, (sweep) => threadPool(worker, sweep), output, at),
+  runs: (plan) => runs(plan, output, at),
   refusals: async (plan) => Array.from({ length: new Sweep(plan).cells.count }, () => null),
 })
 
@@ -34,10 +37,25 @@ export const simulationLab = (output: Output, at: Counting): Lab => ({
 export function boardLab(machine: Machine, output: Output, at: Counting): Lab {
   const onBoard = (plan: SweepPlan): SweepPlan => ({
     ...plan,
-    base: { ...plan.base, machine: { kind: 'board', frameEvery: 1 } },
+    base: {
+      ...plan.base,
+      machine: { kind: 'board', frameEvery: 1 },
+      evaluate: { every: 1_000_000_000 },
+    },
   })
   return {
-    runs: (plan) => runs(onBoard(plan), (sweep) => inlinePool(sweep, () => machine), output, at),
+    async runs(plan) {
+      const sweep = new Sweep(onBoard(plan))
+      at.plan(plan.name, sweep.count)
+      const rows: SweepRow[] = []
+      for (let index = 0; index < sweep.count && !output.interrupted(); index++) {
+        const row = await boardRow(machine, sweep.run(index))
+        if (row.state === 'failed') output.err(failure(row))
+        rows.push(row)
+        at.run()
+      }
+      return rows
+    },
     async refusals(plan) {
       const sweep = new Sweep(onBoard(plan))
       const found: (string | null)[] = []

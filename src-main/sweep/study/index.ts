@@ -7,6 +7,7 @@ import { onBoard } from './onBoard'
 import { speed } from './speed'
 import type { Lab, NamedStudy, Study } from './study'
 
+export { boardRow } from './boardRow'
 export { perform, type Performed, type Performing } from './perform'
 export type { Lab, NamedStudy }
 

@@ -25,7 +25,7 @@ async function make({ tasks }: Sizes, lab: Lab): Promise<Findings> {
     tables: parts.flatMap(({ title, tables }) => named(title, tables)),
     figures: parts.flatMap(({ title, figures }) => named(title, figures)),
     method: [
-      'Studies 2 and 5 by the same code; the board learned every run by itself and sent what it saw.',
+      'Studies 2 and 5 by the same code; the board learned every run by itself. Errors are those in its frames, before the update of their step; cycles are not watched.',
       ...parts.flatMap(({ method }) => method),
     ],
     gaps: [...new Set(parts.flatMap(({ gaps }) => gaps))],
