@@ -4,7 +4,8 @@ import { runAll, threadPool, Sweep } from '../sweep'
 import worker from '../sweep/worker?modulePath'
 import { problemLine, usageError } from './fail'
 import { table, type Output } from './output'
-import { quantile } from '../sweep/statistics'
+import type { Repeats } from '../report'
+import { bootstrapMedian, quantile } from '../sweep/statistics'
 
 const MOST_REPEATS = 100_000
 
@@ -36,14 +37,14 @@ export function parseRepeats(text: string): number {
 
 /**
  * The same configuration with the seeds s, s + 1, ..., on all cores.
- * @returns the exit code: 0, 1 if a run failed, 130 after Ctrl-C
+ * @returns the exit code: 0, 1 if a run failed, 130 after Ctrl-C; and what a report says of them
  */
 export async function repeat(
   config: RunConfig,
   repeats: number,
   json: boolean,
   output: Output,
-): Promise<number> {
+): Promise<{ code: number; repeats: Repeats }> {
   const startMs = performance.now()
   const seeds = { first: config.seed, count: repeats }
   const sweep = new Sweep(sweepPlanSchema.parse({ base: config, seeds }))
@@ -61,7 +62,8 @@ export async function repeat(
   const failed = rows.length - runs.length
   const result = summary(config, runs, failed, performance.now() - startMs)
   output.out(json ? JSON.stringify({ ...result, runs }) : text(result))
-  return failed > 0 ? 1 : output.interrupted() ? 130 : 0
+  const code = failed > 0 ? 1 : output.interrupted() ? 130 : 0
+  return { code, repeats: { failed, runs: runs.map(reported), spreads: spreadsOf(runs) } }
 }
 
 /** What a run came to, for a script. */
@@ -74,6 +76,28 @@ function learned({ seed, result }: Extract<SweepRow, { state: 'finished' }>) {
 
 type Learned = ReturnType<typeof learned>
 
+const accuracyOf = (run: Learned): number | null => run.testAccuracy ?? run.trainAccuracy
+
+const reported = (run: Learned): Repeats['runs'][number] => ({
+  ...{ seed: run.seed, steps: run.steps, trainError: run.trainError, testError: run.testError },
+  ...{ accuracy: accuracyOf(run), hash: run.hash },
+})
+
+/** Medians with their uncertainty; what no run has is left out. */
+function spreadsOf(runs: Learned[]): Repeats['spreads'] {
+  const columns = [
+    { name: 'train error', kind: 'error', values: runs.map((run) => run.trainError) },
+    { name: 'test error', kind: 'error', values: known(runs.map((run) => run.testError)) },
+    { name: 'accuracy', kind: 'accuracy', values: known(runs.map(accuracyOf)) },
+  ] as const
+  return columns.flatMap(({ name, kind, values }) => {
+    const of = spread(values)
+    if (of === null) return []
+    const { low, high } = bootstrapMedian(values)
+    return [{ name, kind, ...of, low, high }]
+  })
+}
+
 function summary(config: RunConfig, runs: Learned[], failed: number, wallTimeMs: number) {
   return {
     name: config.name,
@@ -83,7 +107,7 @@ function summary(config: RunConfig, runs: Learned[], failed: number, wallTimeMs:
     wallTimeMs,
     trainError: spread(runs.map((run) => run.trainError)),
     testError: spread(known(runs.map((run) => run.testError))),
-    accuracy: spread(known(runs.map((run) => run.testAccuracy ?? run.trainAccuracy))),
+    accuracy: spread(known(runs.map(accuracyOf))),
   }
 }
 

@@ -102,11 +102,9 @@ async function run(options: RunOptions, output: Output): Promise<number> {
   if (options.repeats !== undefined) {
     const repeats = parseRepeats(options.repeats)
     refuseWithRepeats(options)
-    return repeat(config, repeats, options.json === true, output)
+    return repeated(config, repeats, options, output)
   }
-  const report = options.report === undefined ? null : resolve(options.report)
-  // Before the run: nobody waits an hour to learn that the folder is taken.
-  if (report !== null) await ensureFree(report)
+  const report = await freeReport(options)
   const showing = options.progress || (!options.quiet && output.columns !== null)
   const progress = showing ? new Progress(output) : null
   const board = await boardOf(options)
@@ -178,8 +176,43 @@ async function boardOf({ board, baud }: RunOptions): Promise<OpenedBoard | null>
 }
 
 /** What belongs to one simulated run. @throws ProblemError */
-function refuseWithRepeats({ report, observe, record, board }: RunOptions): void {
-  const given = { '--board': board, '--report': report, '--observe': observe, '--record': record }
+/** Before the run: nobody waits an hour to learn that the folder is taken. */
+async function freeReport({ report }: RunOptions): Promise<string | null> {
+  if (report === undefined) return null
+  const place = resolve(report)
+  await ensureFree(place)
+  return place
+}
+
+/** Many seeds, and with --report the first of them as a bundle that has the table of all. */
+async function repeated(
+  config: RunConfig,
+  count: number,
+  options: RunOptions,
+  output: Output,
+): Promise<number> {
+  const place = await freeReport(options)
+  const { code, repeats } = await repeat(config, count, options.json === true, output)
+  if (place === null || repeats.runs.length === 0 || output.interrupted()) return code
+  const done = await perform(config, {
+    ...{ id: randomUUID(), time: realTime, observe: false, versions: thisVersion() },
+    interrupted: output.interrupted,
+    progress: () => undefined,
+    problem: (problem) => output.err(`${problemLine(problem)}\n`),
+  })
+  try {
+    const report = { ...done, repeats }
+    const pdf = await printReport(report)
+    await writeReport(bundleInput(report, new Date().toISOString(), pdf), place)
+    return code
+  } catch (thrown) {
+    output.err(`${problemLine(toProblem(thrown, 'report-failed'))}\n`)
+    return 1
+  }
+}
+
+function refuseWithRepeats({ observe, record, board }: RunOptions): void {
+  const given = { '--board': board, '--observe': observe, '--record': record }
   const other = Object.entries(given).find(([, value]) => value !== undefined)?.[0] ?? null
   if (other === null) return
   const what = `${other} belongs to one run, and --repeats makes many`

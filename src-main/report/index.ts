@@ -2,12 +2,12 @@ import { dirname } from 'node:path'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { bundleEntries, zipEntries, type BundleInput } from './bundle'
 import { ensureFree, writeFolder } from './folder'
-import type { ReportInput } from './input'
+import type { ReportInput, Repeats } from './input'
 
 export { bundleSeries, CHECKSUMS, openBundle, readBundle, verifyBundle } from './bundle'
 export type { Again, Bundle, BundleInput, RunAgain, Verdict } from './bundle'
 export { ensureFree }
-export type { ReportInput }
+export type { ReportInput, Repeats }
 
 /** Whether a path asks for one archive rather than a folder. */
 export const isArchive = (path: string): boolean => path.toLowerCase().endsWith('.zip')

@@ -11,6 +11,7 @@ import { sources } from './sources'
 import { style } from './style'
 import { learnerText, question, taskDescription } from './words'
 import { boardSection, repeatSection } from './board'
+import { repeatsTable } from './repeats'
 
 function facts({ run, description }: ReportInput): Markup {
   const { result, config } = run
@@ -139,7 +140,7 @@ export function reportPage(input: ReportInput): string {
           <h2>What happened</h2>
           ${plots(input)}
           <h2>Results</h2>
-          ${results(run)}
+          ${repeatsTable(input)} ${results(run)}
           <h2>Parameters</h2>
           ${parameterTable(config)}
           <h2>Changes made while it ran</h2>

@@ -21,7 +21,8 @@ function documented(): Map<string, string> {
 test('the documentation names every file of a bundle, and says of each what the bundle says', async () => {
   const input = await performed(allostery)
   const pdf = { content: new TextEncoder().encode('%PDF-1.4 %%EOF') }
-  const written = await bundleEntries({ ...input, pdf })
+  const repeats = { failed: 0, runs: [], spreads: [] }
+  const written = await bundleEntries({ ...input, pdf, repeats })
   const table = documented()
   expect([...table.keys()].sort()).toEqual(written.map(({ name }) => name).sort())
   for (const { name, about } of written)

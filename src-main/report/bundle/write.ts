@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { seriesCsv } from '../csv'
+import { repeatRows } from '../repeats'
 import { checksumEntry } from './checksums'
 import { crateEntry } from './crate'
 import { textEntry, type Entry } from './entry'
@@ -70,6 +71,15 @@ export async function bundleEntries(input: BundleInput): Promise<Entry[]> {
         csv,
         'The examples that it learned from and was tested on.',
         tableCsv(input.examples),
+      ),
+    )
+  if (input.repeats !== undefined)
+    entries.push(
+      textEntry(
+        'repeats.csv',
+        csv,
+        'The same configuration with other seeds: what each run came to.',
+        tableCsv(repeatRows(input.repeats)),
       ),
     )
   const missing: string[] = []
