@@ -8,7 +8,7 @@ import { expect, launchLab, quit, test } from './lab'
  * names of nodes and classes, and what a user or a file named.
  */
 const same =
-  /Desynclab|Iris on|English|SCPI|JSON|CSV|PNG|SVG|GraphML|SPICE|Arduino|Mega|avrdude|penn16|setosa|versicolor|virginica|json|zip|graphml|cir|csv|Ctrl|Shift|Enter|Esc|Space|Del|Tab|F\d+|\/dev\/\w+|COM\d|IDN|USB|a\.u\.|min|max|ms|mV|kHz|MB|GB|rms|bit|eta|alpha|notes|\/tmp\/\S+|Unexpected token .*|[0-9a-f]{8}-[0-9a-f-]{27}|null|true|false/g
+  /Desynclab|Iris on|English|SCPI|JSON|CSV|PNG|SVG|GraphML|SPICE|Arduino|Mega|avrdude|penn16|setosa|versicolor|virginica|json|zip|graphml|cir|csv|Ctrl|Shift|Enter|Esc|Space|Del|Tab|F\d+|\/dev\/\w+|COM\d|IDN|USB|a\.u\.|min|max|ms|mV|kHz|MB|GB|rms|bit|run\.json|eta|alpha|notes|\/tmp\/\S+|Unexpected token .*|[0-9a-f]{8}-[0-9a-f-]{27}|null|true|false/g
 
 /** Words of two letters and more in Latin script that a reader sees, in text and in labels. */
 async function english(page: Page): Promise<string[]> {
@@ -21,7 +21,7 @@ async function english(page: Page): Promise<string[]> {
         continue
       if (
         owner.closest(
-          '[data-testid="store-folder"], [data-testid="docs-page"], .name, .finding, option',
+          '[data-testid="store-folder"], [data-testid="docs-page"], [data-testid="console-log"], .name, .finding, option',
         )
       )
         continue

@@ -14,4 +14,7 @@ export default {
   log: 'What was sent and received',
   noLine: 'No line has this.',
   nothing: 'Nothing was sent yet. Try *IDN? below.',
+  sent: 'sent',
+  received: 'received',
+  note: 'note',
 } as const

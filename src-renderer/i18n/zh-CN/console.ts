@@ -17,4 +17,7 @@ export default {
   log: '收发的内容',
   noLine: '没有这样的行。',
   nothing: '尚未发送任何内容。试试在下面输入 *IDN?。',
+  sent: '已发送',
+  received: '已收到',
+  note: '备注',
 } satisfies Translation<typeof en>

@@ -63,7 +63,7 @@ export default {
   auto: '自动',
   autoEvery: '自动：{steps}',
   frames: '帧',
-  frameEvery: '每隔',
+  frameEvery: '帧间隔',
   frameEveryLabel: '一帧到下一帧的步数',
   steps: '步',
   speed: '速度',
