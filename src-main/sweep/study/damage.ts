@@ -30,10 +30,13 @@ const PHASES = CUTS + 1
 /** What is judged. */
 const JUDGED = 0.25
 
-/** The end of each phase but the last is the step after which an edge is cut. */
+/**
+ * The end of each phase but the last is the step after which an edge is cut: an evaluation there sees
+ * the cut, so that looks end one update before.
+ */
 const endOf = (phase: number): number => BETWEEN * (phase + 1)
 const looks = Array.from({ length: PHASES }, (_, phase) =>
-  Array.from({ length: LOOKS }, (_, n) => endOf(phase) - (LOOKS - 1 - n)),
+  Array.from({ length: LOOKS }, (_, n) => endOf(phase) - (LOOKS - n)),
 )
 /** Right after a cut, and a little later: how far it threw the error up. */
 const after = Array.from({ length: CUTS }, (_, cut) => endOf(cut) + 2)
