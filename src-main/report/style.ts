@@ -38,11 +38,12 @@ footer { margin-top: 48px; color: var(--muted); font-size: 13px; }
 @media print {
   main { padding: 0; max-width: none; }
   body { font-size: 10.5pt; }
-  h2 { break-after: avoid; margin-top: 24px; }
+  h2 { margin-top: 24px; }
+  h2, h3 { break-after: avoid; }
   tr { break-inside: avoid; }
   /* No heading with a row or two at the foot of a page. */
   thead, tbody tr:nth-child(-n+4) { break-after: avoid; }
-  table.pairs { break-inside: avoid; }
+  table.pairs, table.repeats { break-inside: avoid; }
   li:nth-child(-n+2) { break-after: avoid; }
   th, td { padding: 2.5pt 12px 2.5pt 0; line-height: 1.35; }
   table, li, p { font-size: 9pt; }
