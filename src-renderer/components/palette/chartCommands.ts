@@ -5,7 +5,7 @@ import { useCharts, type ShownChart } from '../../stores/charts'
 import { useMaximised } from '../../stores/maximised'
 import { useTake, type ChartSource } from '../../stores/take'
 import { useView } from '../../stores/view'
-import type { Command } from './commands'
+import type { Command } from './command'
 
 /** What can be done with each figure in the window, and with the axis that those over time share. */
 export function useChartCommands(): ComputedRef<Command[]> {

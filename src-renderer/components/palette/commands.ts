@@ -8,18 +8,9 @@ import { presets } from '../../stores/presets'
 import { useRun } from '../../stores/run'
 import { shownKey } from '../shortcuts'
 import { useChartCommands } from './chartCommands'
+import type { Command } from './command'
 import { useLibraryCommands } from './libraryCommands'
 import { useToolCommands } from './toolCommands'
-
-export interface Command {
-  id: string
-  title: string
-  text: string
-  keys: readonly string[]
-  /** Why it cannot be done now. */
-  reason: string | null
-  run(): void
-}
 
 /** Every action of the window, its tools, figures, presets and runs; all that the palette finds. */
 export function useCommands() {

@@ -6,7 +6,7 @@ import { absolute, nameOf } from '../../stores/libraryColumns'
 import { useStored } from '../../stores/stored'
 import { taskWord } from '../../stores/names'
 import { useView } from '../../stores/view'
-import type { Command } from './commands'
+import type { Command } from './command'
 
 /** So many of the newest runs are offered; the library itself has them all. */
 const MOST_RUNS = 50

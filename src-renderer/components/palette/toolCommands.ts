@@ -6,7 +6,7 @@ import { useObservables } from '../../stores/observables'
 import { useRun } from '../../stores/run'
 import { useView } from '../../stores/view'
 import { useWhatIf } from '../../stores/whatIf'
-import type { Command } from './commands'
+import type { Command } from './command'
 
 /** Tools of the Live view that have a button and no key. */
 export function useToolCommands(): ComputedRef<Command[]> {
