@@ -8,7 +8,8 @@ import { nearest } from './readings'
 import { markerLines, type Marker } from './markers'
 import type { FigureTheme } from './theme'
 import { english, type FigureWords } from './words'
-import { axisOfPlaces, type PlaceUnit } from './timeAxis'
+import { axisOfPlaces } from './timeAxis'
+import type { PlaceUnit } from './kinds'
 
 /** A third of the Live view is this wide in the smallest windows. */
 const PLOT_PX = 190

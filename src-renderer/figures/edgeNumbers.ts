@@ -2,7 +2,7 @@ import type { Frame, MachineDescription } from '@contract'
 import type { ConductanceInput } from './conductance'
 import type { EdgeHistoryInput } from './edgeHistory'
 import { edgeValues } from './edgeScale'
-import { edgeStates } from './network'
+import { edgeStates } from './kinds'
 import type { Numbers } from './numbers'
 import type { TwinInput } from './twin'
 

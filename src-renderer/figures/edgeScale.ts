@@ -2,11 +2,8 @@ import type { Frame, MachineDescription } from '@contract'
 import { divergingColour, lineColour } from './colour'
 import { extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatScientific, formatSi } from './format'
+import type { EdgeQuantity } from './kinds'
 import { english, type FigureWords } from './words'
-
-/** What the colour and the width of an edge can say. */
-export const edgeQuantities = ['conductance', 'current', 'power', 'rate', 'contrast'] as const
-export type EdgeQuantity = (typeof edgeQuantities)[number]
 
 /** Values of the edges and how they are drawn: a sequential map, or a diverging one for contrasts. */
 export interface EdgeScale {

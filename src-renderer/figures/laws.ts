@@ -1,4 +1,5 @@
 import type { ScheduleConfig } from '@contract'
+import type { LawName } from './kinds'
 
 /**
  * Laws of the interval n (steps) between two updates of one edge. Each function gives
@@ -77,10 +78,6 @@ export function exponentialLaw(rates: ArrayLike<number>, width: number, length: 
 function largest(values: Float64Array): number {
   return values.reduce((most, value) => Math.max(most, value), 0)
 }
-
-/** Of a law of intervals; figures say it in their own words. */
-export type LawName =
-  'every step' | 'geometric' | 'pooled geometric' | 'triangular' | 'fixed period'
 
 export interface IntervalLaw {
   label: LawName

@@ -17,7 +17,8 @@ import { formatError, formatPercent } from './format'
 import { markerLines, type Marker } from './markers'
 import { smooth } from './smooth'
 import { seriesColour, type FigureTheme } from './theme'
-import { axisOfPlaces, spanText, type PlaceUnit } from './timeAxis'
+import { axisOfPlaces, spanText } from './timeAxis'
+import type { PlaceUnit } from './kinds'
 import { english, type FigureWords } from './words'
 
 /** One bucket per place; x ascending. Two buckets per pixel column are enough. */

@@ -1,4 +1,5 @@
-import type { EdgeState, NetworkScene, NodeShape, SceneEdge } from './network'
+import type { EdgeState } from './kinds'
+import type { NetworkScene, NodeShape, SceneEdge } from './network'
 import { element, svgDocument, textElement } from './svg'
 import type { FigureTheme } from './theme'
 

@@ -1,5 +1,6 @@
 import type { Frame, MachineDescription, NodeRole } from '@contract'
 import { formatQuantity, scaleColour, scaleWidth, type EdgeScale } from './edgeScale'
+import { edgeStates, type EdgeState } from './kinds'
 import { extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatScientific, formatVoltage } from './format'
 import type { Place } from './layout'
@@ -54,10 +55,6 @@ export interface SceneNode {
   voltageX: number
   voltageY: number
 }
-
-/** By its number in a frame's `edgeState`. */
-export const edgeStates = ['learns', 'cut', 'frozen', 'stuck'] as const
-export type EdgeState = (typeof edgeStates)[number]
 
 export interface SceneEdge {
   index: number

@@ -1,11 +1,9 @@
 import { axisStyle, countLabel, nameBelow } from './axes'
 import type { Range } from './extent'
 import { formatCount, formatDuration, grouped } from './format'
+import type { PlaceUnit } from './kinds'
 import { english, type FigureWords } from './words'
 import type { FigureTheme } from './theme'
-
-/** What the x axis of a chart over time counts; run time in seconds. */
-export type PlaceUnit = 'step' | 'expected updates per edge' | 'run time'
 
 const MINUTE = 60
 const HOUR = 3600

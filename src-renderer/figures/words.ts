@@ -1,8 +1,5 @@
 import type { Change, Gap } from '@contract'
-import type { EdgeQuantity } from './edgeScale'
-import type { LawName } from './laws'
-import type { EdgeState } from './network'
-import type { PlaceUnit } from './timeAxis'
+import type { EdgeQuantity, EdgeState, LawName, PlaceUnit } from './kinds'
 
 /** Columns of the tables of figures, by their names in files. */
 export const columnNames = [
