@@ -30,8 +30,7 @@ test('the pages of both languages have the same chapters, equations and tables, 
   const shape = (spoken: 'en' | 'zh-CN') =>
     chapters[spoken].map(({ id, level, blocks }) => [id, level, blocks.map(({ kind }) => kind)])
   expect(shape('zh-CN')).toEqual(shape('en'))
-  for (const { title, words } of chapters['zh-CN'])
-    expect(title + words).toMatch(/\p{Script=Han}/u)
+  for (const { title, words } of chapters['zh-CN']) expect(title + words).toMatch(/\p{Script=Han}/u)
   language.value = 'zh-CN'
   expect(search('非同步').map(({ id }) => id)).toEqual(
     expect.arrayContaining(['schedules', 'terms']),
