@@ -3,6 +3,7 @@ import { toProblem, type SeriesName } from '@contract'
 import type { Machine, Observables } from '../machine/machine'
 import { SimulatedMachine } from '../machine/simulated'
 import { recover, type RunCheckpoint } from '../run/checkpoint'
+import { physicsOf, type Physics } from '../run/observables'
 import { Run } from '../run/run'
 import type { RunKeeper } from '../run/store'
 import type { Time } from '../run/time'
@@ -44,6 +45,8 @@ export interface Performed {
   failed: boolean
   /** Null unless asked for. */
   observables: Observables | null
+  /** The read-outs at the end. */
+  physics: Physics | null
   history(series: SeriesName, buckets: number): History
 }
 
@@ -91,9 +94,11 @@ export async function perform(config: RunConfig, parts: PerformParts): Promise<P
   const frame = run.still({ merged: 0 })
   const record = run.record(parts.versions)
   const observables = (parts.observe ? machine.observables?.() : null) ?? null
+  const physics = physicsOf(machine, description)
   await machine.close()
   return {
     run: record,
+    physics,
     description,
     frame,
     interrupted: !finished && run.step < steps && !failed,

@@ -47,11 +47,12 @@ export function reportHandlers(controller: RunController, reports: Reports, keep
 }
 
 async function viewed(controller: RunController): Promise<ReportInput> {
-  const { run, frame, description } = await controller.view()
+  const { run, frame, description, physics } = await controller.view()
   return {
     run,
     description,
     frame,
+    physics,
     history: (series, buckets) =>
       controller.history({ series, fromStep: 0, toStep: frame.step, buckets }),
   }

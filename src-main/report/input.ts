@@ -1,4 +1,11 @@
-import type { Frame, History, MachineDescription, RunFile, SeriesName } from '@contract'
+import type {
+  Frame,
+  History,
+  MachineDescription,
+  ObservablesReply,
+  RunFile,
+  SeriesName,
+} from '@contract'
 
 /** The same configuration with other seeds, of which the report's run is the first. */
 export interface Repeats {
@@ -33,6 +40,8 @@ export interface ReportInput {
   frame: Frame
   /** The whole of a series in at most so many rows (20 000 at most). */
   history(series: SeriesName, buckets: number): History
+  /** The read-outs at the last step; left out or null where nothing more is known of the machine. */
+  physics?: Omit<ObservablesReply, 'run'> | null
   /** Where the run was made with several seeds. */
   repeats?: Repeats
 }

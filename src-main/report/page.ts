@@ -11,6 +11,7 @@ import { sources } from './sources'
 import { style } from './style'
 import { learnerText, question, taskDescription } from './words'
 import { boardSection, repeatSection } from './board'
+import { physicsSection } from './physics'
 import { repeatsTable } from './repeats'
 
 function facts({ run, description }: ReportInput): Markup {
@@ -140,7 +141,7 @@ export function reportPage(input: ReportInput): string {
           <h2>What happened</h2>
           ${plots(input)}
           <h2>Results</h2>
-          ${repeatsTable(input)} ${results(run)}
+          ${repeatsTable(input)} ${results(run)} ${physicsSection(input)}
           <h2>Parameters</h2>
           ${parameterTable(config)}
           <h2>Changes made while it ran</h2>

@@ -20,7 +20,7 @@ import type { Machine } from '../machine/machine'
 import { ReplayMachine } from '../machine/replay'
 import { recover, type RunCheckpoint } from './checkpoint'
 import { Driver, type DriverParts } from './driver'
-import { observe } from './observables'
+import { observe, physicsOf, type Physics } from './observables'
 import { placeIn, type Replayed } from './replay'
 import type { Versions } from './record'
 import type { RecordedRun, RunRecording } from './recording'
@@ -268,13 +268,19 @@ export class RunController {
   }
 
   /** Record, present state and description of one and the same step: what a report shows. */
-  view(): Promise<{ run: RunFile; frame: Frame; description: MachineDescription }> {
+  view(): Promise<{
+    run: RunFile
+    frame: Frame
+    description: MachineDescription
+    physics: Physics | null
+  }> {
     return this.driver.turns.take(async () => {
       const run = this.present()
       return {
         run: run.record(this.parts.versions),
         frame: run.still(this.driver.display.counters),
         description: run.description,
+        physics: physicsOf(run.machine, run.description),
       }
     })
   }

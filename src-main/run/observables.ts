@@ -1,21 +1,29 @@
-import { ProblemError, type ObservablesReply } from '@contract'
-import type { Observables } from '../machine/machine'
+import { ProblemError, type MachineDescription, type ObservablesReply } from '@contract'
+import type { Machine, Observables } from '../machine/machine'
 import type { Run } from './run'
+
+/** What the read-outs show, of whatever run. */
+export type Physics = Omit<ObservablesReply, 'run'>
 
 /** Physics of the present moment. @throws ProblemError where the machine cannot be looked into */
 export function observe({ id, machine }: Run): ObservablesReply {
   if (machine.observables === undefined) throw new ProblemError(unseen)
-  const { step, freePower, clampedPower, condition, displacement, covariance } =
-    machine.observables(false)
-  return {
-    run: id,
-    step,
-    freePower,
-    clampedPower,
-    condition,
-    noise: covariance === null ? null : noiseOf(covariance),
-    displacement,
-  }
+  return { run: id, ...read(machine.observables(false)) }
+}
+
+/** The same for a report; null of what cannot be looked into: a board, spins. */
+export function physicsOf(
+  machine: Pick<Machine, 'observables'>,
+  { model }: Pick<MachineDescription, 'model'>,
+): Physics | null {
+  if (machine.observables === undefined || model === 'xy') return null
+  return read(machine.observables(false))
+}
+
+function read(observables: Observables): Physics {
+  const { step, freePower, clampedPower, condition, displacement, covariance } = observables
+  const noise = covariance === null ? null : noiseOf(covariance)
+  return { step, freePower, clampedPower, condition, noise, displacement }
 }
 
 function noiseOf({ steps, mean, covariance, full }: NonNullable<Observables['covariance']>) {

@@ -1,6 +1,7 @@
 import { runConfigSchema, type RunConfigInput, type SeriesName } from '@contract'
 import { bundleInput } from '../../engine/bundleInput'
 import { SimulatedMachine } from '../../machine/simulated'
+import { physicsOf } from '../../run/observables'
 import { Run } from '../../run/run'
 import { realTime } from '../../run/time'
 import type { Again, RunAgain } from './verify'
@@ -36,6 +37,7 @@ export const rerun: RunAgain = async (config, steps, at) => {
     run: run.record(versions),
     description,
     frame: run.still({ merged: 0 }),
+    physics: physicsOf(machine, description),
     history,
   }
   return again

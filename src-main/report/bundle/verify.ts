@@ -10,7 +10,10 @@ export type Verdict =
   | { verdict: 'not-verifiable'; why: string }
 
 /** The same configuration, run to the same step; `hashes` by step, as the trail asked. */
-export interface Again extends Pick<ReportInput, 'run' | 'history' | 'description' | 'frame'> {
+export interface Again extends Pick<
+  ReportInput,
+  'run' | 'history' | 'description' | 'frame' | 'physics'
+> {
   hashes: ReadonlyMap<number, string>
 }
 

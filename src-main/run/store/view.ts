@@ -4,7 +4,8 @@ import type { Time } from '../time'
 import { ReplayMachine } from '../../machine/replay'
 import { placeIn } from '../replay'
 import type { Database } from './database'
-import type { CreateMachine } from './machine-at'
+import { machineAt, type CreateMachine } from './machine-at'
+import { physicsOf, type Physics } from '../observables'
 import { recordOf } from './record-of'
 import { replayedRun } from './replayed'
 
@@ -14,6 +15,7 @@ export interface StoredView {
   description: MachineDescription
   frame: Frame
   history(series: SeriesName, buckets: number): History
+  physics: Physics | null
 }
 
 /**
@@ -35,10 +37,14 @@ export async function storedView(
   await run.restore(await placeIn(replayed, description, steps))
   const frame = run.still({ merged: 0 })
   await machine.close()
+  const standing = await machineAt(database, id, steps, createMachine)
+  const physics = physicsOf(standing, description)
+  await standing.close()
   return {
     run: await recordOf(database, id, createMachine),
     description,
     frame,
+    physics,
     history: (series, buckets) => replayed.history(series, 0, steps, buckets),
   }
 }
