@@ -64,7 +64,12 @@ test('a cable that is pulled comes back to the same run, and the gap is marked',
   await run()
   // The emulated line may lose a frame of its own: that is another gap.
   const unplugged = (await board.gaps()).filter(({ reason }) => reason === 'unplugged')
-  expect(unplugged).toHaveLength(3)
+  expect(unplugged.length).toBeGreaterThanOrEqual(3)
+  // Each has its steps, and none overlaps the next.
+  for (const [n, gap] of unplugged.entries()) {
+    expect(gap.toStep).toBeGreaterThan(gap.fromStep)
+    if (n > 0) expect(gap.fromStep).toBeGreaterThanOrEqual(unplugged[n - 1].toStep)
+  }
   await expect(page.getByTestId('chart-loss')).toHaveAttribute('aria-label', /[3-9] gaps/)
 })
 
@@ -152,6 +157,8 @@ async function learningBehindCable(
   await live.ready()
   await live.start.click()
   await board.expectPresence('learning')
+  // A cable that goes with the order to begin makes it be given again: that is not what is tried.
+  await live.expectStepsAbove(10)
   return {
     cable,
     async run() {
@@ -180,6 +187,12 @@ async function pullAndPlug(board: BoardPage, cable: Cable, times: number): Promi
     await board.expectPresence('reconnecting', 5000)
     await cable.plug()
     await board.expectPresence('learning')
-    expect((await board.state()).counters.reconnects).toBe(i)
+    // The emulated line may break once more by itself while it is opened.
+    expect((await board.state()).counters.reconnects).toBeGreaterThanOrEqual(i)
+    // Frames come again before the next one: else two pulls are one gap.
+    const { frames } = (await board.state()).counters
+    await expect
+      .poll(async () => (await board.state()).counters.frames, { timeout: 15_000 })
+      .toBeGreaterThan(frames + 3)
   }
 }

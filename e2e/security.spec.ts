@@ -11,7 +11,7 @@ test('the page has the lab and nothing of Node or Electron', async ({ live, page
       (name) => name in window,
     ),
   }))
-  expect(found.lab).toEqual(['acknowledge', 'onEvent', 'onFrame', 'send'])
+  expect(found.lab).toEqual(['acknowledge', 'onEvent', 'onFrame', 'pathOf', 'send'])
   expect(found.leaks).toEqual([])
 })
 
