@@ -40,6 +40,7 @@ footer { margin-top: 48px; color: var(--muted); font-size: 13px; }
   body { font-size: 10.5pt; }
   h2 { margin-top: 24px; }
   h2, h3 { break-after: avoid; }
+  p { break-inside: avoid; }
   tr { break-inside: avoid; }
   /* No heading with a row or two at the foot of a page. */
   thead, tbody tr:nth-child(-n+4) { break-after: avoid; }
