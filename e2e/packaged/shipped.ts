@@ -48,9 +48,11 @@ export class Shipped {
     })
     let said = ''
     child.stderr?.on('data', (bytes: Buffer) => (said = (said + bytes.toString()).slice(-4000)))
-    const port = await portOf(userData, child).catch((error: unknown) => {
-      throw new Error(`${String(error)}; it said: ${said}`)
-    })
+    const port = await portOf(userData, child)
+      .then(async (port) => pageLoaded(port, child).then(() => port))
+      .catch((error: unknown) => {
+        throw new Error(`${String(error)}; it said: ${said}`)
+      })
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
     const [page] = browser.contexts()[0].pages()
     await page.getByTestId('tour-skip').click()
@@ -90,6 +92,21 @@ async function dialog(title: string): Promise<string> {
     }
   }
   throw new Error(`no dialog "${title}" appeared`)
+}
+
+/**
+ * Waits until the window shows its page. A driver that attaches while Chromium still changes from
+ * the empty page to ours gets no answer at all: 3 of 40 starts, and none of 100 after this wait.
+ */
+async function pageLoaded(port: string, child: ChildProcess): Promise<void> {
+  for (let ms = 0; ms < PATIENCE_MS; ms += 100) {
+    if (child.exitCode !== null) throw new Error(`the app ended with status ${child.exitCode}`)
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`)
+    const targets = (await answer.json()) as { type: string; title: string }[]
+    if (targets.some(({ type, title }) => type === 'page' && title === 'Desynclab')) return
+    await wait(100)
+  }
+  throw new Error('the app showed no page')
 }
 
 /** Chromium writes the port it took into the user's folder. */
