@@ -28,6 +28,8 @@ test('axe finds nothing serious in Live, its dialogs and its popovers', async ({
   live,
   page,
 }, info) => {
+  // Axe reads ten states twice, each in seconds.
+  test.setTimeout(240_000)
   const looks = new Looks(app, page, info)
   await looks.begin()
   await live.start.click()

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { startVirtualDisplay } from '../scripts/setup/display.mjs'
 import { launchLab } from './launch'
 import { LivePage } from './pages/live'
 
@@ -26,7 +27,22 @@ interface Fixtures {
   live: LivePage
 }
 
-export const test = base.extend<Fixtures>({
+interface Desktop {
+  desktop: undefined
+}
+
+export const test = base.extend<Fixtures, Desktop>({
+  // Two windows on one display would take the focus from each other.
+  desktop: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern
+    async ({}, use, { parallelIndex }) => {
+      const own = parallelIndex > 0 ? await startVirtualDisplay() : null
+      Object.assign(process.env, own?.env)
+      await use(undefined)
+      await own?.stop()
+    },
+    { scope: 'worker', auto: true },
+  ],
   provoked: [/^nothing is provoked$/, { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern
   userData: async ({}, use) => {

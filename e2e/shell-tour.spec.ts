@@ -7,6 +7,18 @@ test('the tour stands beside what it explains, once, and comes when it is called
   app,
 }) => {
   const tour = page.getByTestId('tour')
+  const corner = async (target: string) => {
+    const box = await page.getByTestId(target).boundingBox()
+    return box && [Math.round(box.x), Math.round(box.y)]
+  }
+  // The ring goes along when what it surrounds moves.
+  await page.getByTestId('start').evaluate((start) => (start.style.marginLeft = '40px'))
+  await expect
+    .poll(async () => {
+      const [ring, start] = [await corner('tour-ring'), await corner('start')]
+      return ring && start && [start[0] - ring[0], start[1] - ring[1]]
+    })
+    .toEqual([3, 3])
   for (const target of ['start', 'p-slider', 'chart-raster']) {
     await expect(tour).toBeVisible()
     const card = await tour.boundingBox()
