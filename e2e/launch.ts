@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { _electron, type ElectronApplication } from '@playwright/test'
 import { resolveRuntime } from '../scripts/setup/runtime.mjs'
@@ -14,12 +14,16 @@ export async function launchLab(
   userData: string,
   args: string[] = [],
 ): Promise<ElectronApplication> {
-  const { executable } = resolveRuntime()
+  const { executable, dist } = resolveRuntime()
+  // Found by Playwright itself, Electron waits until the driver listens: a driver that comes while the
+  // window loads may never get an answer. Its search knows this one place.
+  const found = join(dist, 'electron') === executable
+  if (found) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dist
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const own = `--user-data-dir=${userData}`
   const launch = () =>
     _electron.launch({
-      executablePath: executable,
+      ...(found ? {} : { executablePath: executable }),
       args: [...root, project, own, ...args],
       env: { ...(process.env as Record<string, string>), LANG: 'en_GB.UTF-8' },
     })
