@@ -34,6 +34,9 @@ test('a report of repeats has their medians with intervals, every seed, and prov
     const errors = rows.map((row) => Number(row.split(',')[2])).sort((a, b) => a - b)
     expect(errors[2]).toBe(trainError.median)
     expect(readFileSync(join(report, 'report.html'), 'utf8')).toContain('Over 5 seeds')
+    const pdf = readFileSync(join(report, 'report.pdf'))
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf.subarray(-6).toString().trim()).toBe('%%EOF')
     expect(desynclab('verify', report)).toContain(`reproduced: ${runs[0].steps} steps`)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -57,6 +57,7 @@ test('a run with a change and a cut edge exports, re-runs to the same hash, and 
   expect(files).toEqual(BUNDLE)
   const pdf = readFileSync(join(parent, folder, 'report.pdf'))
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(pdf.subarray(-6).toString().trim()).toBe('%%EOF')
 
   const runPath = join(parent, folder, 'run.json')
   const run = runFileSchema.parse(JSON.parse(readFileSync(runPath, 'utf8')))
