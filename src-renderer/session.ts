@@ -7,6 +7,9 @@ import { presets } from './stores/presets'
 import { useRun } from './stores/run'
 import { useStream } from './stores/stream'
 
+/** 8 Hz: digits can still be read. */
+const GLANCE_EVERY_MS = 125
+
 /** The run that the engine has already, for a window that comes back, or the first preset. */
 async function prepareRun(): Promise<void> {
   const run = useRun()
@@ -21,10 +24,13 @@ async function prepareRun(): Promise<void> {
  */
 export function openWindow(act: (action: ActionId) => void): () => void {
   const connection = useConnection()
+  const stream = useStream()
   const loop = drawLoop()
+  const numbers = loop.add({ draw: stream.refresh, everyMs: GLANCE_EVERY_MS, alone: true })
   const ends = [
     connection.connect(),
-    useStream().connect(() => loop.request()),
+    stream.connect(() => loop.request()),
+    numbers.remove,
     useHistory().connect(),
     connection.onMenu(act).off,
   ]

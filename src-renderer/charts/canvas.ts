@@ -1,6 +1,7 @@
 import { useDevicePixelRatio, useResizeObserver } from '@vueuse/core'
 import { watch, type ShallowRef } from 'vue'
 import { useDrawer } from './drawing'
+import type { Redraw } from './loop'
 
 export interface Surface {
   context: CanvasRenderingContext2D
@@ -39,7 +40,7 @@ export function useSurface(
   canvas: Readonly<ShallowRef<HTMLCanvasElement | null>>,
   draw: (surface: Surface) => void,
   everyMs: number,
-): () => void {
+): Redraw {
   const { pixelRatio } = useDevicePixelRatio()
   let [width, height] = [0, 0]
 
@@ -47,15 +48,15 @@ export function useSurface(
     const context = sharpen(canvas.value, width, height, pixelRatio.value)
     if (context !== null) draw({ context, width, height })
   }
-  const invalidate = useDrawer(paint, everyMs)
+  const redraw = useDrawer(paint, everyMs)
   useResizeObserver(
     () => canvas.value?.parentElement,
     ([entry]) => {
       width = entry.contentRect.width
       height = entry.contentRect.height
-      invalidate()
+      redraw()
     },
   )
-  watch(pixelRatio, invalidate)
-  return invalidate
+  watch(pixelRatio, redraw)
+  return redraw
 }

@@ -1,6 +1,6 @@
 import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue'
 import { useStream } from '../stores/stream'
-import { DrawLoop } from './loop'
+import { DrawLoop, type Drawer, type Redraw } from './loop'
 
 let loop: DrawLoop | null = null
 
@@ -22,10 +22,14 @@ export function drawLoop(): DrawLoop {
  * Draws while the component is in sight: one whose view was left rests, and draws what there is by
  * then when it comes back. Returns what asks for another drawing.
  */
-export function useDrawer(draw: () => void, everyMs: number, same?: () => boolean): () => void {
+export function useDrawer(
+  draw: () => void,
+  everyMs: number,
+  how: Pick<Drawer, 'same' | 'alone'> = {},
+): Redraw {
   let handle: ReturnType<DrawLoop['add']> | null = null
   const begin = (): void => {
-    handle ??= drawLoop().add({ draw, everyMs, ...(same && { same }) })
+    handle ??= drawLoop().add({ draw, everyMs, ...how })
   }
   const end = (): void => {
     handle?.remove()
@@ -35,5 +39,5 @@ export function useDrawer(draw: () => void, everyMs: number, same?: () => boolea
   onActivated(begin)
   onDeactivated(end)
   onBeforeUnmount(end)
-  return () => handle?.invalidate()
+  return Object.assign(() => handle?.redraw(), { now: () => handle?.redraw.now() })
 }

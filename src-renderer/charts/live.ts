@@ -1,8 +1,12 @@
-import { computed, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { t } from '../i18n'
 import { useRun } from '../stores/run'
 import { useSettings } from '../stores/settings'
 import { useStream } from '../stores/stream'
+import { useDrawer } from './drawing'
+
+/** A reader hears a sentence in some seconds; six of them take as long to put together as a chart. */
+const summaryEveryMs = 1000
 
 interface Drawn {
   invalidate(): void
@@ -16,14 +20,17 @@ export function useRedraw(chart: Ref<Drawn | null>, sources: () => unknown = () 
 }
 
 /**
- * A figure's text summary, renewed with the numbers of the status strip and not with each frame.
+ * A figure's text summary, renewed once a second and not with each frame.
  * @param text reads the stores when called
  */
 export function useSummary(text: () => string): ComputedRef<string> {
   const stream = useStream()
   const run = useRun()
+  const renewed = shallowRef(0)
+  useDrawer(() => renewed.value++, summaryEveryMs, { alone: true })
   return computed(() => {
-    // Both are read so that the text follows them.
-    return run.description === null || stream.glance === null ? t('charts.noValues') : text()
+    // All are read so that the text follows them.
+    void renewed.value
+    return run.description === null || !stream.hasFrame ? t('charts.noValues') : text()
   })
 }

@@ -68,9 +68,37 @@ describe('the drawing loop', () => {
     s.loop.request()
     s.frame(true)
     expect(count).toBe(1)
-    chart.invalidate()
+    chart.redraw()
     s.frame(true)
     expect(count).toBe(2)
+  })
+
+  it('draws in the next frame what a hand moves, and lets everything else wait', () => {
+    const s = stage()
+    const order: string[] = []
+    const moved = s.loop.add({ everyMs: 1000, draw: () => order.push('moved') })
+    for (const name of ['a', 'b']) s.loop.add({ everyMs: 0, draw: () => order.push(name) })
+    s.frame(true)
+    s.frame(true)
+    order.length = 0
+    moved.redraw.now()
+    s.frame(true)
+    expect(order).toEqual(['moved'])
+    s.frame(false)
+    expect(order).toEqual(['moved', 'a', 'b'])
+  })
+
+  it('gives words a frame of their own, and charts the next one', () => {
+    const s = stage()
+    const order: string[] = []
+    for (const name of ['sum', 'sentence'])
+      s.loop.add({ everyMs: 1000, alone: true, draw: () => order.push(name) })
+    for (const name of ['a', 'b']) s.loop.add({ everyMs: 0, draw: () => order.push(name) })
+    for (let n = 0; n < 5; n++) {
+      s.loop.request()
+      s.frame(true)
+    }
+    expect(order).toEqual(['sum', 'a', 'sentence', 'b', 'a'])
   })
 
   it('says once per frame with news that it was drawn', () => {
@@ -89,7 +117,7 @@ describe('the drawing loop', () => {
     const chart = s.loop.add({ everyMs: 0, draw: () => count++ })
     s.frame(false)
     expect([count, s.waiting()]).toEqual([1, 0])
-    chart.invalidate()
+    chart.redraw()
     s.frame(false)
     expect([count, s.waiting()]).toEqual([2, 0])
     chart.remove()

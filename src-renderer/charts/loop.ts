@@ -4,13 +4,24 @@ export interface Drawer {
   same?(): boolean
   /** Shortest time between two drawings, ms. */
   everyMs: number
+  /** In a frame of its own: words, whose cost comes after the drawing, when Vue renders them. */
+  alone?: boolean
 }
 
 interface Entry extends Drawer {
   dirty: boolean
+  /** A hand moves what is drawn: it follows in the next frame. */
+  urgent: boolean
   lastMs: number
   /** What a drawing takes, smoothed, ms. */
   costMs: number
+}
+
+/** Asks for another drawing. */
+export interface Redraw {
+  (): void
+  /** In the next frame, whatever else waits: a hand moves what is drawn. */
+  now(): void
 }
 
 export interface LoopHost {
@@ -26,6 +37,7 @@ const restOf = ({ everyMs, costMs }: Entry): number =>
  * Spreads drawing over animation frames. A frame has 16.6 ms; a canvas costs 1 ms to draw and 1 ms
  * more to be put on the screen, a figure that ECharts lays out anew about 5 ms. So one frame draws
  * the longest-waiting half of the charts, or fewer if they use up the budget; the others come next.
+ * Words that changed have a frame to themselves: laying them out takes as long as two charts.
  */
 export class DrawLoop {
   /**
@@ -37,6 +49,7 @@ export class DrawLoop {
   static readonly restPerCost = 8
   private readonly entries = new Set<Entry>()
   private scheduled = false
+  private wordsBefore = false
 
   /**
    * @param take fetches what is new before drawing; true if anything was
@@ -49,15 +62,17 @@ export class DrawLoop {
   ) {}
 
   /** Returns a handle that asks for another drawing, or ends the registration. */
-  add(drawer: Drawer): { invalidate(): void; remove(): void } {
-    const entry: Entry = { ...drawer, dirty: true, lastMs: -Infinity, costMs: 0 }
+  add(drawer: Drawer): { redraw: Redraw; remove(): void } {
+    const entry: Entry = { ...drawer, dirty: true, urgent: false, lastMs: -Infinity, costMs: 0 }
     this.entries.add(entry)
     this.request()
+    const ask = (urgent: boolean): void => {
+      entry.dirty = true
+      entry.urgent ||= urgent
+      this.request()
+    }
     return {
-      invalidate: () => {
-        entry.dirty = true
-        this.request()
-      },
+      redraw: Object.assign(() => ask(false), { now: () => ask(true) }),
       remove: () => this.entries.delete(entry),
     }
   }
@@ -76,20 +91,34 @@ export class DrawLoop {
     const startMs = this.host.now()
     const fresh = this.take()
     if (fresh) for (const entry of this.entries) entry.dirty ||= !(entry.same?.() ?? false)
+    const urgent = [...this.entries].filter((entry) => entry.urgent)
+    for (const entry of urgent) this.draw(entry, startMs)
     const due = [...this.entries]
       .filter((entry) => entry.dirty && startMs - entry.lastMs >= restOf(entry))
       .sort((a, b) => a.lastMs - b.lastMs)
-    const half = Math.ceil(this.entries.size / 2)
-    for (const entry of due.slice(0, half)) {
-      entry.dirty = false
-      entry.lastMs = startMs
-      const beganMs = this.host.now()
-      entry.draw()
-      const nowMs = this.host.now()
-      entry.costMs += 0.2 * (nowMs - beganMs - entry.costMs)
-      if (nowMs - startMs >= DrawLoop.budgetMs) break
+    for (const entry of urgent.length > 0 ? [] : this.share(due)) {
+      this.draw(entry, startMs)
+      if (this.host.now() - startMs >= DrawLoop.budgetMs) break
     }
     if (fresh) this.drawn()
     if ([...this.entries].some((entry) => entry.dirty)) this.request()
+  }
+
+  private draw(entry: Entry, startMs: number): void {
+    entry.dirty = false
+    entry.urgent = false
+    entry.lastMs = startMs
+    const beganMs = this.host.now()
+    entry.draw()
+    entry.costMs += 0.2 * (this.host.now() - beganMs - entry.costMs)
+  }
+
+  /** What of it this frame may draw; charts and words take turns. @param due longest-waiting first */
+  private share(due: readonly Entry[]): readonly Entry[] {
+    const charts = due.filter(({ alone }) => alone !== true)
+    this.wordsBefore = due[0]?.alone === true && (!this.wordsBefore || charts.length === 0)
+    if (this.wordsBefore) return due.slice(0, 1)
+    const all = [...this.entries].filter(({ alone }) => alone !== true).length
+    return charts.slice(0, Math.ceil(all / 2))
   }
 }

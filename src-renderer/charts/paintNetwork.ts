@@ -1,3 +1,4 @@
+import { sharpen } from './canvas'
 import {
   shapeCorners,
   type EdgeState,
@@ -34,14 +35,31 @@ function restMark(
   context.stroke()
 }
 
-function paintEdge(context: Context, edge: SceneEdge, theme: FigureTheme): void {
-  context.strokeStyle = edge.stroke
-  context.lineWidth = edge.width
-  context.setLineDash(edge.state === 'cut' ? [2, 6] : [])
-  line(context, edge)
+/** Edges of one look as one path: a thousand strokes of their own take four times as long. */
+function paintEdges(context: Context, edges: readonly SceneEdge[], theme: FigureTheme): void {
+  const looks = new Map<string, SceneEdge[]>()
+  for (const edge of edges) {
+    const look = `${edge.stroke} ${edge.width} ${edge.state === 'cut' ? 'cut' : ''}`
+    const alike = looks.get(look)
+    if (alike === undefined) looks.set(look, [edge])
+    else alike.push(edge)
+  }
+  for (const alike of looks.values()) {
+    const [{ stroke, width, state }] = alike
+    context.strokeStyle = stroke
+    context.lineWidth = width
+    context.setLineDash(state === 'cut' ? [2, 6] : [])
+    context.beginPath()
+    for (const { x1, y1, x2, y2 } of alike) {
+      context.moveTo(x1, y1)
+      context.lineTo(x2, y2)
+    }
+    context.stroke()
+  }
   context.setLineDash([])
-  if (edge.state === 'frozen' || edge.state === 'stuck')
-    restMark(context, (edge.x1 + edge.x2) / 2, (edge.y1 + edge.y2) / 2, edge.state, theme)
+  for (const { x1, y1, x2, y2, state } of edges)
+    if (state === 'frozen' || state === 'stuck')
+      restMark(context, (x1 + x2) / 2, (y1 + y2) / 2, state, theme)
 }
 
 function trace(context: Context, shape: NodeShape, x: number, y: number, radius: number): void {
@@ -155,29 +173,72 @@ export interface Emphasis {
   glow(edge: number): number
 }
 
-/** Draws the scene as its SVG form does, with what moves on top of it. */
-export function paintNetwork(
-  context: Context,
-  scene: NetworkScene,
-  theme: FigureTheme,
-  { active, chosen, glow }: Emphasis,
-): void {
-  // Nobody sees the round ends of a thousand lines, and they take a third longer.
-  context.lineCap = scene.edges.length > 300 ? 'butt' : 'round'
-  for (const edge of scene.edges) {
-    const marked = edge.index === active || edge.index === chosen
-    const strength = marked ? 1 : glow(edge.index)
-    if (strength <= 0) continue
-    context.globalAlpha = marked ? 0.4 : 0.45 * strength
-    context.strokeStyle =
-      edge.index === active ? theme.text : marked ? theme.reference : theme.accent
-    context.lineWidth = edge.width + 7
-    line(context, edge)
-    context.globalAlpha = 1
+/** The nodes' shapes, kept as pixels: 500 circles take as long as 1,000 edges, and seldom change. */
+class Shapes {
+  private readonly pixels = document.createElement('canvas')
+  private shown: { nodes: readonly SceneNode[]; size: string } = { nodes: [], size: '' }
+
+  /** Puts them over what is there. */
+  put(context: Context, { nodes, width, height }: NetworkScene): void {
+    const { a: ratio } = context.getTransform()
+    const size = `${width} ${height} ${ratio}`
+    if (size !== this.shown.size || !alike(nodes, this.shown.nodes)) {
+      this.shown = { nodes, size }
+      const fresh = sharpen(this.pixels, width, height, ratio)
+      if (fresh !== null) paintShapes(fresh, nodes)
+    }
+    context.save()
+    // Pixel on pixel.
+    context.resetTransform()
+    context.drawImage(this.pixels, 0, 0)
+    context.restore()
   }
-  for (const edge of scene.edges) paintEdge(context, edge, theme)
-  paintShapes(context, scene.nodes)
-  context.textAlign = 'center'
-  for (const node of scene.nodes) paintTexts(context, node, theme)
-  paintLegend(context, scene, theme)
+}
+
+function alike(now: readonly SceneNode[], before: readonly SceneNode[]): boolean {
+  return (
+    now.length === before.length &&
+    now.every((node, n) => {
+      const then = before[n]
+      return (
+        node.x === then.x &&
+        node.y === then.y &&
+        node.radius === then.radius &&
+        node.shape === then.shape &&
+        node.fill === then.fill &&
+        node.stroke === then.stroke
+      )
+    })
+  )
+}
+
+/** Draws the scene as its SVG form does, with what moves on top of it. */
+export class NetworkPainter {
+  private readonly shapes = new Shapes()
+
+  paint(
+    context: Context,
+    scene: NetworkScene,
+    theme: FigureTheme,
+    { active, chosen, glow }: Emphasis,
+  ): void {
+    // Nobody sees the round ends of a thousand lines, and they take a third longer.
+    context.lineCap = scene.edges.length > 300 ? 'butt' : 'round'
+    for (const edge of scene.edges) {
+      const marked = edge.index === active || edge.index === chosen
+      const strength = marked ? 1 : glow(edge.index)
+      if (strength <= 0) continue
+      context.globalAlpha = marked ? 0.4 : 0.45 * strength
+      context.strokeStyle =
+        edge.index === active ? theme.text : marked ? theme.reference : theme.accent
+      context.lineWidth = edge.width + 7
+      line(context, edge)
+      context.globalAlpha = 1
+    }
+    paintEdges(context, scene.edges, theme)
+    this.shapes.put(context, scene)
+    context.textAlign = 'center'
+    for (const node of scene.nodes) paintTexts(context, node, theme)
+    paintLegend(context, scene, theme)
+  }
 }

@@ -1,4 +1,5 @@
 import {
+  formatCount,
   rasterGeometry,
   rasterPixels,
   stepTitle,
@@ -9,20 +10,41 @@ import {
 } from '@figures'
 import type { Surface } from './canvas'
 
+const notable = { learns: 0, rests: 1, starved: 2 }
+
+/**
+ * One bar per row of pixels where there are more edges than that: the one that is most out of turn,
+ * of those the longest.
+ */
+function barsInSight(bars: readonly UpdateBar[], g: RasterGeometry, ratio: number): UpdateBar[] {
+  const rows = Math.ceil(g.height * ratio)
+  if (bars.length <= rows) return [...bars]
+  const seen: UpdateBar[] = []
+  bars.forEach((bar, edge) => {
+    const row = Math.floor((edge * rows) / bars.length)
+    const there = seen[row]
+    const more = there === undefined ? 1 : notable[bar.kind] - notable[there.kind]
+    if (more > 0 || (more === 0 && bar.length > there.length)) seen[row] = bar
+  })
+  return seen
+}
+
 /** Updates of each edge beside its row: hollow where it rests, in the colour of alarm where it starves. */
 function paintBars(
   context: CanvasRenderingContext2D,
-  bars: readonly UpdateBar[],
+  all: readonly UpdateBar[],
   g: RasterGeometry,
   theme: FigureTheme,
 ): void {
+  const bars = barsInSight(all, g, context.getTransform().a)
   const colours = { learns: theme.accent, rests: theme.ghost, starved: theme.alarm }
-  const height = Math.max(1, g.cellHeight - (g.cellHeight > 3 ? 1 : 0))
+  const stride = g.height / bars.length
+  const height = stride - (stride > 3 ? 1 : 0)
   const roomy = g.cellHeight >= theme.fontSize - 2
   context.font = `${theme.fontSize - 1}px ${theme.fontFamily}`
   context.textAlign = 'left'
-  bars.forEach(({ length, kind, text }, edge) => {
-    const y = g.top + edge * g.cellHeight
+  bars.forEach(({ length, kind, count }, row) => {
+    const y = g.top + row * stride
     const width = Math.max(1, length * g.barWidth)
     context.globalAlpha = kind === 'learns' ? 0.75 : 1
     context.fillStyle = colours[kind]
@@ -33,7 +55,7 @@ function paintBars(
     context.globalAlpha = 1
     if (!roomy) return
     context.fillStyle = kind === 'starved' ? theme.alarm : theme.muted
-    context.fillText(text, g.barLeft + width + 5, y + g.cellHeight / 2 + 3.5)
+    context.fillText(formatCount(count), g.barLeft + width + 5, y + stride / 2 + 3.5)
   })
   context.font = `${theme.fontSize}px ${theme.fontFamily}`
   context.fillStyle = theme.muted

@@ -97,6 +97,8 @@ const roles: NodeRole[] = ['source', 'ground', 'target', 'hidden']
 /** Narrower than this, px, the roles stand above the colour scale and not beside it. */
 const narrow = 400
 const legendHeight = { wide: 44, narrow: 58 }
+/** Colours and widths between the ends of the scale: as many as the eye tells apart. */
+const looks = 64
 /** Room for one role in the legend, px. */
 const keyWidth = 62
 
@@ -155,7 +157,7 @@ export function networkScene(
   const widest = named ? 7 : Math.max(1, radius)
   const edges = description.edges.map(([from, to], index): SceneEdge => {
     const [a, b] = [at(from), at(to)]
-    const t = conductancePlace(values[index], range)
+    const t = Math.round(looks * conductancePlace(values[index], range)) / looks
     const edgeState = edgeStates[state.edgeState[index]] ?? 'learns'
     return {
       index,

@@ -1,5 +1,4 @@
 import type { Frame } from '@contract'
-import { formatCount } from './format'
 import { english, type FigureWords } from './words'
 
 export interface UpdateBar {
@@ -7,7 +6,7 @@ export interface UpdateBar {
   length: number
   /** rests: cut, frozen or stuck; starved: it should update, and has not for far too long. */
   kind: 'learns' | 'rests' | 'starved'
-  text: string
+  count: number
 }
 
 /** A wait of so many mean intervals has a probability of 2 in a billion under a random schedule. */
@@ -21,7 +20,7 @@ export function updateBars({ step, timing }: Pick<Frame, 'step' | 'timing'>): Up
     const p = updateProbability[edge]
     const waited = (step - Math.max(lastUpdate[edge], sinceStep)) / seenEvery
     const kind = p <= 0 ? 'rests' : waited * p > starvedAfter ? 'starved' : 'learns'
-    return { length: count / most, kind, text: formatCount(count) }
+    return { length: count / most, kind, count }
   })
 }
 

@@ -27,6 +27,10 @@ export const useAxis = defineStore('axis', () => {
   function grow(place: number): void {
     newest = place
   }
+  /** There is something at this place, and perhaps beyond it. */
+  function reach(place: number): void {
+    newest = Math.max(newest, place)
+  }
   /** @param share of the plots' width, at which the place stays */
   function zoomBy(factor: number, share: number): void {
     const [from, to] = range()
@@ -70,6 +74,7 @@ export const useAxis = defineStore('axis', () => {
     follows,
     range,
     grow,
+    reach,
     zoomBy,
     pan,
     show,

@@ -7,7 +7,7 @@ import { useAxis } from './axis'
 import { useConnection } from './connection'
 import { Curve } from './curve'
 import { useProblems } from './problems'
-import { joined, placeOf, stepAt, type Moments } from './ruler'
+import { joined, momentOf, placeOf, placesOf, stepAt, type Moments } from './ruler'
 import { useRun } from './run'
 import { useStream } from './stream'
 
@@ -74,23 +74,15 @@ export const useHistory = defineStore('history', () => {
     moments = joined(overview, curveOf(ruling).columns())
     const frame = stream.frame()
     if (frame !== null && frame.run === run.description?.run) {
-      const { step, expectedUpdates, runTimeMs } = frame
       const last = moments.lastStep.at(-1) ?? -1
-      const newest = {
-        lastStep: Float64Array.of(step),
-        expectedUpdates: Float64Array.of(expectedUpdates),
-        runTimeMs: Float64Array.of(runTimeMs),
-      }
-      if (step > last) moments = joined(moments, newest)
+      if (frame.step > last) moments = joined(moments, momentOf(frame))
     }
     return moments
   }
 
   function changed(): void {
     version++
-    const known = ruler()
-    const newest = known.lastStep.at(-1) ?? 0
-    axis.grow(placeOf(known, newest, axis.unit))
+    axis.grow(placesOf(ruler(), axis.unit).at(-1) ?? 0)
   }
 
   /** What to ask for: the steps in view with a margin; null: to the newest. */
@@ -176,7 +168,9 @@ export const useHistory = defineStore('history', () => {
       const bucket = frame.buckets[series as SeriesName]
       if (bucket !== undefined) curveOf(series).append(bucket, frame)
     }
-    changed()
+    version++
+    // A frame says where it stands on every axis: no ruler is laid out 60 times a second.
+    axis.reach(placesOf(momentOf(frame), axis.unit)[0])
   })
   watch(
     () => run.description,

@@ -103,6 +103,7 @@ describe('the machine', () => {
     lab.show(frame('run-2', 0, 10))
     useStream().take()
     useStream().drawn()
+    useStream().refresh()
     useMachine().choose('simulated')
     expect(useMachine().asked).toBe('simulated')
     await useMachine().confirm()

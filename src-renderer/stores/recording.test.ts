@@ -33,6 +33,7 @@ async function runsAt(stepsPerSecond: number, run = 'r1'): Promise<void> {
   // What is glanced at changes eight times a second.
   await new Promise((resolve) => setTimeout(resolve, 130))
   stream.drawn()
+  stream.refresh()
   await nextTick()
 }
 

@@ -6,6 +6,19 @@ export type AxisUnit = 'steps' | 'updates' | 'time'
 /** Places of the same moments on each axis; columns of equal length, ascending. */
 export type Moments = Pick<History, 'lastStep' | 'expectedUpdates' | 'runTimeMs'>
 
+/** The one moment of a frame. */
+export function momentOf(frame: {
+  step: number
+  expectedUpdates: number
+  runTimeMs: number
+}): Moments {
+  return {
+    lastStep: Float64Array.of(frame.step),
+    expectedUpdates: Float64Array.of(frame.expectedUpdates),
+    runTimeMs: Float64Array.of(frame.runTimeMs),
+  }
+}
+
 /** Where the moments lie on an axis. */
 export function placesOf(moments: Moments, unit: AxisUnit): Float64Array {
   if (unit === 'steps') return moments.lastStep

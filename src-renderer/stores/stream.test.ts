@@ -20,6 +20,7 @@ describe('the stream', () => {
     expect(lab.acknowledged).toEqual([])
     stream.drawn()
     expect(lab.acknowledged).toEqual([0])
+    stream.refresh()
     expect(stream.glance).toMatchObject({ run: 'a', step: 0, framesPerSecond: 1 })
   })
 

@@ -20,8 +20,6 @@ export interface Glance {
   evaluation: Evaluation | null
 }
 
-// 8 Hz: digits can still be read.
-const glanceEveryMs = 125
 // Hidden windows get no animation frames: take what came twice a second, so that the engine
 // keeps a current state for the return.
 const hiddenEveryMs = 500
@@ -34,7 +32,6 @@ export const useStream = defineStore('stream', () => {
   let arrived: Frame[] = []
   let drawing: Frame[] = []
   let closedRun: string | null = null
-  let glancedAt = -Infinity
   const meter = new Meter()
   const glance = shallowRef<Glance | null>(null)
   /** True from the first frame of a run on. */
@@ -85,12 +82,11 @@ export const useStream = defineStore('stream', () => {
     const nowMs = performance.now()
     if (latest !== null) meter.drawn(nowMs, performance.timeOrigin + nowMs - latest.sentAtMs)
     acknowledge()
-    if (nowMs - glancedAt >= glanceEveryMs) refresh()
   }
 
+  /** Renews the numbers for texts. */
   function refresh(): void {
     const nowMs = performance.now()
-    glancedAt = nowMs
     if (latest === null) return
     glance.value = {
       run: latest.run,
@@ -129,6 +125,7 @@ export const useStream = defineStore('stream', () => {
     connect,
     take,
     drawn,
+    refresh,
     close,
     onTaken,
     frame: () => latest,
