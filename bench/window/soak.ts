@@ -1,7 +1,7 @@
 import { counters, openLab, runEndlessly, type Lab } from './lab'
 import { memoryNow, parts, slope, type Memory } from './memory'
 import type { Case } from './networks'
-import { zoomLine } from './past'
+import { zoomLines } from './past'
 
 /** Histories and code caches fill up at first: what grows after this is a leak. */
 const WARM_UP_MINUTES = 1.5
@@ -17,7 +17,7 @@ export async function soak({ name, change }: Case, minutes: number, steps: numbe
     const { page } = lab
     await runEndlessly(page, change)
     if (minutes > 0) await memoryLines(lab, name, minutes)
-    console.log(await zoomLine(page, steps))
+    console.log(await zoomLines(page, steps))
   } finally {
     await lab.close()
   }

@@ -34,6 +34,7 @@ export function engineHandlers(
     adjust: async ({ change }) => void (await controller.adjust(change)),
     pace: async ({ stepsPerSecond }) => void (await controller.pace(stepsPerSecond)),
     history: async (request) => controller.history(request),
+    histories: async ({ parts }) => parts.map((part) => controller.history(part)),
     ...watchingHandlers(controller),
     ...boardHandlers(board),
     boardPickUp: () => pickUp(controller, keeper, board),

@@ -39,6 +39,9 @@ export const historySchema = z.strictObject({
   range: bucketSchema.pick({ firstStep: true, lastStep: true }),
 })
 
+/** Every series that a run has, and the whole of one. */
+const MOST_STRETCHES = 100
+
 const historyRequest = z.strictObject({
   series: historySeriesSchema,
   fromStep: z.number().min(0),
@@ -88,6 +91,11 @@ export const engineCommands = {
     reply: nothing,
   },
   history: { request: historyRequest, reply: historySchema },
+  /** Several stretches by one question: what is in view of every chart. */
+  histories: {
+    request: z.strictObject({ parts: z.array(historyRequest).min(1).max(MOST_STRETCHES) }),
+    reply: z.array(historySchema),
+  },
   /** Ports that the computer lists; problem: why they cannot be listed, or why one may be missing. */
   boardPorts: {
     request: nothing,

@@ -1,4 +1,4 @@
-import type { HistorySeries, Problem, Reply, SeriesName } from '@contract'
+import type { HistorySeries, Reply, SeriesName } from '@contract'
 import { createEventHook } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { watch } from 'vue'
@@ -6,10 +6,12 @@ import { askQuietly } from './ask'
 import { useAxis } from './axis'
 import { useConnection } from './connection'
 import { Curve } from './curve'
+import { latestWins } from './latest'
 import { useProblems } from './problems'
 import { joined, momentOf, placeOf, placesOf, stepAt, type Moments } from './ruler'
 import { useRun } from './run'
 import { useStream } from './stream'
+import type { Zoom } from './zoom'
 
 // Between two queries the live buckets of the frames fill in.
 const queryEveryMs = 250
@@ -35,15 +37,18 @@ export const useHistory = defineStore('history', () => {
   const connection = useConnection()
   const axis = useAxis()
   const problems = useProblems()
-  const answered = createEventHook<undefined>()
+  const answered = createEventHook<boolean>()
   const wants = new Map<string, readonly HistorySeries[]>()
   let curves = new Map<HistorySeries, Curve>()
   let overview = none
   let moments = none
   let momentsVersion = -1
   let pixels = 1000
-  let asking = false
-  let askAgain = false
+  /** Questions asked, and which of them the newest answer answers. */
+  let questions = 0
+  let newestAnswer = 0
+  /** The zoom whose rows are known. */
+  let knownZoom: Zoom | null = null
   let version = 0
 
   const wanted = (): HistorySeries[] => [...new Set([ruling, ...[...wants.values()].flat()])]
@@ -58,7 +63,7 @@ export const useHistory = defineStore('history', () => {
   /** Names the series that a chart shows. Returns a function that ends it. */
   function want(chart: string, series: readonly HistorySeries[]): () => void {
     wants.set(chart, series)
-    void refresh()
+    void look(undefined)
     return () => void wants.delete(chart)
   }
 
@@ -102,44 +107,32 @@ export const useHistory = defineStore('history', () => {
     }
   }
 
-  type Asked = ReturnType<typeof stretch>
-
-  /** @returns the problem, if there was one */
-  async function answer(
-    series: HistorySeries,
-    asked: Asked,
-    take: (rows: Reply<'history'>) => void,
-  ): Promise<Problem | null> {
-    const outcome = await askQuietly('history', { series, ...asked })
-    if (!outcome.ok) return outcome.problem
-    if (outcome.value.run === run.description?.run) take(outcome.value)
-    return null
+  /** Asks for what is in view, all of it by one question. An answer that a later one overtook is let go. */
+  async function question(): Promise<void> {
+    if (run.description === null || document.hidden) return
+    const [number, { zoom }, asked, series] = [++questions, axis, stretch(), wanted()]
+    const outcome = await askQuietly('histories', {
+      parts: [
+        { series: ruling, fromStep: 0, toStep: null, buckets: overviewRows },
+        ...series.map((one) => ({ series: one, ...asked })),
+      ],
+    })
+    if (number < newestAnswer) return
+    newestAnswer = number
+    problems.solveFrom('histories')
+    if (!outcome.ok) return problems.raise(outcome.problem, 'histories')
+    const [whole, ...rows] = outcome.value
+    if (whole.run !== run.description?.run) return
+    overview = whole
+    series.forEach((one, n) => curveOf(one).replace(rows[n], asked.toStep === null))
+    changed()
+    const first = zoom !== knownZoom
+    knownZoom = zoom
+    void answered.trigger(first)
   }
-
-  /** Asks for what is in view: one question at a time, and then once more if the view moved on. */
-  async function refresh(): Promise<void> {
-    askAgain = true
-    if (asking) return
-    asking = true
-    while (askAgain && run.description !== null && !document.hidden) {
-      askAgain = false
-      const asked = stretch()
-      const met = await Promise.all([
-        answer(ruling, { fromStep: 0, toStep: null, buckets: overviewRows }, (rows) => {
-          overview = rows
-        }),
-        ...wanted().map((series) =>
-          answer(series, asked, (rows) => curveOf(series).replace(rows, asked.toStep === null)),
-        ),
-      ])
-      problems.solveFrom('history')
-      const problem = met.find((one) => one !== null)
-      if (problem) problems.raise(problem, 'history')
-      changed()
-      void answered.trigger(undefined)
-    }
-    asking = false
-  }
+  const refresh = latestWins(question)
+  /** Another stretch came into view: its question waits for no other one but of its kind. */
+  const look = latestWins(question)
 
   /**
    * Every row that the engine keeps of a stretch, at full resolution.
@@ -181,7 +174,7 @@ export const useHistory = defineStore('history', () => {
       axis.grow(0)
       axis.all()
       if (before !== null && before.run !== now?.run) stream.close(before.run)
-      void refresh()
+      void look(undefined)
     },
     { flush: 'sync' },
   )
@@ -194,15 +187,23 @@ export const useHistory = defineStore('history', () => {
     { flush: 'sync' },
   )
   // The last stretch of a run that stopped comes whole from the record.
-  watch([() => connection.state, () => axis.zoom], () => void refresh())
+  watch(
+    () => connection.state,
+    () => void refresh(undefined),
+  )
+  watch(
+    () => axis.zoom,
+    () => void look(undefined),
+    { flush: 'sync' },
+  )
 
   /** Asks regularly while the run moves. Returns a function that ends it. */
   function connect(): () => void {
     const timer = setInterval(() => {
-      if (run.running) void refresh()
+      if (run.running) void refresh(undefined)
     }, queryEveryMs)
     const back = (): void => {
-      if (!document.hidden) void refresh()
+      if (!document.hidden) void refresh(undefined)
     }
     document.addEventListener('visibilitychange', back)
     return () => {
@@ -216,7 +217,10 @@ export const useHistory = defineStore('history', () => {
     want,
     setWidth,
     everyRow,
-    onAnswer: (listener: () => void): (() => void) => answered.on(listener).off,
+    /** @param listener hears whether these rows are the first of what came into view */
+    onAnswer: (listener: (first: boolean) => void): (() => void) => answered.on(listener).off,
+    /** Whether the rows of what is in view are known, and not only those of what was. */
+    isKnown: () => knownZoom === axis.zoom,
     /** Place of a step on the axis. */
     place: (step: number): number => placeOf(ruler(), step, axis.unit),
     /** The steps in view, with a margin on either side; toStep null: to the newest. */

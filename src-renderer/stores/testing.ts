@@ -16,7 +16,9 @@ export interface ScriptedLab {
   asked: { name: CommandName; request: unknown }[]
   acknowledged: number[]
   /** Replies by command; others reply with nothing. */
-  replies: Partial<Record<CommandName, (request: unknown) => Outcome<unknown>>>
+  replies: Partial<
+    Record<CommandName, (request: unknown) => Outcome<unknown> | Promise<Outcome<unknown>>>
+  >
   say(event: LabEvent): void
   show(frame: Frame): void
 }
