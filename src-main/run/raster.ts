@@ -8,6 +8,8 @@ export class Raster {
   private readonly ring: Uint32Array
   /** The step of each row; null as long as they follow one another. */
   private at: Float64Array | null = null
+  /** Simulated time after the step of each row, s; NaN where it was not told. */
+  private timeS: Float64Array | null = null
   private steps = 0
   private newest = 0
   private next = 0
@@ -19,8 +21,18 @@ export class Raster {
     this.ring = new Uint32Array(words * capacity)
   }
 
-  /** @param masks count x words @param at the step of each row; left out: one after another */
-  add(firstStep: number, count: number, masks: Uint32Array, at?: Float64Array): void {
+  /**
+   * @param masks count x words
+   * @param at the step of each row; left out: one after another
+   * @param timeS of each row, where steps are events in time
+   */
+  add(
+    firstStep: number,
+    count: number,
+    masks: Uint32Array,
+    at?: Float64Array,
+    timeS?: Float64Array,
+  ): void {
     const { words, capacity, ring } = this
     const newest = Math.min(count, capacity)
     const first = count - newest
@@ -32,6 +44,11 @@ export class Raster {
     if (this.at !== null)
       for (let row = first; row < count; row++)
         this.at[(this.next + row - first) % capacity] = at === undefined ? firstStep + row : at[row]
+    if (timeS !== undefined) {
+      this.timeS ??= new Float64Array(capacity).fill(NaN)
+      for (let row = first; row < count; row++)
+        this.timeS[(this.next + row - first) % capacity] = timeS[row]
+    }
     this.next = (this.next + newest) % capacity
     this.newest = at === undefined ? firstStep + count - 1 : at[count - 1]
     this.steps = Math.min(capacity, this.steps + count)
@@ -55,18 +72,21 @@ export class Raster {
     const untilEnd = Math.min(steps, capacity - oldest)
     masks.set(this.ring.subarray(oldest * words, (oldest + untilEnd) * words))
     masks.set(this.ring.subarray(0, (steps - untilEnd) * words), untilEnd * words)
-    const stepAt = this.at
+    const unrolled = (ring: Float64Array): Float64Array<ArrayBuffer> =>
+      Float64Array.from({ length: steps }, (_, i) => ring[(oldest + i) % capacity])
+    const { at: stepAt, timeS } = this
+    const time = timeS === null || Number.isNaN(timeS[oldest]) ? {} : { timeS: unrolled(timeS) }
     if (stepAt === null || steps === 0 || this.newest - stepAt[oldest] === steps - 1)
-      return { firstStep: this.newest - steps + 1, steps, words, masks }
-    const at = Float64Array.from({ length: steps }, (_, i) => stepAt[(oldest + i) % capacity])
-    return { firstStep: at[0], steps, words, masks, at }
+      return { firstStep: this.newest - steps + 1, steps, words, masks, ...time }
+    const at = unrolled(stepAt)
+    return { firstStep: at[0], steps, words, masks, at, ...time }
   }
 
   restore(snapshot: Frame['raster']): void {
     this.steps = 0
     this.next = 0
-    if (snapshot.steps > 0)
-      this.add(snapshot.firstStep, snapshot.steps, snapshot.masks, snapshot.at)
+    const { firstStep, steps, masks, at, timeS } = snapshot
+    if (steps > 0) this.add(firstStep, steps, masks, at, timeS)
   }
 }
 

@@ -106,7 +106,7 @@ export class Telemetry implements Sink {
     this.timing.add(firstStep, count, words, masks)
     this.time?.add(chunk)
     this.edge?.add(chunk)
-    this.raster.add(firstStep, count, masks)
+    this.raster.add(firstStep, count, masks, undefined, chunk.time)
     this.step = firstStep + count - 1
   }
 

@@ -66,6 +66,19 @@ test('statistics in time stay with a cut edge, which adds none, and over a check
   expect(count()).toBe((before ?? 0) + since - 1)
 })
 
+test('each row of the raster has its time, over a checkpoint too', async () => {
+  const { telemetry, go, make } = await poisson()
+  await go(1000)
+  const { raster, timing } = telemetry.frame(head)
+  const times = raster.timeS ?? new Float64Array(0)
+  expect(times).toHaveLength(raster.steps)
+  expect(times.every((time, row) => row === 0 || time > times[row - 1])).toBe(true)
+  expect(times.at(-1)).toBe(timing.time?.elapsedS)
+  const kept = make()
+  kept.restore(telemetry.snapshot(), telemetry.step, 0)
+  expect(kept.frame(head).raster.timeS).toEqual(times)
+})
+
 test('a schedule of steps has no times', async () => {
   const machine = new SimulatedMachine()
   const description = await machine.configure('r', config)
@@ -73,4 +86,5 @@ test('a schedule of steps has no times', async () => {
   const telemetry = new Telemetry(machine, description, listener)
   await machine.advance({ steps: 10, expired: () => false }, telemetry)
   expect(telemetry.frame(head).timing).not.toHaveProperty('time')
+  expect(telemetry.frame(head).raster).not.toHaveProperty('timeS')
 })

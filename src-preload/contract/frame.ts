@@ -80,6 +80,8 @@ export const frameSchema = z.strictObject({
     masks: u32,
     /** The step of each row where a machine does not hand over every step; else one after another. */
     at: f64.optional(),
+    /** Simulated time after the step of each row, s; for schedules in continuous time only. */
+    timeS: f64.optional(),
   }),
   timing: z.strictObject({
     /** Intervals hold for the steps after this one (a change of schedule starts them anew). */

@@ -1,5 +1,6 @@
 import {
   formatCount,
+  markWidth,
   rasterGeometry,
   rasterPixels,
   stepTitle,
@@ -89,7 +90,10 @@ export class RasterPainter {
     const g = rasterGeometry(input, theme, width, height)
     const { a: ratio } = context.getTransform()
     // More rows than pixels nobody sees, and 1,000 edges would take 2 ms.
-    this.drawCells(input, theme, Math.min(input.edges, Math.ceil(g.height * ratio)))
+    const rows = Math.min(input.edges, Math.ceil(g.height * ratio))
+    // Events in time are marks of a pixel and a half; steps are as wide as there is room.
+    const timed = input.raster.timeS !== undefined
+    this.drawCells(input, theme, rows, timed ? Math.ceil(g.width / markWidth) : input.window)
     context.imageSmoothingEnabled = false
     context.drawImage(this.cells, g.left, g.top, g.width, g.height)
     context.strokeStyle = theme.background
@@ -124,14 +128,13 @@ export class RasterPainter {
     if (chosen !== null) mark(context, chosen, g, theme)
   }
 
-  private drawCells(input: RasterInput, theme: FigureTheme, rows: number): void {
-    const { window } = input
-    if (this.image?.width !== window || this.image.height !== rows) {
-      this.image = new ImageData(window, rows)
-      this.cells.width = window
+  private drawCells(input: RasterInput, theme: FigureTheme, rows: number, columns: number): void {
+    if (this.image?.width !== columns || this.image.height !== rows) {
+      this.image = new ImageData(columns, rows)
+      this.cells.width = columns
       this.cells.height = rows
     }
-    rasterPixels(input, theme, this.image.data, rows)
+    rasterPixels(input, theme, this.image.data, rows, columns)
     this.cells.getContext('2d')?.putImageData(this.image, 0, 0)
   }
 

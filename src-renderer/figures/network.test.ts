@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MachineDescription } from '@contract'
 import { conductancePlace, networkScene } from './network'
 import { networkSvg } from './network-svg'
+import { rowNear } from './rasterTime'
 import { rasterGeometry, rasterPixels, rasterSvg, updatedOn } from './raster'
 import { figureTheme } from './theme'
 
@@ -106,6 +107,17 @@ describe('the raster', () => {
     expect(texts.slice(0, 2)).toEqual(['1 234 550', '1 234 600'])
     expect(new Set(texts).size).toBe(texts.length)
     expect(Math.max(...stepTicks.map(({ x }) => x))).toBeLessThan(880)
+  })
+
+  it('puts events where their time is', () => {
+    const timed = { ...input, raster: { ...input.raster, timeS: Float64Array.of(2, 4) } }
+    const pixels = rasterPixels(timed, theme, undefined, 34, 11)
+    const lit = [...Array(11).keys()].filter((column) => pixels[4 * (33 * 11 + column) + 3] > 0)
+    expect(lit).toEqual([0, 10])
+    const { stepTicks } = rasterGeometry(timed, theme, 900, 200)
+    expect(stepTicks.map(({ text }) => text)).toEqual(['2.0', '2.5', '3.0', '3.5', '4.0'])
+    expect(rowNear(timed.raster, 4, 0.99, 0.02, (row) => row === 1)).toBe(1)
+    expect(rowNear(timed.raster, 4, 0.5, 0.02, () => true)).toBeNull()
   })
 
   it('joins neighbouring steps of an edge in the SVG and says what it shows', () => {

@@ -1,13 +1,16 @@
 import type { Frame } from '@contract'
 import { toRgb } from './colour'
 import { grouped } from './format'
+import { markWidth, secondTicks, shareOf, timeSpan } from './rasterTime'
 import { element, svgDocument, textElement } from './svg'
+import type { Range } from './extent'
 import type { FigureTheme } from './theme'
 import { describeStarved, type UpdateBar } from './updates'
 import { english, type FigureWords } from './words'
 
 /** Which edges updated on which steps: `raster` of a frame, and the number of edges E. */
 export interface RasterInput {
+  /** Its columns count simulated time where it has `timeS`, else steps. */
   raster: Frame['raster']
   edges: number
   /** Steps across the width, at least 1; fewer recorded steps leave room on the left. */
@@ -67,6 +70,13 @@ function stepLabels(
   plot: { left: number; width: number },
 ): RasterGeometry['stepTicks'] {
   const { raster, window } = input
+  const span = timeSpan(raster, window)
+  if (span !== null)
+    return secondTicks(span, plot.width / 110).map(({ timeS, text }) => {
+      const half = (text.length * digitWidth * theme.fontSize) / 2
+      const at = plot.left + shareOf(timeS, span) * plot.width
+      return { text, x: Math.min(at, plot.left + plot.width + 12 - half) }
+    })
   if (raster.at !== undefined) return rowLabels(input, theme, plot)
   const first = raster.firstStep + raster.steps - window
   const labels: RasterGeometry['stepTicks'] = []
@@ -150,34 +160,53 @@ export function updatedOn(raster: Frame['raster'], s: number, edge: number): boo
 }
 
 /**
- * One pixel per step and row (window x rows, RGBA), to be put on a canvas and scaled without
- * smoothing. Reuses `into` when it fits. Cost: window x rows.
+ * The column that each recorded step has among so many: they count steps, or simulated time where
+ * steps are events in time. Below 0: out of view.
+ */
+function columnsOf({ raster, window }: RasterInput, columns: number): Int32Array {
+  const span = timeSpan(raster, window)
+  const { steps, timeS } = raster
+  return Int32Array.from({ length: steps }, (_, s) =>
+    span === null || timeS === undefined
+      ? s + window - steps
+      : Math.floor(shareOf(timeS[s], span) * (columns - 1)),
+  )
+}
+
+/**
+ * One pixel per column and row (RGBA), to be put on a canvas and scaled without smoothing. Reuses
+ * `into` when it fits. Cost: columns x rows.
  * @param rows default: one per edge; where the screen has fewer each shows the edge in its middle
+ * @param columns of simulated time; where columns count steps it is the window
  */
 export function rasterPixels(
   input: RasterInput,
   theme: FigureTheme,
   into?: Uint8ClampedArray,
   rows = input.edges,
+  columns = input.window,
 ): Uint8ClampedArray {
-  const { raster, edges, window } = input
-  const size = 4 * window * rows
+  const { raster, edges } = input
+  const size = 4 * columns * rows
   const pixels = into?.length === size ? into.fill(0) : new Uint8ClampedArray(size)
-  const dots = new Uint32Array(pixels.buffer, pixels.byteOffset, window * rows)
+  const dots = new Uint32Array(pixels.buffer, pixels.byteOffset, columns * rows)
   const [dot] = new Uint32Array(Uint8Array.of(...toRgb(theme.accent), 255).buffer)
   const { masks, words, steps } = raster
-  const offset = window - steps
+  const columnOf = columnsOf(input, columns)
   for (let row = 0; row < rows; row++) {
     const edge = Math.floor(((row + 0.5) * edges) / rows)
     const [word, bit] = [edge >>> 5, 1 << (edge & 31)]
-    for (let s = Math.max(0, -offset); s < steps; s++)
-      if ((masks[s * words + word] & bit) !== 0) dots[row * window + s + offset] = dot
+    for (let s = 0; s < steps; s++)
+      if (columnOf[s] >= 0 && (masks[s * words + word] & bit) !== 0)
+        dots[row * columns + columnOf[s]] = dot
   }
   return pixels
 }
 
 /** All updates as one path: neighbouring steps of an edge are one rectangle. */
 function updatePath(input: RasterInput, g: RasterGeometry): string {
+  const span = timeSpan(input.raster, input.window)
+  if (span !== null) return eventPath(input, g, span)
   const { raster, edges, window } = input
   const offset = window - raster.steps
   const n = (value: number) => String(Math.round(value * 100) / 100)
@@ -197,6 +226,20 @@ function updatePath(input: RasterInput, g: RasterGeometry): string {
       }
     }
   }
+  return parts.join('')
+}
+
+/** The same in simulated time: a mark per event. */
+function eventPath({ raster, edges, window }: RasterInput, g: RasterGeometry, span: Range): string {
+  const n = (value: number) => String(Math.round(value * 100) / 100)
+  const height = n(g.cellHeight - (g.cellHeight > 3 ? 1 : 0))
+  const parts: string[] = []
+  for (let s = Math.max(0, raster.steps - window); s < raster.steps; s++)
+    for (let edge = 0; edge < edges; edge++) {
+      if (!updatedOn(raster, s, edge)) continue
+      const x = g.left + shareOf(raster.timeS?.[s] ?? 0, span) * (g.width - markWidth)
+      parts.push(`M${n(x)} ${n(g.top + edge * g.cellHeight)}h${markWidth}v${height}h-${markWidth}z`)
+    }
   return parts.join('')
 }
 
@@ -256,8 +299,8 @@ export function rasterSvg(
 }
 
 /** Name of the horizontal axis. */
-export const stepTitle = ({ at }: Frame['raster'], words: FigureWords): string =>
-  at === undefined ? words.step : words.stepsReceived
+export const stepTitle = ({ at, timeS }: Frame['raster'], words: FigureWords): string =>
+  timeS !== undefined ? words.simulatedTime : at === undefined ? words.step : words.stepsReceived
 
 /** Number of bits of a word that are set. */
 function bitsOf(word: number): number {

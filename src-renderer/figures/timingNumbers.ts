@@ -89,8 +89,10 @@ export function rasterSteps({ raster, edges, window }: RasterInput, names: reado
   const oldest = Math.max(0, raster.steps - window)
   const rows = Array.from({ length: raster.steps - oldest }, (_, n) => [
     stepOfRow(raster, oldest + n),
+    ...(raster.timeS ? [raster.timeS[oldest + n]] : []),
     ...Array.from({ length: edges }, (_, edge) => Number(updatedOn(raster, oldest + n, edge))),
   ])
-  const columns = [{ name: 'step' }, ...names.map((name) => ({ name }))]
+  const time = raster.timeS ? [{ name: 'simulated time', unit: 's' }] : []
+  const columns = [{ name: 'step' }, ...time, ...names.map((name) => ({ name }))]
   return { columns, rows } satisfies Numbers
 }

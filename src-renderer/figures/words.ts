@@ -28,6 +28,7 @@ export const columnNames = [
   'measured',
   'expected',
   'updates in view',
+  'simulated time',
   'steps in view',
   'updates since step 0',
   'last update',
@@ -113,6 +114,7 @@ export interface FigureWords {
   timeBin(from: string, to: string, measured: string, expected: string): string
   stepsBetween: string
   timeBetween: string
+  simulatedTime: string
   intervalTitle(name: string, total: string, mean: string): string
   noIntervals: string
   intervalSummary(total: string, mean: string, law: string | null): string
@@ -242,6 +244,7 @@ export const english: FigureWords = {
   timeBin: (from, to, measured, expected) => `${from} to ${to}: ${measured}, expected ${expected}`,
   stepsBetween: 'steps between updates',
   timeBetween: 'time between updates (s)',
+  simulatedTime: 'simulated time (s)',
   intervalTitle: (name, total, mean) => `${name} · ${total} intervals, mean ${mean}`,
   noIntervals: 'No edge has updated twice yet.',
   intervalSummary: (total, mean, law) =>

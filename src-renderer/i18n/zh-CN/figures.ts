@@ -50,6 +50,7 @@ export const figures: FigureWords = {
     measured: '实测',
     expected: '期望',
     'updates in view': '视野内更新次数',
+    'simulated time': '模拟时间',
     'steps in view': '视野内步数',
     'updates since step 0': '自第 0 步起更新次数',
     'last update': '上次更新',
@@ -105,6 +106,7 @@ export const figures: FigureWords = {
   timeBin: (from, to, measured, expected) => `${from} 到 ${to}：${measured}，预期 ${expected}`,
   stepsBetween: '两次更新之间的步数',
   timeBetween: '两次更新之间的时间 (s)',
+  simulatedTime: '模拟时间 (s)',
   intervalTitle: (name, total, mean) => `${name} · ${total} 个间隔，均值 ${mean}`,
   noIntervals: '尚无边更新过两次。',
   intervalSummary: (total, mean, law) =>
