@@ -49,7 +49,7 @@ export default ts.config(
     },
   },
   {
-    files: ['scripts/**', 'bench/**', 'src-main/cli/**', 'e2e/**', '**/*.oracle.test.ts'],
+    files: ['scripts/**', 'bench/**', 'src-main/cli/**', 'e2e/**', '**/*.{oracle,fuzz}.test.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -14,13 +14,14 @@ export default defineConfig({
   },
   test: {
     include: ['src-*/**/*.test.ts', 'scripts/**/*.test.mjs'],
-    // They have configurations of their own: vitest.{oracles,board,record,slurm,studies}.config.ts.
+    // They have configurations of their own: vitest.{oracles,board,record,slurm,studies,fuzz}.config.ts.
     exclude: [
       '**/*.oracle.test.ts',
       '**/*.board.test.ts',
       '**/*.record.test.ts',
       '**/*.slurm.test.ts',
       '**/*.study.test.ts',
+      '**/*.fuzz.test.ts',
       'node_modules/**',
     ],
     // Two cores on the reference machine: more workers only fight each other.

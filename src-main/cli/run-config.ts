@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { checkConfig, runFileSchema, type RunConfig } from '@contract'
+import { checkConfig, parseJson, runFileSchema, type RunConfig } from '@contract'
 import { networkConfig } from '../machine/network-files'
 import { assign, parseAssignment, type Assignment } from './assign'
 import { usageError } from './fail'
@@ -79,7 +79,7 @@ async function readConfig(path: string): Promise<unknown> {
     const why = `cannot read the file: ${whyUnreadable(thrown)}`
     throw usageError('unreadable-config', why, path, 'check its name')
   }
-  const data = parseJson(text, path)
+  const data = jsonOf(text, path)
   const isRecord = typeof data === 'object' && data !== null && 'result' in data
   if (!isRecord) return checkConfig(data, path)
   const parsed = runFileSchema.safeParse(data)
@@ -93,9 +93,9 @@ async function readConfig(path: string): Promise<unknown> {
   )
 }
 
-function parseJson(text: string, path: string): unknown {
+function jsonOf(text: string, path: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown)
     throw usageError(

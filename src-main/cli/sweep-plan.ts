@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { SweepPlan } from '@contract'
+import { parseJson, type SweepPlan } from '@contract'
 import { isSweepFolder, readFolderPlan, readPlan } from '../sweep'
 import { usageError } from './fail'
 import { whyUnreadable } from './unreadable'
@@ -39,7 +39,7 @@ export async function findPlan(path: string): Promise<FoundPlan> {
 
 function parse(text: string, path: string): unknown {
   try {
-    return JSON.parse(text) as unknown
+    return parseJson(text)
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown
     throw usageError(

@@ -23,12 +23,12 @@ async function answerKnown<K extends EngineCommand>(
   name: K,
   request: unknown,
 ): Promise<Outcome<EngineReply<K>>> {
-  const parsed = engineCommands[name].request.safeParse(request)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    return { ok: false, problem: badRequest(name, issue.path.map(String), issue.message) }
-  }
   try {
+    const parsed = engineCommands[name].request.safeParse(request)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      return { ok: false, problem: badRequest(name, issue.path.map(String), issue.message) }
+    }
     const value = await handlers[name](parsed.data as EngineRequest<K>)
     return { ok: true, value }
   } catch (thrown) {

@@ -22,10 +22,25 @@ export type Problem = z.infer<typeof problemSchema>
 
 /** An error that carries its problem over a process boundary. */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
     super(problem.message)
     this.name = 'ProblemError'
+    this.problem = fitted(problem)
   }
+}
+
+/** Texts quote files and boards, which may be of any length: a problem that is too long cannot cross. */
+function fitted(problem: Problem): Problem {
+  const most = { message: 4000, where: 500, kept: 1000, tip: 2000 }
+  const short: Problem = { ...problem }
+  for (const key of ['message', 'where', 'kept', 'tip'] as const) {
+    const text = problem[key]
+    if (text !== undefined && text.length > most[key])
+      short[key] = `${text.slice(0, most[key] - 1)}…`
+  }
+  return short
 }
 
 /**

@@ -1,3 +1,4 @@
+import { parseJson } from '@contract'
 import { isEdgeList } from '../../machine/network-files'
 import { CsvFault } from '../../machine/csvRows'
 
@@ -28,7 +29,7 @@ function readsAsEdges(text: string): boolean {
 function isGraph(text: string): boolean {
   let data: unknown
   try {
-    data = JSON.parse(text)
+    data = parseJson(text)
   } catch (thrown) {
     // The reader of runs finds it again, and says what is wrong.
     if (thrown instanceof SyntaxError) return false

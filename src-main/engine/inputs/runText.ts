@@ -1,4 +1,4 @@
-import { ProblemError, runConfigSchema, runFileSchema, type RunConfig } from '@contract'
+import { parseJson, ProblemError, runConfigSchema, runFileSchema, type RunConfig } from '@contract'
 import type { z } from 'zod'
 
 const known = new Set<unknown>([
@@ -12,7 +12,7 @@ const known = new Set<unknown>([
  * @throws ProblemError `unreadable-run` that says which field is wrong
  */
 export function readRunText(text: string, name: string): RunConfig {
-  const data = parseJson(text, name)
+  const data = jsonOf(text, name)
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw unreadable(name, name, 'it holds no object')
   if ('format' in data && !known.has(data.format)) throw otherVersion(name, data.format)
@@ -20,9 +20,9 @@ export function readRunText(text: string, name: string): RunConfig {
   return checked(runConfigSchema.safeParse(data), name)
 }
 
-function parseJson(text: string, name: string): unknown {
+function jsonOf(text: string, name: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown)
     throw unreadable(name, name, `it is no JSON. ${printable(why)}`)

@@ -1,6 +1,6 @@
 import { CsvFault, csvRows, type CsvRow } from '../csvRows'
 import { Collector, conductanceOf } from './collect'
-import { fileProblem, type NetworkFile, type Reader } from './networkFile'
+import { fileProblem, limits, type NetworkFile, type Reader } from './networkFile'
 
 /** Names of the two columns with the ends of an edge. */
 const ends = [
@@ -15,7 +15,8 @@ const allowed =
 
 function rows(text: string, file: string): CsvRow[] {
   try {
-    return csvRows(text)
+    // One line more than can be taken, so that it is told.
+    return csvRows(text, limits.edges + 2)
   } catch (thrown) {
     if (!(thrown instanceof CsvFault)) throw thrown
     throw fileProblem(file, thrown.line, thrown.message, allowed)

@@ -1,9 +1,11 @@
 import { SaxesParser } from 'saxes'
 import { Collector, conductanceOf } from './collect'
-import { fileProblem, type NetworkFile, type Reader } from './networkFile'
+import { fileProblem, limits, type NetworkFile, type Reader } from './networkFile'
 
 const allowed =
   'Needed: one graph of nodes and edges; data of the keys named x, y (nodes), conductance (or weight) or resistance (edges) is read, other data is not.'
+/** GraphML goes 4 deep; other data of a program may stand in it. */
+const DEEPEST = 64
 const refused = ['hyperedge', 'port', 'endpoint']
 
 interface Item {
@@ -62,6 +64,7 @@ class GraphmlReader {
     this.text = ''
     if (this.depth++ === 0 && name !== 'graphml')
       throw this.problem(`The file begins with ${name}, not with graphml.`)
+    if (this.depth > DEEPEST) throw this.problem('Its elements stand too deep in each other.')
     if (refused.includes(name)) throw this.problem(`${name} elements cannot be read.`)
     if (name === 'graph' && ++this.graphs > 1)
       throw this.problem('The file has a second or a nested graph.')
@@ -80,6 +83,8 @@ class GraphmlReader {
     if (name === 'data') this.key = null
     if (item === null || item.kind !== name) return
     this.item = null
+    if (this.edges.length > limits.edges)
+      throw this.problem(`The file has more than ${limits.edges} edges.`)
     if (item.kind === 'edge') this.edges.push(item)
     else this.node(item)
   }

@@ -1,3 +1,4 @@
+import { parseJson } from '@contract'
 import { z } from 'zod'
 import { Collector, conductanceOf } from './collect'
 import { fileProblem, limits, type NetworkFile, type Reader } from './networkFile'
@@ -70,11 +71,12 @@ const allowed =
 function read(text: string, file: string): NetworkFile {
   let data: unknown
   try {
-    data = JSON.parse(text)
+    data = parseJson(text)
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown
     throw fileProblem(file, 0, `This is not JSON: ${thrown.message}`, allowed)
   }
+  refuseTooLong(data, file)
   const parsed = fileSchema.safeParse(data)
   if (!parsed.success) {
     const { path, message } = deepest(parsed.error.issues[0])
@@ -99,6 +101,25 @@ function read(text: string, file: string): NetworkFile {
     collector.edge(a, b, conductance, 0)
   })
   return collector.finish(title ?? '')
+}
+
+/** Before the schema, which keeps a complaint for each value of a list that is too long anyway. */
+function refuseTooLong(data: unknown, file: string): void {
+  if (typeof data !== 'object' || data === null) return
+  for (const [key, most] of Object.entries({
+    nodes: limits.nodes,
+    edges: limits.edges,
+    links: limits.edges,
+  })) {
+    const list: unknown = Reflect.get(data, key)
+    if (Array.isArray(list) && list.length > most)
+      throw fileProblem(
+        `${file}, ${key}`,
+        0,
+        `There are ${list.length} ${key}.`,
+        `At most ${most}.`,
+      )
+  }
 }
 
 /** The product's own JSON, and node-link files. */

@@ -17,34 +17,42 @@ interface Source {
   line: Line
 }
 
-/** Voltages of nodes that V elements tie to ground, one over the other. */
+/** Voltages of nodes that V elements tie to ground, one over the other. O(sources). */
 function held(sources: readonly Source[], collector: Collector): NetworkFile['held'] {
   const voltage = new Map([['0', 0]])
-  let waiting = [...sources]
-  while (waiting.length > 0) {
-    const later: Source[] = []
-    for (const source of waiting) {
+  const at = new Map<string, Source[]>()
+  for (const source of sources)
+    for (const node of [source.plus, source.minus]) {
+      const there = at.get(node)
+      if (there === undefined) at.set(node, [source])
+      else there.push(source)
+    }
+  const used = new Set<Source>()
+  const tied = ['0']
+  for (const node of tied)
+    for (const source of at.get(node) ?? []) {
+      if (used.has(source)) continue
+      used.add(source)
       const { plus, minus, voltageV, line } = source
-      const [high, low] = [voltage.get(plus), voltage.get(minus)]
-      if (high !== undefined && low !== undefined)
+      const other = node === plus ? minus : plus
+      if (voltage.has(other))
         throw collector.problem(
           line.number,
           `${line.words[0]} closes a loop of voltage sources at ${plus} and ${minus}.`,
           'A node is held by one V element.',
         )
-      if (low !== undefined) voltage.set(plus, low + voltageV)
-      else if (high !== undefined) voltage.set(minus, high - voltageV)
-      else later.push(source)
+      const here = voltage.get(node) ?? 0
+      voltage.set(other, node === plus ? here - voltageV : here + voltageV)
+      tied.push(other)
     }
-    if (later.length === waiting.length) {
-      const { words, number } = later[0].line
-      throw collector.problem(
-        number,
-        `${words[0]} stands between two nodes that nothing ties to ground.`,
-        'Only nodes held against ground (0) can be held here.',
-      )
-    }
-    waiting = later
+  const loose = sources.find((source) => !used.has(source))
+  if (loose !== undefined) {
+    const { words, number } = loose.line
+    throw collector.problem(
+      number,
+      `${words[0]} stands between two nodes that nothing ties to ground.`,
+      'Only nodes held against ground (0) can be held here.',
+    )
   }
   const known = [...voltage].filter(([node]) => collector.has(node))
   return known.map(([node, voltageV]) => ({ node, voltageV }))

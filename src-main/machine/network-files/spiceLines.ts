@@ -1,4 +1,4 @@
-import { fileProblem } from './networkFile'
+import { fileProblem, limits } from './networkFile'
 
 export interface Line {
   /** Of its first line in the file, from 1. */
@@ -6,19 +6,36 @@ export interface Line {
   words: string[]
 }
 
+/** Every edge of a network, and a source at every node. */
+const MOST_LINES = limits.edges + limits.nodes
+
 /** A comment behind an element: ; or, after a blank, $. */
 const withoutComment = (text: string): string => text.replace(/(;|\s\$).*$/, '')
+
+/** One after the other: a list of all lines of a file of line ends would take a gigabyte. */
+function* linesOf(text: string): Generator<string> {
+  let from = 0
+  for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
+    yield text.slice(from, to)
+    from = to + 1
+  }
+  yield text.slice(from)
+}
 
 /**
  * Lines of a netlist: the first is its title, comments are gone, continuations joined; it ends at
  * .end. @throws ProblemError for a continuation of nothing.
  */
 export function logicalLines(text: string, file: string): { title: string; lines: Line[] } {
-  const [first = '', ...rest] = text.split(/\r?\n/)
-  let title = first.replace(/^[*\s]+/, '').trim()
+  let title = ''
   const lines: Line[] = []
-  for (let i = 0; i < rest.length; i++) {
-    const raw = rest[i].trim()
+  let number = 0
+  for (const line of linesOf(text)) {
+    const raw = line.trim()
+    if (++number === 1) {
+      title = raw.replace(/^[*\s]+/, '')
+      continue
+    }
     if (raw.startsWith('*') || withoutComment(raw).trim() === '') continue
     if (/^\.title\b/i.test(raw)) {
       title = raw.slice(6).trim()
@@ -28,11 +45,13 @@ export function logicalLines(text: string, file: string): { title: string; lines
     if (raw.startsWith('+')) {
       const last = lines.at(-1)
       if (last === undefined)
-        throw fileProblem(file, i + 2, 'A + continues no line.', 'Put it below an element.')
-      last.words.push(...words)
+        throw fileProblem(file, number, 'A + continues no line.', 'Put it below an element.')
+      for (const word of words) last.words.push(word)
       continue
     }
-    lines.push({ number: i + 2, words })
+    lines.push({ number, words })
+    if (lines.length > MOST_LINES)
+      throw fileProblem(file, number, `The file has more than ${MOST_LINES} elements.`, 'Split it.')
     if (words[0].toLowerCase() === '.end') break
   }
   return { title, lines }

@@ -11,6 +11,8 @@ export interface CellTable {
 
 const allowed = 'A header with the names of the columns, then one cell per column on every line.'
 const MOST_CHARACTERS = 20_000_000
+/** As many as a task may have. */
+const MOST_ROWS = 20_000
 
 /** @param line from 1; 0 when it is about the whole file */
 export function refuse(file: string, line: number, message: string, tip = allowed): ProblemError {
@@ -26,7 +28,8 @@ export const numberIn = (cell: string): number => {
 
 function read(text: string, file: string): CsvRow[] {
   try {
-    return csvRows(text)
+    // The header, and one row more than can be taken, so that it is told.
+    return csvRows(text, MOST_ROWS + 2)
   } catch (thrown) {
     if (!(thrown instanceof CsvFault)) throw thrown
     throw refuse(file, thrown.line, thrown.message)
@@ -39,12 +42,15 @@ export function readCells(text: string, file: string): CellTable {
     throw refuse(file, 0, `The file has ${text.length} characters.`, `At most ${MOST_CHARACTERS}.`)
   const [head, ...body] = read(text, file)
   if (head === undefined || body.length === 0) throw refuse(file, 0, 'The file has no rows.')
+  if (body.length > MOST_ROWS)
+    throw refuse(file, 0, `The file has more than ${MOST_ROWS} rows.`, 'Take a part of it.')
   const columns = head.record
   if (columns.every((name) => !Number.isNaN(numberIn(name))))
     throw refuse(file, head.info.lines, 'The first line has numbers where names are expected.')
   const nameless = columns.indexOf('')
   if (nameless >= 0) throw refuse(file, head.info.lines, `Column ${nameless + 1} has no name.`)
-  const twice = columns.find((name, c) => columns.indexOf(name) !== c)
+  const seen = new Set<string>()
+  const twice = columns.find((name) => seen.size === seen.add(name).size)
   if (twice !== undefined)
     throw refuse(file, head.info.lines, `Two columns are named ${twice}.`, 'Rename one of them.')
   for (const { record, info } of body)

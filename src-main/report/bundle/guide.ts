@@ -15,7 +15,9 @@ export const python = [
 
 /** `README.md` of a bundle: every file in one sentence, how to load it, how to check it. */
 export function guide(run: RunFile, entries: readonly Entry[], missing: readonly string[]): string {
-  const title = run.config.name.replace(/[\r\n]+/g, ' ') || 'A run of Desynclab'
+  // A name is text, whatever Markdown or HTML it looks like.
+  const plain = run.config.name.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>!|&]/g, '\\$&')
+  const title = plain || 'A run of Desynclab'
   return [
     `# ${title}`,
     '',

@@ -1,6 +1,6 @@
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runFileSchema, type RunFile } from '@contract'
+import { MOST_INPUT_BYTES, parseJson, runFileSchema, type RunFile } from '@contract'
 import { unzip } from 'fflate'
 import { CHECKSUMS, parseChecksums, sha256 } from './checksums'
 import { damaged, refusal } from './refusal'
@@ -8,6 +8,8 @@ import { damaged, refusal } from './refusal'
 /** A bundle has a dozen files; a run.json with 100,000 adjustments has 10 MB. */
 const MOST_FILES = 64
 const MOST_BYTES = 256_000_000
+/** A line of the checksums: the sum, two blanks, a name of 100 characters. */
+const LONGEST_SUM = 200
 /** Only plain names: no folder, no drive, no name that a system treats as something else. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
 
@@ -19,14 +21,29 @@ export interface Bundle {
 
 /**
  * Opens a bundle: a ZIP archive or a folder. Nothing is written.
- * @throws ProblemError bundle-damaged, bundle-too-large, bundle-newer
+ * @throws ProblemError bundle-damaged, bundle-too-large, bundle-newer, bundle-unreadable
  */
 export async function readBundle(path: string): Promise<Bundle> {
-  const isFolder = (await lstat(path)).isDirectory()
-  return checkBundle(
-    isFolder ? await folderFiles(path) : await zipFiles(await readFile(path), path),
-    path,
-  )
+  return checkBundle(await filesAt(path), path)
+}
+
+async function filesAt(path: string): Promise<Map<string, Uint8Array>> {
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) return await folderFiles(path)
+    if (found.size > MOST_BYTES) throw tooLarge(path)
+    // A pipe or a device would never end.
+    if (!found.isFile()) throw damaged(path, 'it is neither a file nor a folder.')
+    return await zipFiles(await readFile(path), path)
+  } catch (thrown) {
+    if (!(thrown instanceof Error) || !('code' in thrown)) throw thrown
+    throw refusal(
+      'bundle-unreadable',
+      `The bundle cannot be read: ${thrown.message}`,
+      path,
+      'Check its name, and whether it may be read.',
+    )
+  }
 }
 
 /** The same from the bytes of an archive, as dropped on the window. */
@@ -60,7 +77,7 @@ function zipFiles(archive: Uint8Array, name: string): Promise<Map<string, Uint8A
       count += 1
       if (total > MOST_BYTES || count > MOST_FILES) refused ??= tooLarge(name)
       else if (!PLAIN.test(file.name))
-        refused ??= damaged(file.name, 'a file in it has a name that a bundle never has.')
+        refused ??= damaged(file.name || name, 'a file in it has a name that a bundle never has.')
       return refused === null
     }
     try {
@@ -97,6 +114,8 @@ function textOf(files: ReadonlyMap<string, Uint8Array>, name: string, where: str
 }
 
 function checkBundle(files: Map<string, Uint8Array>, where: string): Bundle {
+  if ((files.get(CHECKSUMS)?.length ?? 0) > MOST_FILES * LONGEST_SUM)
+    throw damaged(CHECKSUMS, `it names more than ${MOST_FILES} files.`)
   const sums = parseChecksums(textOf(files, CHECKSUMS, where))
   if (sums === null) throw damaged(CHECKSUMS, 'a line of it is no checksum.')
   for (const [name, sum] of sums) {
@@ -106,13 +125,15 @@ function checkBundle(files: Map<string, Uint8Array>, where: string): Bundle {
   }
   // A file that no checksum vouches for is not part of the bundle.
   const vouched = new Map([...files].filter(([name]) => sums.has(name)))
+  if ((vouched.get('run.json')?.length ?? 0) > MOST_INPUT_BYTES)
+    throw damaged('run.json', `it has more than ${MOST_INPUT_BYTES / 1e6} MB.`)
   return { run: parseRun(textOf(vouched, 'run.json', where)), files: vouched }
 }
 
 function parseRun(text: string): RunFile {
   let data: unknown
   try {
-    data = JSON.parse(text)
+    data = parseJson(text)
   } catch (thrown) {
     throw damaged('run.json', `it is no JSON (${String(thrown).slice(0, 200)}).`)
   }
