@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { zipSync } from 'fflate'
 import { expect, launchLab, quit, test } from './lab'
 import { LivePage } from './pages/live'
 
@@ -109,6 +110,7 @@ test('a run that was cut off is told, and goes on where it was', async ({ userDa
 })
 
 test('a bundle comes into the library, and a damaged one is refused with the reason', async ({
+  app,
   live,
   page,
   userData,
@@ -116,10 +118,15 @@ test('a bundle comes into the library, and a damaged one is refused with the rea
   await train(live, '7')
   const out = join(userData, 'bundles')
   mkdirSync(out)
-  const zip = join(out, 'mine.zip')
-  const written = await page.evaluate((directory) => window.lab.send('report', { directory }), zip)
-  if (!written.ok) throw new Error(written.problem.message)
-  expect(readdirSync(out)).toEqual(['mine.zip'])
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, out)
+  const written = await page.evaluate(() => window.lab.send('exportReport', {}))
+  if (!written.ok || written.value === null) throw new Error('nothing was exported')
+  const { directory, files } = written.value
+  const archive = zipSync(
+    Object.fromEntries(files.map((name) => [name, readFileSync(join(directory, name))])),
+  )
   const drop = (bytes: number[], name: string) =>
     page.evaluate(
       ([content, called]) => {
@@ -129,7 +136,7 @@ test('a bundle comes into the library, and a damaged one is refused with the rea
       },
       [bytes, name] as const,
     )
-  const whole = [...readFileSync(zip)]
+  const whole = [...archive]
   await page.keyboard.press('2')
   await expect(stored(page)).toHaveCount(1)
   await stored(page).first().click()

@@ -10,6 +10,7 @@ import {
   channels,
   toProblem,
   type AppCommand,
+  type EngineCommand,
   type LabEvent,
   type Outcome,
 } from '@contract'
@@ -24,13 +25,20 @@ export interface IpcParts {
   log(what: string): void
 }
 
+/**
+ * Commands that write into the folder they name: only the main process gives them, for a folder that
+ * the user chose in a dialog. A page that was taken over finds no way to write elsewhere.
+ */
+const WRITES_WHERE_TOLD: ReadonlySet<string> = new Set<EngineCommand>(['report', 'storeUse'])
+
 /** Takes the window's commands to the engine or to the app; refuses every other sender. */
 export function serveWindow(parts: IpcParts): void {
   ipcMain.handle(channels.command, async (event, name: unknown, request: unknown) => {
     if (!parts.isOwnFrame(event.senderFrame)) return { ok: false, problem: stranger }
-    const command = String(name)
-    if (isEngineCommand(command)) return parts.link.send(command, request)
-    return answerApp(parts.handlers, command, request)
+    if (typeof name !== 'string') return { ok: false, problem: unknownCommand(typeof name) }
+    if (WRITES_WHERE_TOLD.has(name)) return { ok: false, problem: notChosen }
+    if (isEngineCommand(name)) return parts.link.send(name, request)
+    return answerApp(parts.handlers, name, request)
   })
   ipcMain.on(channels.openFrames, (event) => {
     if (parts.isOwnFrame(event.senderFrame)) openFrames(parts)
@@ -73,6 +81,14 @@ async function answerApp(
 
 function isAppCommand(name: string): name is AppCommand {
   return Object.hasOwn(appCommands, name)
+}
+
+const notChosen = {
+  id: 'folder-not-chosen',
+  severity: 'error' as const,
+  message: 'Files are written only into a folder that was chosen in a dialog.',
+  kept: 'Nothing was written.',
+  tip: 'Choose Export report, or the folder of the runs.',
 }
 
 const stranger = {

@@ -6,6 +6,14 @@ export const sentences: Readonly<Record<string, string>> = {
   'No report was exported yet.': '尚未导出报告。',
   'Choose Export report first.': '请先选择“导出报告”。',
   'A page that is not the app sent a command.': '一个不属于本应用的页面发出了命令。',
+  'Files are written only into a folder that was chosen in a dialog.':
+    '文件只写入在对话框中选择的文件夹。',
+  'Nothing was written.': '没有写入任何内容。',
+  'Choose Export report, or the folder of the runs.': '请选择“导出报告”，或选择存放运行的文件夹。',
+  'The window ended unexpectedly and was opened again.': '窗口意外结束，已重新打开。',
+  'The run and its record: they went on without it.': '运行及其记录：它们在没有窗口时继续进行。',
+  'If it happens again, what the folder logs says of it helps to find out why.':
+    '如果再次发生，logs 文件夹中的记录有助于查明原因。',
   'Nothing was changed.': '没有任何改变。',
   'The serial ports of this computer cannot be listed: {}': '无法列出此计算机的串口：{0}',
   'A port can be opened all the same, by its path.': '仍可按路径打开端口。',
