@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { outliveGraphics } from './app/crash'
 import { refusalHere } from './app/debugging'
+import { listenForFiles } from './app/given'
 import { errorText } from './app/log'
 import { doPrintJob, printJob } from './app/printOnly'
 import { stayOffline } from './app/offline'
@@ -10,6 +12,8 @@ import { startApp } from './app/start'
 // The desktop app: one instance, its own scheme, and the rest once Electron is ready.
 registerAppScheme()
 stayOffline()
+outliveGraphics()
+const given = listenForFiles()
 
 const refused = refusalHere()
 const job = printJob()
@@ -32,6 +36,7 @@ function start(): void {
     renderer: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     engine: join(import.meta.dirname, 'engine.js'),
+    given,
   })
 }
 

@@ -42,6 +42,7 @@ export function useActions(): Actions {
     editor: () => (dialogs.shown = 'editor'),
     docs: () => dialogs.explain(chapterInSight()),
     help: () => (dialogs.shown = 'help'),
+    about: () => (dialogs.shown = 'about'),
     tour: () => tour.begin(),
     toggle: () => void run.toggle(),
     step: () => void run.step(),

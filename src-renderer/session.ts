@@ -2,6 +2,7 @@ import type { ActionId } from '@contract'
 import { drawLoop } from './charts/drawing'
 import { useBoard } from './stores/board'
 import { useConnection } from './stores/connection'
+import { useFiles } from './stores/files'
 import { useHistory } from './stores/history'
 import { presets } from './stores/presets'
 import { useRun } from './stores/run'
@@ -25,6 +26,7 @@ async function prepareRun(): Promise<void> {
 export function openWindow(act: (action: ActionId) => void): () => void {
   const connection = useConnection()
   const stream = useStream()
+  const files = useFiles()
   const loop = drawLoop()
   const numbers = loop.add({ draw: stream.refresh, everyMs: GLANCE_EVERY_MS, alone: true })
   const ends = [
@@ -33,9 +35,10 @@ export function openWindow(act: (action: ActionId) => void): () => void {
     numbers.remove,
     useHistory().connect(),
     connection.onMenu(act).off,
+    connection.onFile(() => void files.takeGiven()).off,
   ]
   void useBoard().look()
-  void prepareRun()
+  void prepareRun().then(files.takeGiven)
   return () => {
     for (const end of ends) end()
   }

@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs'
-import { readFile, rmdir, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { rmdir, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { app, dialog, shell, type BrowserWindow, type MessagePortMain } from 'electron'
 import {
   inputEndings,
-  inputTooLarge,
-  MOST_INPUT_BYTES,
   ProblemError,
   type AppCommand,
   type AppCommands,
@@ -13,8 +10,10 @@ import {
 } from '@contract'
 import type { z } from 'zod'
 import type { EngineLink } from '../engine/link'
-import { CHECKSUMS } from '../report/bundle/checksums'
 import { exportName, makeExportFolder } from './export-folder'
+import { fileContent } from './fileContent'
+import type { GivenFiles } from './given'
+import { readLicences } from './licences'
 import { printed } from './printed'
 import type { Words } from './words'
 
@@ -27,6 +26,8 @@ export type AppHandlers = {
 export interface HandlerParts {
   link: EngineLink<MessagePortMain>
   window(): BrowserWindow
+  /** Files from outside. */
+  given: GivenFiles
   /** What dialogs say. */
   words(): Words
   /** The window speaks it now: so shall everything else. */
@@ -36,7 +37,14 @@ export interface HandlerParts {
 }
 
 /** What the main process does itself: files, folders and dialogs. */
-export function appHandlers({ link, window, words, speak, recordInto }: HandlerParts): AppHandlers {
+export function appHandlers({
+  link,
+  window,
+  given,
+  words,
+  speak,
+  recordInto,
+}: HandlerParts): AppHandlers {
   let lastExport: string | null = null
   return {
     async exportReport({ run }) {
@@ -100,17 +108,11 @@ export function appHandlers({ link, window, words, speak, recordInto }: HandlerP
         properties: ['openFile'],
       })
       if (chosen.canceled || chosen.filePaths.length === 0) return null
-      const [file] = chosen.filePaths
-      const bundle = bundleOf(file)
-      if (bundle !== null) {
-        const imported = await link.send('libraryImport', { path: bundle })
-        if (!imported.ok) throw new ProblemError(imported.problem)
-        return { kind: 'bundle' as const, imported: imported.value }
-      }
-      const name = basename(file)
-      const { size } = await stat(file)
-      if (size > MOST_INPUT_BYTES) throw new ProblemError(inputTooLarge(name, size))
-      return { kind: 'input' as const, name, text: await readFile(file, 'utf8') }
+      return fileContent(link, chosen.filePaths[0])
+    },
+    async takeFile() {
+      const file = given.take()
+      return file === null ? null : fileContent(link, file)
     },
     async saveFile({ name, content }) {
       const chosen = await dialog.showSaveDialog(window(), { defaultPath: basename(name) })
@@ -129,14 +131,8 @@ export function appHandlers({ link, window, words, speak, recordInto }: HandlerP
       node: process.versions.node,
       platform: `${process.platform}-${process.arch}`,
     }),
+    licences: async () => readLicences(),
   }
-}
-
-/** The bundle that a file is, or is the `run.json` of. */
-function bundleOf(file: string): string | null {
-  if (file.toLowerCase().endsWith('.zip')) return file
-  const folder = dirname(file)
-  return basename(file) === 'run.json' && existsSync(join(folder, CHECKSUMS)) ? folder : null
 }
 
 async function presentName(link: EngineLink<MessagePortMain>): Promise<string> {

@@ -81,10 +81,7 @@ export function setMenu({ language, send, development }: MenuParts): void {
     {
       role: 'help',
       label: say.help,
-      submenu: [
-        ...group('help'),
-        ...(mac ? [] : [line, { label: say.about, click: () => app.showAboutPanel() }]),
-      ],
+      submenu: group('help'),
     },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

@@ -6,6 +6,7 @@ import { APP_ORIGIN } from './asset'
 import { stayAwake } from './awake'
 import { askBeforeClosing, showAgain } from './closing'
 import { logUncaught, reloadAfterCrash } from './crash'
+import type { GivenFiles } from './given'
 import { appHandlers } from './handlers'
 import { openFrames, sendEvent, serveWindow } from './ipc'
 import { openLog } from './log'
@@ -22,6 +23,8 @@ export interface AppPaths {
   renderer: string
   preload: string
   engine: string
+  /** Files from outside. */
+  given: GivenFiles
 }
 
 /** Composes the app once Electron is ready: engine, window, and everything between them. */
@@ -78,6 +81,7 @@ export function startApp(paths: AppPaths): void {
     handlers: appHandlers({
       link,
       window: present,
+      given: paths.given,
       words: () => words[language],
       speak(now) {
         language = now
@@ -105,11 +109,20 @@ export function startApp(paths: AppPaths): void {
       () => link.runState === 'running',
       () => words[language],
     )
-    reloadAfterCrash(window, () => performance.now(), log)
+    reloadAfterCrash(window, {
+      nowMs: () => performance.now(),
+      words: () => words[language],
+      log,
+      tell: (problem) => sendEvent(window, { kind: 'problem', problem }),
+    })
     window.on('closed', () => {
       window = null
     })
     void window.loadURL(developmentUrl ?? `${APP_ORIGIN}/index.html`)
+  }
+  paths.given.onGiven = () => {
+    if (window === null) open()
+    else emit({ kind: 'file' })
   }
   app.on('second-instance', () => showAgain(window))
   app.on('activate', () => (window === null ? open() : showAgain(window)))

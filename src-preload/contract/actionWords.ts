@@ -31,6 +31,7 @@ const chinese: Record<ActionId, ActionWords> = {
   docs: { title: '文档', text: '快速入门、术语与方程。' },
   tour: { title: '三步导览', text: '从哪里开始、改变什么、看什么。' },
   help: { title: '键盘快捷键', text: '窗口的全部按键。' },
+  about: { title: '关于 Desynclab', text: '版本，以及其全部组成部分的许可证。' },
 }
 
 /** Name and sentence of every action, in each language. */

@@ -170,6 +170,13 @@ export const actions = [
     keys: ['?'],
     accelerator: 'CmdOrCtrl+/',
   },
+  {
+    id: 'about',
+    group: 'help',
+    title: 'About Desynclab',
+    text: 'Versions, and the licences of all that it is made of.',
+    keys: [],
+  },
 ] as const satisfies readonly ActionEntry[]
 
 export type ActionId = (typeof actions)[number]['id']

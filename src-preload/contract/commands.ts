@@ -189,6 +189,27 @@ export const engineCommands = {
 export type EngineCommands = typeof engineCommands
 export type EngineCommand = keyof EngineCommands
 
+/** What a file brings. */
+const openedSchema = z.discriminatedUnion('kind', [
+  /** To be read by `readInput`. */
+  z.strictObject({
+    kind: z.literal('input'),
+    name: z.string(),
+    text: z.string().max(MOST_INPUT_BYTES),
+  }),
+  z.strictObject({ kind: z.literal('bundle'), imported: libraryCommands.import.reply }),
+])
+
+/** A package that the app is made of. */
+export const licenceSchema = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  /** SPDX expression, as the package states it. */
+  licence: z.string(),
+  /** Of its licence file; empty where it brings none. */
+  text: z.string(),
+})
+
 /** What the main process does itself. */
 export const appCommands = {
   /** Asks for a folder, then has the engine write the report there; null: the user cancelled. */
@@ -202,20 +223,9 @@ export const appCommands = {
   /** Opens the folder of the last export in the file manager. */
   showExport: { request: nothing, reply: nothing },
   /** Asks for a file of any kind that can be opened; null: the user cancelled. */
-  openFile: {
-    request: nothing,
-    reply: z
-      .discriminatedUnion('kind', [
-        /** To be read by `readInput`. */
-        z.strictObject({
-          kind: z.literal('input'),
-          name: z.string(),
-          text: z.string().max(MOST_INPUT_BYTES),
-        }),
-        z.strictObject({ kind: z.literal('bundle'), imported: libraryCommands.import.reply }),
-      ])
-      .nullable(),
-  },
+  openFile: { request: nothing, reply: openedSchema.nullable() },
+  /** The next file that the app was started with, or given from outside since; null: there is none. */
+  takeFile: { request: nothing, reply: openedSchema.nullable() },
   /** Asks for the folder that runs are recorded into from now on; null: the user cancelled. */
   chooseStore: { request: nothing, reply: z.string().nullable() },
   /** Asks where to save a chart or a table; false: the user cancelled. */
@@ -238,6 +248,8 @@ export const appCommands = {
       platform: z.string(),
     }),
   },
+  /** Everything that the app is made of, with its licence; Electron first. */
+  licences: { request: nothing, reply: z.array(licenceSchema) },
 } as const
 
 export type AppCommands = typeof appCommands
@@ -250,3 +262,4 @@ export type Request<K extends CommandName> = z.input<Commands[K]['request']>
 export type Reply<K extends CommandName> = z.output<Commands[K]['reply']>
 
 export type History = z.infer<typeof historySchema>
+export type Licence = z.infer<typeof licenceSchema>

@@ -12,7 +12,7 @@ export const MOST_CLASSES = 64
 
 /** What the file dialog offers, by the endings of names. */
 export const inputEndings = {
-  'Run, configuration or network': ['json'],
+  'Run, configuration or network': ['json', 'desynclab'],
   'Network or data set': ['csv', 'tsv'],
   Network: ['edges', 'graphml', 'xml', 'cir', 'net', 'sp', 'spice', 'ckt'],
   Bundle: ['zip'],

@@ -26,6 +26,7 @@ export const useConnection = defineStore('connection', () => {
   const state = ref<RunState>('empty')
   const engine = ref<EventOf<'engine'>['state']>('started')
   const adjusted = createEventHook<EventOf<'adjusted'>>()
+  const file = createEventHook<undefined>()
   const menu = createEventHook<EventOf<'menu'>['action']>()
   const board = createEventHook<EventOf<'board'>['board']>()
   const gap = createEventHook<EventOf<'gap'>>()
@@ -67,6 +68,9 @@ export const useConnection = defineStore('connection', () => {
       case 'sweep':
         void sweep.trigger(event.sweep)
         break
+      case 'file':
+        void file.trigger(undefined)
+        break
       case 'menu':
         void menu.trigger(event.action)
         break
@@ -96,6 +100,7 @@ export const useConnection = defineStore('connection', () => {
     onBoard: board.on,
     onGap: gap.on,
     onSweep: sweep.on,
+    onFile: file.on,
     onMenu: menu.on,
     onStartedAgain: startedAgain.on,
     onResumed: resumed.on,

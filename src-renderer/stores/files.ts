@@ -113,12 +113,25 @@ export const useFiles = defineStore('files', () => {
     )
   }
 
+  async function received(file: NonNullable<Reply<'openFile'>>): Promise<void> {
+    if (file.kind === 'bundle') return imported(file.imported)
+    await take({ name: file.name, text: file.text })
+  }
+
   async function open(): Promise<void> {
     const outcome = await ask('openFile', undefined)
-    if (!outcome.ok || outcome.value === null) return
-    if (outcome.value.kind === 'bundle') return imported(outcome.value.imported)
-    const { name, text } = outcome.value
-    await take({ name, text })
+    if (outcome.ok && outcome.value !== null) await received(outcome.value)
+  }
+
+  /** Files that the app was started with, or that were opened with it meanwhile, one by one. */
+  async function takeGiven(): Promise<void> {
+    for (;;) {
+      const outcome = await ask('takeFile', undefined)
+      if (outcome.ok && outcome.value === null) return
+      // One that cannot be read is told; the next one may be better.
+      if (!outcome.ok) return
+      if (outcome.value !== null) await received(outcome.value)
+    }
   }
 
   /** A bundle stands in the library now, and is shown there. */
@@ -193,7 +206,7 @@ export const useFiles = defineStore('files', () => {
 
   const showExport = () => ask('showExport', undefined)
 
-  return { exporting, exportedId, open, take, drop, exportReport, showExport }
+  return { exporting, exportedId, open, take, takeGiven, drop, exportReport, showExport }
 })
 
 const oneOnly = (name: string, others: number): Problem => ({

@@ -24,7 +24,6 @@ export interface Words {
   developerTools: string
   minimise: string
   zoom: string
-  about: string
   aboutText: string
   exportTitle: string
   exportButton: string
@@ -38,6 +37,9 @@ export interface Words {
   keepRunning: string
   stopAndQuit: string
   cancel: string
+  windowFails: string
+  windowFailsDetail: string
+  loadAgain: string
 }
 
 /** `&` marks the letter that opens a menu with Alt. */
@@ -64,7 +66,6 @@ export const en: Words = {
   developerTools: 'Toggle Developer Tools',
   minimise: 'Minimize',
   zoom: 'Zoom',
-  about: 'About Desynclab',
   aboutText: 'A laboratory for networks that learn by physics, without a clock.',
   exportTitle: 'Export report into a folder',
   exportButton: 'Export here',
@@ -83,4 +84,7 @@ export const en: Words = {
   keepRunning: 'Keep running in the background',
   stopAndQuit: 'Stop and quit',
   cancel: 'Cancel',
+  windowFails: 'The window ended unexpectedly several times.',
+  windowFailsDetail: 'A run that was going on goes on without it, and is recorded.',
+  loadAgain: 'Open it again',
 }

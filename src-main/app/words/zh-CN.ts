@@ -24,7 +24,6 @@ export const zhCN: Words = {
   developerTools: '切换开发者工具',
   minimise: '最小化',
   zoom: '缩放',
-  about: '关于 Desynclab',
   aboutText: '研究无时钟、靠物理学习的网络的实验室。',
   exportTitle: '把报告导出到文件夹',
   exportButton: '导出到此处',
@@ -43,4 +42,7 @@ export const zhCN: Words = {
   keepRunning: '在后台继续运行',
   stopAndQuit: '停止并退出',
   cancel: '取消',
+  windowFails: '窗口多次意外结束。',
+  windowFailsDetail: '正在进行的运行没有窗口也会继续，并照常记录。',
+  loadAgain: '重新打开',
 }

@@ -1,3 +1,4 @@
+import about from './about'
 import actions from './actions'
 import board from './board'
 import charts from './charts'
@@ -30,6 +31,7 @@ import whatIf from './whatIf'
 
 // One file per area of the window; its messages are named once, here.
 export default {
+  about,
   actions,
   board,
   charts,

@@ -1,3 +1,4 @@
+import about from './about'
 import actions from './actions'
 import board from './board'
 import charts from './charts'
@@ -29,6 +30,7 @@ import tour from './tour'
 import whatIf from './whatIf'
 
 export default {
+  about,
   actions,
   board,
   charts,

@@ -1,0 +1,62 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { MessagePortMain } from 'electron'
+import { inputTooLarge, MOST_INPUT_BYTES, ProblemError, type Reply } from '@contract'
+import type { EngineLink } from '../engine/link'
+import { CHECKSUMS } from '../report/bundle/checksums'
+
+/**
+ * What a file brings that the user chose or gave: its text for the engine to read, or, of a bundle,
+ * the run that it brought into the library.
+ * @throws ProblemError
+ */
+export async function fileContent(
+  link: EngineLink<MessagePortMain>,
+  file: string,
+): Promise<Reply<'openFile'>> {
+  const name = basename(file)
+  try {
+    const bundle = bundleOf(file)
+    if (bundle !== null) {
+      const imported = await link.send('libraryImport', { path: bundle })
+      if (!imported.ok) throw new ProblemError(imported.problem)
+      return { kind: 'bundle', imported: imported.value }
+    }
+    const { size } = statSync(file)
+    if (size > MOST_INPUT_BYTES) throw new ProblemError(inputTooLarge(name, size))
+    return { kind: 'input', name, text: await readFile(file, 'utf8') }
+  } catch (thrown) {
+    if (!(thrown instanceof Error) || !('code' in thrown)) throw thrown
+    throw new ProblemError({
+      id: 'unreadable-file',
+      severity: 'error',
+      message: `${name} cannot be read: ${thrown.message}`.slice(0, 4000),
+      where: file.slice(-500),
+      kept: 'The present run is as it was.',
+      tip: 'Check whether it is still there, and whether it may be read.',
+    })
+  }
+}
+
+/** The bundle that a file is, or is the `run.json` of; a folder can be nothing else. */
+function bundleOf(file: string): string | null {
+  const found = statSync(file)
+  if (found.isDirectory()) return file
+  if (found.isFile() && isZip(file)) return file
+  const folder = dirname(file)
+  return basename(file) === 'run.json' && existsSync(join(folder, CHECKSUMS)) ? folder : null
+}
+
+/** By its name, or by its first bytes: `.desynclab` may be either kind. */
+function isZip(file: string): boolean {
+  if (file.toLowerCase().endsWith('.zip')) return true
+  const first = Buffer.alloc(4)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, first, 0, 4, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return first.toString('latin1') === 'PK\u0003\u0004'
+}

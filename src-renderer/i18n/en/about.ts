@@ -1,0 +1,16 @@
+export default {
+  title: 'About Desynclab',
+  close: 'Close',
+  what: 'A laboratory for networks that learn by physics, without a clock. MIT licence.',
+  version: 'Version',
+  runtime: 'Runtime',
+  runtimeText: 'Electron {electron}, Chromium {chrome}, Node {node}, on {platform}',
+  tested: 'Every test was run on this version of Electron.',
+  untested: 'The tests were run on Electron {versions}, not on this version.',
+  licences: 'Licences',
+  licencesText: 'What it is made of: {count} packages.',
+  search: 'Find a package or a licence',
+  nothing: 'No package is called so.',
+  noText: 'This package brings no text of its licence; {licence} is what it states.',
+  offline: 'It talks to nobody: no data leaves this computer, and no update is looked for.',
+} as const
