@@ -1,6 +1,7 @@
 import { Cable, emulatedBoard, pretender, type Running } from './boards'
 import type { BoardPage } from './pages/board'
 import type { LivePage } from './pages/live'
+import { fault } from './faults/fault'
 import { errorOf, expect, preset, test } from './withBoard'
 
 test('the firmware on an emulated ATmega2560 learns allostery while p changes, and talks', async ({
@@ -53,67 +54,70 @@ test('the firmware on an emulated ATmega2560 learns allostery while p changes, a
   await expect(board.console).toHaveCount(0)
 })
 
-test('a cable that is pulled comes back to the same run, and the gap is marked', async ({
-  live,
-  board,
-  page,
-  ends,
-}) => {
-  const { run, cable } = await learningBehindCable(ends, live, board)
-  await pullAndPlug(board, cable, 3)
-  await run()
-  // The emulated line may lose a frame of its own: that is another gap.
-  const unplugged = (await board.gaps()).filter(({ reason }) => reason === 'unplugged')
-  expect(unplugged.length).toBeGreaterThanOrEqual(3)
-  // Each has its steps, and none overlaps the next.
-  for (const [n, gap] of unplugged.entries()) {
-    expect(gap.toStep).toBeGreaterThan(gap.fromStep)
-    if (n > 0) expect(gap.fromStep).toBeGreaterThanOrEqual(unplugged[n - 1].toStep)
-  }
-  await expect(page.getByTestId('chart-loss')).toHaveAttribute('aria-label', /[3-9] gaps/)
-})
+test(
+  'a cable that is pulled comes back to the same run, and the gap is marked',
+  fault('port gone, cable pulled', 3),
+  async ({ live, board, page, ends }) => {
+    const { run, cable } = await learningBehindCable(ends, live, board)
+    await pullAndPlug(board, cable, 3)
+    await run()
+    // The emulated line may lose a frame of its own: that is another gap.
+    const unplugged = (await board.gaps()).filter(({ reason }) => reason === 'unplugged')
+    expect(unplugged.length).toBeGreaterThanOrEqual(3)
+    // Each has its steps, and none overlaps the next.
+    for (const [n, gap] of unplugged.entries()) {
+      expect(gap.toStep).toBeGreaterThan(gap.fromStep)
+      if (n > 0) expect(gap.fromStep).toBeGreaterThanOrEqual(unplugged[n - 1].toStep)
+    }
+    await expect(page.getByTestId('chart-loss')).toHaveAttribute('aria-label', /[3-9] gaps/)
+  },
+)
 
-test('the cable is pulled 20 times without a lost or stale command @long', async ({
-  live,
-  board,
-  ends,
-}) => {
-  test.setTimeout(400_000)
-  const { run, cable } = await learningBehindCable(ends, live, board)
-  await pullAndPlug(board, cable, 20)
-  await run()
-})
+test(
+  'the cable is pulled 20 times without a lost or stale command @long',
+  fault('port gone, cable pulled', 20),
+  async ({ live, board, ends }) => {
+    test.setTimeout(400_000)
+    const { run, cable } = await learningBehindCable(ends, live, board)
+    await pullAndPlug(board, cable, 20)
+    await run()
+  },
+)
 
-test('ports that lead to no board say what is wrong', async ({ live, board, ends }) => {
-  await live.ready()
-  await board.toHardware()
-  await board.connect('/dev/no-such-port')
-  await expect(board.said).toContainText('/dev/no-such-port')
-  const silent = await pretender('cat > /dev/null')
-  ends.push(silent)
-  await board.connect(silent.path)
-  await board.expectPresence('error', 20_000)
-  await expect(board.said).toContainText(/answer|silent|said nothing/i)
-  const nonsense = await pretender('yes nonsense | head -c 2000000; sleep 60')
-  ends.push(nonsense)
-  await board.connect(nonsense.path)
-  await board.expectPresence('connecting')
-  await board.expectPresence('error', 20_000)
-  await expect(board.status.getByTestId('board-again')).toBeVisible()
-  const emulated = await emulatedBoard()
-  ends.push(emulated)
-  const newer = await pretender(`
+test(
+  'ports that lead to no board say what is wrong',
+  fault('port gone, silent, or with wrong firmware', 4),
+  async ({ live, board, ends }) => {
+    await live.ready()
+    await board.toHardware()
+    await board.connect('/dev/no-such-port')
+    await expect(board.said).toContainText('/dev/no-such-port')
+    const silent = await pretender('cat > /dev/null')
+    ends.push(silent)
+    await board.connect(silent.path)
+    await board.expectPresence('error', 20_000)
+    await expect(board.said).toContainText(/answer|silent|said nothing/i)
+    const nonsense = await pretender('yes nonsense | head -c 2000000; sleep 60')
+    ends.push(nonsense)
+    await board.connect(nonsense.path)
+    await board.expectPresence('connecting')
+    await board.expectPresence('error', 20_000)
+    await expect(board.status.getByTestId('board-again')).toBeVisible()
+    const emulated = await emulatedBoard()
+    ends.push(emulated)
+    const newer = await pretender(`
     stty -F ${emulated.path} raw -echo
     LC_ALL=C sed -u s/PROTOCOL=1/PROTOCOL=9/ < ${emulated.path} &
     cat > ${emulated.path}`)
-  ends.push(newer)
-  await board.connect(newer.path)
-  await expect(board.said).toContainText(/version|protocol/i, { timeout: 20_000 })
-  await board.expectPresence('error')
-  // Nothing was lost: the simulation is as it was.
-  await board.toSimulation()
-  await live.ready()
-})
+    ends.push(newer)
+    await board.connect(newer.path)
+    await expect(board.said).toContainText(/version|protocol/i, { timeout: 20_000 })
+    await board.expectPresence('error')
+    // Nothing was lost: the simulation is as it was.
+    await board.toSimulation()
+    await live.ready()
+  },
+)
 
 test('Iris on the emulated ATmega2560 ends as the simulation of the same rule does @long', async ({
   live,

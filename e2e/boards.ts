@@ -74,6 +74,36 @@ export async function emulatedBoard(): Promise<Running & { path: string }> {
   }
 }
 
+/**
+ * The same behind a line that outlives it: its reset button ends the emulator in the middle of
+ * whatever it says and starts it anew, which is what the other end of a real line sees.
+ */
+export async function resettableBoard(): Promise<Running & { path: string; reset(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'desynclab-board-'))
+  const [image, pid, shell] = ['flash.bin', 'pid', 'shell'].map((name) => join(folder, name))
+  writeFileSync(image, flashOf(readFileSync(prebuilt, 'utf8')))
+  const line = await pretender(`
+    echo $$ > ${shell}
+    while :; do
+      qemu-system-avr -machine mega2560 -bios ${image} -display none -monitor none \\
+        -serial stdio -pidfile ${pid}
+    done`)
+  await until(() => existsSync(pid), 'the emulator')
+  const kill = (file: string): void => {
+    process.kill(Number(readFileSync(file, 'utf8')), 'SIGKILL')
+  }
+  return {
+    path: line.path,
+    reset: () => kill(pid),
+    async stop() {
+      kill(shell)
+      kill(pid)
+      await line.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
 /** A cable that can be pulled: the app's path leads to the board's while it is plugged. */
 export class Cable implements Running {
   private readonly folder = mkdtempSync(join(tmpdir(), 'desynclab-cable-'))

@@ -7,6 +7,7 @@ import { RunStore } from '../src-main/run/store/store'
 import { faultsOf } from '../src-main/run/store/testing/joins'
 import { Moments } from '../src-main/run/store/testing/moments'
 import { killApp, killEngine, newestRun, recordedBeyond } from './deaths'
+import { fault } from './faults/fault'
 import { expect, launchLab, quit, test } from './lab'
 import { LivePage } from './pages/live'
 
@@ -76,24 +77,26 @@ for (const [deaths, tag] of [
   [5, ''],
   [50, ' @long'],
 ] as const)
-  test(`the run of an app that dies ${deaths} times, and its engine too, ends in the same bits${tag}`, async ({
-    userData,
-  }) => {
-    test.setTimeout(deaths * 40_000)
-    let steps = 0
-    const moments = new Moments()
-    console.log(`deaths at the moments of DESYNCLAB_SEED=${moments.seed}`)
-    for (let n = 1; n <= deaths; n++) {
-      steps = await lifeAndDeath(userData, steps, moments)
-      console.log(`death ${n} of ${deaths}, at step ${steps}`)
-    }
+  test(
+    `the run of an app that dies ${deaths} times, and its engine too, ends in the same bits${tag}`,
+    fault('engine killed, then the app', deaths),
+    async ({ userData }) => {
+      test.setTimeout(deaths * 40_000)
+      let steps = 0
+      const moments = new Moments()
+      console.log(`deaths at the moments of DESYNCLAB_SEED=${moments.seed}`)
+      for (let n = 1; n <= deaths; n++) {
+        steps = await lifeAndDeath(userData, steps, moments)
+        console.log(`death ${n} of ${deaths}, at step ${steps}`)
+      }
 
-    const { app, page } = await takeUp(userData)
-    await page.evaluate(() => window.lab.send('step', { count: 321 }))
-    const record = await page.evaluate(() => window.lab.send('record', undefined))
-    if (!record.ok) throw new Error(record.problem.message)
-    const { run, result } = record.value
-    expect(result.steps).toBe(steps + 321)
-    await quit(app)
-    expect(result.hash).toBe(wholeHash(userData, run, result.steps))
-  })
+      const { app, page } = await takeUp(userData)
+      await page.evaluate(() => window.lab.send('step', { count: 321 }))
+      const record = await page.evaluate(() => window.lab.send('record', undefined))
+      if (!record.ok) throw new Error(record.problem.message)
+      const { run, result } = record.value
+      expect(result.steps).toBe(steps + 321)
+      await quit(app)
+      expect(result.hash).toBe(wholeHash(userData, run, result.steps))
+    },
+  )

@@ -5,6 +5,7 @@ import { RunStore } from '../src-main/run/store/store'
 import { faultsOf } from '../src-main/run/store/testing/joins'
 import { Moments } from '../src-main/run/store/testing/moments'
 import { killApp, killEngine, recordedBeyond } from './deaths'
+import { fault } from './faults/fault'
 import { expect, launchLab, quit, test } from './lab'
 import { LivePage } from './pages/live'
 
@@ -106,46 +107,48 @@ test('what is recorded is chosen with its cost, and where, before the start', as
   await quit(again)
 })
 
-test('the second of two apps on one store is told, and can go on elsewhere', async ({
-  userData,
-}) => {
-  const directory = join(userData, 'shared')
-  const moments = new Moments()
-  process.env['DESYNCLAB_STORE'] = directory
-  try {
-    const first = await launchLab(join(userData, 'first'))
-    const one = new LivePage(await first.firstWindow())
-    await one.ready()
-    await one.start.click()
-    const second = await launchLab(join(userData, 'second'))
-    const page = await second.firstWindow()
-    const other = new LivePage(page)
-    await other.ready()
-    const problem = page.getByTestId('problem-store-in-use')
-    await expect(problem).toContainText('the Desynclab window')
-    await expect(page.getByTestId('store-folder')).toHaveText('Not recorded')
-    // It works all the same, and the first one's run is recorded as before.
-    await other.start.click()
-    await other.expectStepsAbove(200)
-    const seen = await recordedBeyond(directory, 0, moments)
-    await recordedBeyond(directory, seen, moments)
-    await second.evaluate(
-      ({ dialog }, chosen) => {
-        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-      },
-      join(userData, 'own'),
-    )
-    await problem.getByTestId('problem-choose-store').click()
-    await expect(problem).toHaveCount(0)
-    await recordedBeyond(join(userData, 'own'), 0, moments)
-    await quit(second)
-    await quit(first)
-    const store = RunStore.open(directory, 'the test')
-    const entries = store.list()
-    expect(entries).toHaveLength(1)
-    expect(faultsOf(store.database, entries[0].id)).toEqual([])
-    store.close()
-  } finally {
-    delete process.env['DESYNCLAB_STORE']
-  }
-})
+test(
+  'the second of two apps on one store is told, and can go on elsewhere',
+  fault('store in use by another app', 1),
+  async ({ userData }) => {
+    const directory = join(userData, 'shared')
+    const moments = new Moments()
+    process.env['DESYNCLAB_STORE'] = directory
+    try {
+      const first = await launchLab(join(userData, 'first'))
+      const one = new LivePage(await first.firstWindow())
+      await one.ready()
+      await one.start.click()
+      const second = await launchLab(join(userData, 'second'))
+      const page = await second.firstWindow()
+      const other = new LivePage(page)
+      await other.ready()
+      const problem = page.getByTestId('problem-store-in-use')
+      await expect(problem).toContainText('the Desynclab window')
+      await expect(page.getByTestId('store-folder')).toHaveText('Not recorded')
+      // It works all the same, and the first one's run is recorded as before.
+      await other.start.click()
+      await other.expectStepsAbove(200)
+      const seen = await recordedBeyond(directory, 0, moments)
+      await recordedBeyond(directory, seen, moments)
+      await second.evaluate(
+        ({ dialog }, chosen) => {
+          dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+        },
+        join(userData, 'own'),
+      )
+      await problem.getByTestId('problem-choose-store').click()
+      await expect(problem).toHaveCount(0)
+      await recordedBeyond(join(userData, 'own'), 0, moments)
+      await quit(second)
+      await quit(first)
+      const store = RunStore.open(directory, 'the test')
+      const entries = store.list()
+      expect(entries).toHaveLength(1)
+      expect(faultsOf(store.database, entries[0].id)).toEqual([])
+      store.close()
+    } finally {
+      delete process.env['DESYNCLAB_STORE']
+    }
+  },
+)

@@ -7,15 +7,17 @@ import { errorCode } from '../setup/problem.mjs'
  * How a step's own tool writes its numbers to `file`.
  * @param {'vitest' | 'playwright' | undefined} tool
  * @param {string} file
+ * @param {string} [table] a reporter of Playwright besides, which prints a table of the step's own
  * @returns {{ args: string[], env: NodeJS.ProcessEnv }}
  */
-export function reporting(tool, file) {
+export function reporting(tool, file, table) {
   if (tool === 'vitest') {
     const args = ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
     return { args, env: {} }
   }
   if (tool === 'playwright') {
-    return { args: ['--', '--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }
+    const reporters = ['list', 'json', ...(table ? [table] : [])].join(',')
+    return { args: ['--', `--reporter=${reporters}`], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }
   }
   return { args: [], env: {} }
 }

@@ -25,7 +25,7 @@ export async function runSuite(suite, { full, env, reports }) {
     for (const step of suite.steps) {
       console.log(`\n${suite.name}: ${step.name}`)
       const file = join(reports, `${suite.name}-${step.name}.json`.replaceAll(' ', '-'))
-      const extra = reporting(step.counts, file)
+      const extra = reporting(step.counts, file, step.table)
       const args = [...((full && step.full) || step.quick), ...extra.args]
       const { code } = await runNpm(args, {
         cwd: ROOT,

@@ -3,6 +3,7 @@
  * @property {string} name
  * @property {string[]} quick arguments of npm
  * @property {string[]} [full] the same with `--full`, where it differs
+ * @property {string} [table] reporter of Playwright that prints a table
  * @property {'vitest' | 'playwright'} [counts] whose report holds the numbers; without, the step counts as one test
  */
 
@@ -27,6 +28,12 @@ export const SUITES = [
       { name: 'type check', quick: ['run', '--silent', 'typecheck'] },
       { name: 'lint', quick: ['run', '--silent', 'lint'] },
       { name: 'unit', quick: ['run', '--silent', 'unit'], counts: 'vitest' },
+      {
+        name: 'files from strangers',
+        quick: ['run', '--silent', 'fuzz'],
+        full: ['run', '--silent', 'fuzz:full'],
+        counts: 'vitest',
+      },
     ],
   },
   {
@@ -98,6 +105,21 @@ export const SUITES = [
         quick: ['run', '--silent', 'e2e'],
         full: ['run', '--silent', 'e2e:full'],
         counts: 'playwright',
+      },
+    ],
+  },
+  {
+    name: 'faults',
+    budgetMinutes: 5,
+    packages: ['electron', 'display', 'board'],
+    window: true,
+    steps: [
+      {
+        name: 'faults',
+        quick: ['run', '--silent', 'faults'],
+        full: ['run', '--silent', 'faults:full'],
+        counts: 'playwright',
+        table: './e2e/faults/table.ts',
       },
     ],
   },

@@ -339,6 +339,9 @@ export class RunController {
     this.watching = { ...this.watching, edge: null }
     run.watch(this.watching)
     const former = driver.run
+    // What was wrong with a run that is left says nothing of this one.
+    if (former !== null && former.id !== id)
+      for (const problem of former.problems) parts.emit({ kind: 'solved', id: problem.id })
     await driver.begin(run, checkpoint === null ? 'ready' : 'paused', goesOn)
     this.replayed = null
     await former?.machine.close()
