@@ -55,16 +55,22 @@ export class EventMarcher implements EventMarching {
     const ends = new Int32Array(3 * edges)
     for (let e = 0; e < edges; e++)
       ends.set([plan.edgeLow[e], plan.edgeHigh[e], plan.edgeSlot[e]], 3 * e)
+    const rows = arena.integers(rowOf.map((row) => 8 * row))
+    const lower = arena.place(8 * rowOf.length)
+    const columns = new Int32Array(4 * free)
+    for (let j = 0; j < free; j++) {
+      const [first, end] = [plan.columnStart[j], plan.columnStart[j + 1]]
+      columns.set([rows + 4 * first, lower + 8 * first, lower + 8 * end, plan.parent[j]], 4 * j)
+    }
     kernels.placeEventPlan(
       arena.integers(plan.columnStart),
-      arena.integers(rowOf.map((row) => 8 * row)),
-      arena.integers(plan.parent),
+      rows,
+      arena.integers(columns),
       arena.integers(ends),
     )
     const conductance = arena.place(8 * edges)
     const level = arena.place(4 * edges)
     const ofLevel = arena.place(8 * (levels + 1))
-    const lower = arena.place(8 * rowOf.length)
     const pivot = arena.place(8 * free)
     kernels.placeEventState(
       lower,

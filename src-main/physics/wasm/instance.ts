@@ -88,7 +88,7 @@ export interface Kernels {
   setLaneLevels(top: number, step: number): void
   marchLanes(firstStep: number, steps: number, moving: boolean): void
   sizeEvents(free: number, sources: number, outputs: number, edges: number): void
-  placeEventPlan(columnStart: number, rowOf: number, parent: number, ends: number): void
+  placeEventPlan(columnStart: number, rowOf: number, columns: number, ends: number): void
   placeEventState(
     lower: number,
     pivot: number,

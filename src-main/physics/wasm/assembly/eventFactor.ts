@@ -2,6 +2,7 @@
 // arithmetic of events/factor.ts, operation for operation.
 
 import {
+  columns,
   columnStart,
   conductance,
   drops,
@@ -10,13 +11,12 @@ import {
   free,
   lower,
   outputs,
-  parent,
   pivot,
   rowOf,
   trail,
   weight,
 } from './eventMemory'
-import { number, word } from './memory'
+import { minus, number, word } from './memory'
 
 /** The factor anew from the conductances. */
 export function factorEvents(): void {
@@ -61,37 +61,59 @@ export function factorEvents(): void {
  */
 export function readPath(a: i32, b: i32): void {
   const w = weight
-  const l0 = lower
-  const r0 = rowOf
-  const start = columnStart
-  const up = parent
   const inner = free - outputs
   store<f64>(number(w, a), 1)
   if (b >= 0) store<f64>(number(w, b), load<f64>(number(w, b)) - 1)
   let to = trail
-  let seen = false
-  for (let j = a; j >= 0; j = word(up, j)) {
-    if (j >= inner && !seen) {
-      seen = true
-      for (let o = 0; o < outputs; o++)
-        store<f64>(number(drops, o), load<f64>(number(w, inner + o)))
+  let p: f64 = 1
+  let j = a
+  // Columns before the outputs, then, with the drops of phi put aside, those of the outputs; past a
+  // root j is the largest number there is.
+  let until = inner
+  for (;;) {
+    while (<u32>j < <u32>until) {
+      const column = columns + ((<usize>j) << 4)
+      store<f64>(number(w, j), 0)
+      store<f64>(to, p)
+      to += 8
+      j = load<i32>(column, 12)
+      let q = <usize>load<u32>(column, 4)
+      const end = <usize>load<u32>(column, 8)
+      if (q === end) continue
+      let row = <usize>load<u32>(column)
+      // The first row is the next column of the path: its weight need not go through memory.
+      let at = w + load<u32>(row)
+      const next = load<f64>(at) - load<f64>(q) * p
+      store<f64>(at, next)
+      store<f64>(to, next)
+      to += 8
+      const both = f64x2.splat(p)
+      q += 8
+      row += 4
+      for (const last = end - 8; q < last; q += 16, row += 8, to += 16) {
+        at = w + load<u32>(row)
+        const other = w + load<u32>(row, 4)
+        const pair = v128.load_lane<f64>(other, v128.load_zero<f64>(at), 1)
+        const t = minus(pair, both, v128.load(q))
+        v128.store_lane<f64>(at, t, 0)
+        v128.store_lane<f64>(other, t, 1)
+        v128.store(to, t)
+      }
+      if (q < end) {
+        at = w + load<u32>(row)
+        const t = load<f64>(at) - load<f64>(q) * p
+        store<f64>(at, t)
+        store<f64>(to, t)
+        to += 8
+      }
+      p = next
     }
-    const own = number(w, j)
-    const p = load<f64>(own)
-    store<f64>(own, 0)
-    store<f64>(to, p)
-    to += 8
-    const first = <usize>word(start, j)
-    let row = r0 + (first << 2)
-    const end = number(l0, word(start, j + 1))
-    for (let q = l0 + (first << 3); q < end; q += 8, row += 4, to += 8) {
-      const at = w + load<u32>(row)
-      const t = load<f64>(at) - load<f64>(q) * p
-      store<f64>(at, t)
-      store<f64>(to, t)
-    }
+    if (until !== inner) return
+    until = free
+    // A root before the outputs: all weights of theirs are zero.
+    for (let o = 0; o < outputs; o++)
+      store<f64>(number(drops, o), j < 0 ? 0 : load<f64>(number(w, inner + o)))
   }
-  if (!seen) for (let o = 0; o < outputs; o++) store<f64>(number(drops, o), 0)
 }
 
 /**
@@ -99,13 +121,11 @@ export function readPath(a: i32, b: i32): void {
  * Saunders, 1974, method C1).
  */
 export function changePath(a: i32, change: f64): void {
-  const l0 = lower
   const d0 = pivot
-  const start = columnStart
-  const up = parent
   let alpha = change
   let from = trail
-  for (let j = a; j >= 0; j = word(up, j)) {
+  for (let j = a; j >= 0;) {
+    const column = columns + ((<usize>j) << 4)
     const p = load<f64>(from)
     from += 8
     const d = load<f64>(number(d0, j))
@@ -113,10 +133,15 @@ export function changePath(a: i32, change: f64): void {
     const beta = (alpha * p) / next
     alpha *= d / next
     store<f64>(number(d0, j), next)
+    j = load<i32>(column, 12)
+    let q = <usize>load<u32>(column, 4)
+    const end = <usize>load<u32>(column, 8)
+    if (q === end) continue
+    // In the vectors that readPath stored: a load that two stores feed would wait for both.
+    store<f64>(q, load<f64>(q) + beta * load<f64>(from))
+    from += 8
     const both = f64x2.splat(beta)
-    const end = number(l0, word(start, j + 1))
-    let q = number(l0, word(start, j))
-    for (; q + 8 < end; q += 16, from += 16)
+    for (q += 8; q + 8 < end; q += 16, from += 16)
       v128.store(q, f64x2.add(v128.load(q), f64x2.mul(both, v128.load(from))))
     if (q < end) {
       store<f64>(q, load<f64>(q) + beta * load<f64>(from))

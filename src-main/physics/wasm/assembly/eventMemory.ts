@@ -7,7 +7,11 @@ export let edges: i32 = 0
 export let columnStart: usize = 0
 /** Byte offsets of the rows in arrays of numbers. */
 export let rowOf: usize = 0
-export let parent: usize = 0
+/**
+ * Of each column: addresses of the offset of its first row, of its first entry and past its last,
+ * and the next column on the path to the root, -1 at a root.
+ */
+export let columns: usize = 0
 /**
  * (a, b, slot) of each edge: rows, b -1 for a ground. Where both ends are held a is -1, and b and
  * slot are the rows of the ends, -1 for a ground.
@@ -55,10 +59,10 @@ export function sizeEvents(n: i32, s: i32, o: i32, e: i32): void {
   edges = e
 }
 
-export function placeEventPlan(starts: usize, rows: usize, up: usize, endsAt: usize): void {
+export function placeEventPlan(starts: usize, rows: usize, columnsAt: usize, endsAt: usize): void {
   columnStart = starts
   rowOf = rows
-  parent = up
+  columns = columnsAt
   ends = endsAt
 }
 

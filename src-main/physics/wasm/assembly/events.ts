@@ -19,7 +19,7 @@ import {
 import { ring } from './eventRing'
 import { logarithm } from './logarithm'
 import { number, word } from './memory'
-import { drawn, seek } from './random'
+import { drawnFour, goldenFrom, row0, row1, seek } from './random'
 
 /** Events to a block of random words; an event draws four words. */
 const BLOCK: i64 = 256
@@ -29,11 +29,43 @@ const REFACTOR: i64 = 10000
 /** The factor is not that of the conductances: they were changed from outside. */
 let stale: bool = true
 
-/** Uniform in [0, 1), 53 bits from two words, as physics/random/draws.ts. */
-function uniform(index: i32): f64 {
-  const upper = <f64>(drawn(index) >>> 5)
-  const lowerPart = <f64>(drawn(index + 1) >>> 6)
-  return (upper * 67108864 + lowerPart) / 9007199254740992
+/**
+ * Waiting times and edges of events first.. (counted from 0): `times` and `rang`. Ahead of the
+ * events, because nothing in one event's draws waits for another's.
+ */
+function drawEvents(first: i64, count: i32): void {
+  const rate = totalRate
+  const all = <f64>edges
+  let block: i64 = -1
+  let rowA = i32x4.splat(0)
+  let rowB = i32x4.splat(0)
+  let time = times
+  let edge = rang
+  for (let i = 0; i < count; i++, time += 8, edge += 4) {
+    const event = first + i
+    if (event / BLOCK !== block) {
+      block = event / BLOCK
+      seek(block)
+      rowA = i32x4.splat(row0)
+      rowB = i32x4.splat(row1)
+    }
+    const four = drawnFour(goldenFrom(4 * <i32>(event % BLOCK)), rowA, rowB)
+    // Two numbers uniform in [0, 1), 53 bits each from two words, as physics/random/draws.ts.
+    const upper = v128.shuffle<i32>(i32x4.shr_u(four, 5), four, 0, 2, 0, 2)
+    const rest = v128.shuffle<i32>(i32x4.shr_u(four, 6), four, 1, 3, 1, 3)
+    const uniform = f64x2.mul(
+      f64x2.add(
+        f64x2.mul(f64x2.convert_low_i32x4_s(upper), f64x2.splat(67108864)),
+        f64x2.convert_low_i32x4_s(rest),
+      ),
+      f64x2.splat(1.0 / 9007199254740992),
+    )
+    store<f64>(time, logarithm(1 - f64x2.extract_lane(uniform, 0)) / rate)
+    const place = f64x2.extract_lane(uniform, 1) * all
+    const drawnEdge = <i32>place
+    const kept = place - <f64>drawnEdge < load<f64>(number(keep, drawnEdge))
+    store<i32>(edge, kept ? drawnEdge : word(alias, drawnEdge))
+  }
 }
 
 export function setStale(is: bool): void {
@@ -57,26 +89,16 @@ export function prepareEvent(event: f64): void {
  */
 export function marchEvents(first: f64, count: i32, time: f64, eta: f64, alpha: f64): f64 {
   const from = <i64>first
+  drawEvents(from, count)
   let example = examples
-  let block: i64 = -1
   for (let i = 0; i < count; i++) {
     const event = from + i
-    if (event / BLOCK !== block) {
-      block = event / BLOCK
-      seek(block)
-    }
-    const index = 4 * <i32>(event % BLOCK)
-    time -= logarithm(1 - uniform(index)) / totalRate
-    const place = uniform(index + 2) * <f64>edges
-    const drawnEdge = <i32>place
-    const rest = place - <f64>drawnEdge
-    const e = rest < load<f64>(number(keep, drawnEdge)) ? drawnEdge : word(alias, drawnEdge)
+    time -= load<f64>(number(times, i))
     const b = word(counts, i)
     if (stale || event % REFACTOR === 0) prepareEvent(<f64>event)
-    const error = ring(e, example, b, eta, alpha * load<f64>(number(gains, i)))
+    const error = ring(word(rang, i), example, b, eta, alpha * load<f64>(number(gains, i)))
     example += (<usize>b) << 2
     store<f64>(number(times, i), time)
-    store<i32>(rang + ((<usize>i) << 2), e)
     store<f64>(number(loss, i), error / <f64>(b * outputs))
   }
   return time
