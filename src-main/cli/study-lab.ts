@@ -1,73 +1,87 @@
-import { toProblem, type SweepPlan, type SweepRow } from '@contract'
+import type { SweepPlan, SweepRow } from '@contract'
 import type { Machine } from '../machine/machine'
-import { runAll, Sweep, threadPool } from '../sweep'
-import { boardRow, type Lab } from '../sweep/study'
+import { runAll, Sweep, threadPool, type Pool } from '../sweep'
+import {
+  boardPlan,
+  boardPool,
+  boardRefusals,
+  KeptLab,
+  StudyStopped,
+  type Lab,
+} from '../sweep/study'
 import worker from '../sweep/worker?modulePath'
 import { problemLine } from './fail'
 import type { Output } from './output'
 
 /** Where the runs of a study are counted. */
 export interface Counting {
-  plan(name: string, runs: number): void
+  /** Some of them may be there already. */
+  plan(name: string, runs: number, done: number): void
   run(): void
 }
+
+/** What does the runs: the simulation on all cores, or one board by itself. */
+export interface Means {
+  made(plan: SweepPlan): SweepPlan
+  makePool(sweep: Sweep): Pool
+  refusals: Lab['refusals']
+}
+
+export const simulation: Means = {
+  made: (plan) => plan,
+  makePool: (sweep) => threadPool(worker, sweep),
+  refusals: async (plan) => Array.from({ length: new Sweep(plan).cells.count }, () => null),
+}
+
+export const onBoard = (machine: Machine): Means => ({
+  made: boardPlan,
+  makePool: (sweep) => boardPool(machine, sweep),
+  refusals: (plan) => boardRefusals(machine, plan),
+})
 
 const failure = ({ seed, problem }: Extract<SweepRow, { state: 'failed' }>): string =>
   `seed ${seed}: ${problemLine(problem)}\n`
 
-async function runs(plan: SweepPlan, output: Output, at: Counting) {
-  const sweep = new Sweep(plan)
-  at.plan(plan.name, sweep.count)
-  return runAll(sweep, threadPool(worker, sweep), {
-    interrupted: output.interrupted,
-    done(row) {
-      if (row.state === 'failed') output.err(failure(row))
-      at.run()
-    },
-  })
-}
-
-/** The simulation, on all cores. */
-export const simulationLab = (output: Output, at: Counting): Lab => ({
-  runs: (plan) => runs(plan, output, at),
-  refusals: async (plan) => Array.from({ length: new Sweep(plan).cells.count }, () => null),
-})
-
-/** One board, which learns one run after the other by itself. */
-export function boardLab(machine: Machine, output: Output, at: Counting): Lab {
-  const onBoard = (plan: SweepPlan): SweepPlan => ({
-    ...plan,
-    base: {
-      ...plan.base,
-      machine: { kind: 'board', frameEvery: 1 },
-      evaluate: { every: 1_000_000_000 },
-    },
-  })
-  return {
-    async runs(plan) {
-      const sweep = new Sweep(onBoard(plan))
-      at.plan(plan.name, sweep.count)
-      const rows: SweepRow[] = []
-      for (let index = 0; index < sweep.count && !output.interrupted(); index++) {
-        const row = await boardRow(machine, sweep.run(index))
-        if (row.state === 'failed') output.err(failure(row))
-        rows.push(row)
-        at.run()
-      }
-      return rows
-    },
-    async refusals(plan) {
-      const sweep = new Sweep(onBoard(plan))
-      const found: (string | null)[] = []
-      for (let cell = 0; cell < sweep.cells.count; cell++) {
-        try {
-          await machine.configure('fits', sweep.run(cell).config)
-          found.push(null)
-        } catch (thrown) {
-          found.push(toProblem(thrown, 'machine-failed').message)
-        }
-      }
-      return found
-    },
+/** A lab that keeps its runs in the folder of the study, to go on from; or none, for a look. */
+export function labOf(
+  folder: string | null,
+  means: Means,
+  output: Output,
+  at: Counting,
+): { lab: Lab; close(): void } {
+  const done = (row: SweepRow): void => {
+    if (row.state === 'failed') output.err(failure(row))
+    at.run()
   }
+  if (folder === null) return { lab: passing(means, output, at, done), close: () => undefined }
+  const lab = new KeptLab({
+    ...means,
+    folder,
+    nowMs: () => performance.now(),
+    begun(sweep, runner) {
+      const { finished, failed } = runner.progress()
+      for (const problem of runner.problems) output.err(`${problemLine(problem)}\n`)
+      at.plan(sweep.plan.name, sweep.count, finished + failed)
+    },
+    done,
+  })
+  const watch = setInterval(() => output.interrupted() && lab.stop(), 100)
+  return { lab, close: () => clearInterval(watch) }
 }
+
+/** Runs that nobody keeps. */
+const passing = (
+  { made, makePool, refusals }: Means,
+  output: Output,
+  at: Counting,
+  done: (row: SweepRow) => void,
+): Lab => ({
+  refusals,
+  async runs(plan) {
+    const sweep = new Sweep(made(plan))
+    at.plan(plan.name, sweep.count, 0)
+    const rows = await runAll(sweep, makePool(sweep), { interrupted: output.interrupted, done })
+    if (output.interrupted()) throw new StudyStopped()
+    return rows
+  },
+})

@@ -46,7 +46,7 @@ test('a folder that is taken is refused before anything is run', async () => {
     await writeFile(join(folder, 'mine.txt'), 'mine')
     const { code, err } = await desynclab('study', 'ideal-cost', '--out', folder)
     expect(code).toBe(2)
-    expect(err).toContain('never written over anything')
+    expect(err).toContain('no study was begun in it')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -2,13 +2,20 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { StudyForm, StudyResult } from '@contract'
 import { formatDuration, formatScientific } from '@figures'
-import { ensureFree } from '../report'
-import { studyReportPage, writeStudy } from '../report/study'
-import { perform, studies, type Lab, type NamedStudy } from '../sweep/study'
+import { studyReportPage, writeStudyBeside } from '../report/study'
+import {
+  noteWorked,
+  openStudyFolder,
+  perform,
+  studies,
+  StudyStopped,
+  type NamedStudy,
+  type StudyStamp,
+} from '../sweep/study'
 import { usageError } from './fail'
 import { table, type Output } from './output'
 import { printHtml } from './print'
-import { boardLab, simulationLab, type Counting } from './study-lab'
+import { labOf, onBoard, simulation, type Counting, type Means } from './study-lab'
 import { thisVersion } from './versions'
 
 interface StudyOptions {
@@ -23,7 +30,9 @@ interface StudyOptions {
 
 const about = `
 Every study ends in a verdict made of its numbers, whatever a paper says, and with --out in a folder:
-report.html and report.pdf, its figures as vectors and tables, every run, and the plans to run again.
+report.html and report.pdf, its figures (SVG, PNG, CSV), every run, and the plans to run again. With
+--out every run is on the disk when it is counted: after Ctrl-C, a crash or a reboot the same command
+goes on with what is missing.
 
 Examples:
   $ desynclab study                                  the studies and what they ask
@@ -35,7 +44,7 @@ Examples:
 Exit codes:
   0    the study was made: its verdict may be that a claim does not come out
   1    runs failed
-  130  Ctrl-C ended it; nothing was written`
+  130  Ctrl-C ended it; with --out the runs so far are kept`
 
 /** `desynclab study [NAME]`: a question with figures, statistics and a verdict. */
 export function registerStudy(
@@ -48,7 +57,7 @@ export function registerStudy(
     .description('answer one of the questions about desynchronous learning, with statistics')
     .option('--quick', 'few seeds: minutes on two cores (default)')
     .option('--full', 'more seeds')
-    .option('--out <dir>', 'write the report into a new or empty folder')
+    .option('--out <dir>', 'keep the runs and write the report there; the same again goes on')
     .option('--board <port>', 'for the study board: virtual, or the path of a serial port')
     .option('--baud <rate>', 'of that port (default 115200)')
     .option('--lab-step <ms>', 'for the study speed: time of a step in the laboratory, ms')
@@ -103,13 +112,16 @@ function laboratoryStep(study: NamedStudy, text: string | undefined): number | u
 async function study(study: NamedStudy, options: StudyOptions, output: Output): Promise<number> {
   const form = formOf(options)
   const laboratoryStepS = laboratoryStep(study, options.labStep)
-  const out = options.out === undefined ? null : resolve(options.out)
-  // Before the runs: nobody waits an hour to learn that the folder is taken.
-  if (out !== null) await ensureFree(out)
   const { desynclab, node, platform } = thisVersion()
-  const { lab, machine, close } = await laboratory(study, options, output)
+  const { means, machine, close } = await laboratory(study, options)
+  const startMs = Date.now()
+  let begun: Begun | null = null
+  let end = (): void => undefined
   try {
-    const { result, rows } = await perform(study, {
+    begun = begin(study, form, laboratoryStepS, machine, options)
+    const { lab, close: endLab } = labOf(begun?.folder ?? null, means, output, progress(output))
+    end = endLab
+    const performed = await perform(study, {
       form,
       settings: laboratoryStepS === undefined ? {} : { laboratoryStepS },
       lab,
@@ -117,22 +129,47 @@ async function study(study: NamedStudy, options: StudyOptions, output: Output): 
       again: againText(study, form, options),
       versions: { desynclab, node, platform },
       nowMs: () => Date.now(),
+      ...(begun === null ? {} : { begun: begun.stamp }),
     })
-    if (output.interrupted()) return 130
-    if (out !== null) {
+    const { result } = performed
+    if (begun !== null) {
       const pdf = await printHtml(() => studyReportPage(result))
       if (pdf.content === null) output.err(`desynclab: the report has no PDF: ${pdf.why}\n`)
-      await writeStudy(out, result, rows, pdf)
+      await writeStudyBeside(begun.folder, performed, pdf)
     }
-    output.out(options.json ? JSON.stringify(result) : resultText(result, out))
+    output.out(options.json ? JSON.stringify(result) : resultText(result, begun?.folder ?? null))
     return result.failed > 0 ? 1 : 0
+  } catch (thrown) {
+    if (thrown instanceof StudyStopped) return 130
+    throw thrown
   } finally {
+    end()
+    if (begun !== null) noteWorked(begun.folder, Date.now() - startMs)
     await close()
   }
 }
 
+interface Begun {
+  folder: string
+  stamp: StudyStamp
+}
+
+/** The folder of the study before its runs: nobody waits an hour to learn that it is taken. */
+function begin(
+  { name }: NamedStudy,
+  form: StudyForm,
+  laboratoryStepS: number | undefined,
+  machine: string,
+  { out }: StudyOptions,
+): Begun | null {
+  if (out === undefined) return null
+  const folder = resolve(out)
+  const identity = { study: name, form, laboratoryStepS: laboratoryStepS ?? null, machine }
+  return { folder, stamp: openStudyFolder(folder, identity) }
+}
+
 interface Laboratory {
-  lab: Lab
+  means: Means
   machine: string
   close(): Promise<void>
 }
@@ -141,9 +178,7 @@ interface Laboratory {
 async function laboratory(
   { name }: NamedStudy,
   { board, baud }: StudyOptions,
-  output: Output,
 ): Promise<Laboratory> {
-  const counting = progress(output)
   if (name !== 'board') {
     if (board !== undefined)
       throw usageError(
@@ -152,8 +187,7 @@ async function laboratory(
         '--board',
         'leave it out',
       )
-    const lab = simulationLab(output, counting)
-    return { lab, machine: 'simulation', close: async () => undefined }
+    return { means: simulation, machine: 'simulation', close: async () => undefined }
   }
   if (board === undefined)
     throw usageError(
@@ -165,8 +199,7 @@ async function laboratory(
   // Loaded here: the serial port's native module is for those who have a board.
   const { openBoard, targetOf } = await import('./board')
   const opened = await openBoard(targetOf(board, baud))
-  const lab = boardLab(opened.machine, output, counting)
-  return { lab, machine: opened.identity, close: opened.close }
+  return { means: onBoard(opened.machine), machine: opened.identity, close: opened.close }
 }
 
 /** How far it is, where somebody watches. */
@@ -177,8 +210,8 @@ function progress(output: Output): Counting {
     if (output.columns !== null && ended === all) output.err('\r\u001b[K')
   }
   return {
-    plan(plan, runs) {
-      ;[name, ended, all] = [plan, 0, runs]
+    plan(plan, runs, done) {
+      ;[name, ended, all] = [plan, done, runs]
       show()
     },
     run() {

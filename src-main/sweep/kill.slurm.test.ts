@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { Sweep } from './plan/sweep'
 import { readResults, resultFiles } from './store/rows'
+import { begunPlans } from './study/folder'
 import { rowsByIndex, Scan } from './store/scan'
 import { desynclab, planFile, startDesynclab } from './testing/program'
 import { basePlan } from './testing/plan'
@@ -73,4 +74,27 @@ test('what is counted as done is on the disk: a kill takes the runs in flight an
   // Runs are begun in their order: a gap below the last one is a run that was in flight.
   const begun = done[done.length - 1] + 1
   expect(begun - done.length).toBeLessThanOrEqual(2 * workers)
+})
+
+test('a study that is killed goes on with what is missing, and no run is done twice', async () => {
+  const out = join(folder, 'study')
+  const args = ['study', 'damage', '--quick', '--out', out]
+  const bytes = () => begunPlans(out).reduce((sum, plan) => sum + bytesOf(plan), 0)
+  const child = startDesynclab(args)
+  const gone = once(child, 'exit')
+  while (bytes() < 100_000 && child.exitCode === null) await wait(20)
+  child.kill('SIGKILL')
+  await gone
+  const rowsOf = () =>
+    begunPlans(out)
+      .flatMap(resultFiles)
+      .flatMap((file) => [...readResults(file)])
+      .filter(({ kind }) => kind === 'row').length
+  const kept = rowsOf()
+  expect(kept).toBeGreaterThan(0)
+  const again = desynclab([...args, '--json'])
+  expect(again.code).toBe(0)
+  const { runs, failed } = JSON.parse(again.out) as { runs: number; failed: number }
+  expect(runs).toBeGreaterThan(kept)
+  expect([rowsOf(), failed]).toEqual([runs, 0])
 })

@@ -1,32 +1,8 @@
 import type { SweepFigure } from '@contract'
-import { sweepFigureOption } from '@figures'
 import { html, raw, type Markup } from '../html'
-import { chartSvg, reportTheme } from '../svg'
+import { isWide, sweepSvg } from '../sweep/figureSvg'
 
-/** Places that side by side need the whole width. */
-const WIDE_PLACES = 6
-
-/** Whether a figure takes the width of the page. */
-function isWide(figure: SweepFigure): boolean {
-  switch (figure.kind) {
-    case 'spread':
-      return figure.series.length > 1 || figure.series[0].groups.length >= WIDE_PLACES
-    case 'pairs':
-      return figure.groups.length >= WIDE_PLACES
-    case 'heat':
-      return figure.x.length >= WIDE_PLACES
-    case 'bands':
-    case 'plain':
-      return figure.series.length > 3
-  }
-}
-
-/** A figure as a vector. */
-export function studySvg(figure: SweepFigure): string {
-  const [width, height] = isWide(figure) ? [892, 330] : [440, 300]
-  return chartSvg(sweepFigureOption(figure, reportTheme), width, height)
-}
-
+/** The figures of a study with their captions, on its page. */
 export function studyFigures(list: readonly SweepFigure[]): Markup[] {
   return list.map(
     (figure) =>
@@ -35,7 +11,7 @@ export function studyFigures(list: readonly SweepFigure[]): Markup[] {
         role="group"
         aria-label="${figure.title}"
       >
-        ${raw(studySvg(figure))}
+        ${raw(sweepSvg(figure))}
         <figcaption><b>${figure.title}.</b> ${figure.caption}</figcaption>
       </figure>`,
   )

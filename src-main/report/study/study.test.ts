@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { studyResultSchema } from '@contract'
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { perform, studies } from '../../sweep/study'
 import { damage } from '../../sweep/study/damage'
 import { inlineLab } from '../../sweep/study/testing/lab'
-import { writeStudy } from './index'
+import { writeStudy, writeStudyBeside } from './index'
 import { studyPage } from './page'
 
 const versions = { desynclab: '0.1.0', node: '20', platform: 'test' }
@@ -31,20 +31,27 @@ async function made() {
 test('a study is written with its report, figures, plans and every run, once', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'desynclab-study-'))
   try {
-    const { result, rows } = await made()
+    const performed = await made()
+    const { result } = performed
     expect(studyResultSchema.parse(JSON.parse(JSON.stringify(result)))).toEqual(result)
     const out = join(folder, 'damage')
-    const names = await writeStudy(out, result, rows, { content: null, why: 'not here' })
+    const names = await writeStudy(out, performed, { content: null, why: 'not here' })
     expect(names.sort()).toEqual((await readdir(out)).sort())
     expect(names).toContain('report.html')
-    expect(names.filter((name) => name.endsWith('.svg'))).toHaveLength(result.figures.length)
+    for (const ending of ['.svg', '.png'])
+      expect(names.filter((name) => name.endsWith(ending))).toHaveLength(result.figures.length)
     expect(names.filter((name) => name.startsWith('plan-'))).toHaveLength(4)
     const runs = (await readFile(join(out, 'runs.csv'), 'utf8')).trim().split('\r\n')
     expect(runs).toHaveLength(1 + result.runs)
     const cells = runs.map((row) => row.replace(/"[^"]*"/g, '').split(',').length)
     expect(new Set(cells).size).toBe(1)
-    const again = writeStudy(out, result, rows, { content: null, why: '' })
+    const again = writeStudy(out, performed, { content: null, why: '' })
     await expect(again).rejects.toMatchObject({ problem: { id: 'report-folder-taken' } })
+    // Beside its runs a study takes the place of what it wrote there, and of nothing else.
+    await writeFile(join(out, 'mine.txt'), 'mine')
+    const fewer = { ...performed, result: { ...result, figures: result.figures.slice(1) } }
+    const beside = await writeStudyBeside(out, fewer, { content: null, why: '' })
+    expect((await readdir(out)).sort()).toEqual([...beside, 'mine.txt'].sort())
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,6 +1,6 @@
 import { median, pairedRatio, type PairedRatio } from '../statistics'
 import { UPDATES } from './discreteArms'
-import { discreteFigures } from './discreteFigures'
+import { discreteFigures, levelsHeat } from './discreteFigures'
 import { armOf, measure, possible, type Measured } from './discreteRuns'
 import { cycleTable, errorTable } from './discreteTables'
 import type { Findings, Lab, Study } from './study'
@@ -29,7 +29,10 @@ async function make(sizes: Sizes, lab: Lab): Promise<Findings> {
   return {
     ...judge(judged),
     tables: [...measured.map(errorTable), cycleTable(measured)],
-    figures: measured.flatMap((one) => discreteFigures(one, one === judged)),
+    figures: [
+      ...(measured.length > 1 ? [levelsHeat(measured)] : []),
+      ...measured.flatMap((one) => discreteFigures(one, one === judged)),
+    ],
     method: [
       `Every run has ${UPDATES} expected updates per edge: ${UPDATES} steps at p = 1, ${UPDATES} / p at the others, so also best errors within the first ${UPDATES} steps are given.`,
       'The error at the end is the mean over the last tenth of the steps, as a discrete run never stands still.',

@@ -1,4 +1,4 @@
-import type { SpreadFigure, SweepFigure } from '@contract'
+import type { HeatFigure, SpreadFigure, SweepFigure } from '@contract'
 import type { Measured } from './discreteRuns'
 import { UPDATES, type DiscreteArm } from './discreteArms'
 import { learningCurves, pairsFigure, spreadSeries } from './figures'
@@ -80,4 +80,29 @@ export function discreteFigures(one: Measured, whole: boolean): SweepFigure[] {
         ]
       : []),
   ]
+}
+
+/** Median errors of independent edges over both axes: how many levels there are, and p. */
+export function levelsHeat(measured: readonly Measured[]): HeatFigure {
+  const places = measured[0].arms.flatMap(({ part, p }) => (part === 'mask' ? [p] : []))
+  return {
+    kind: 'heat',
+    title: 'Mean error at the end over levels and p',
+    caption: 'Median over the tasks, independent edges; the colour goes with its logarithm.',
+    xLabel: 'update probability',
+    yLabel: 'levels',
+    valueLabel: 'error at the end (V²)',
+    valueScale: 'log',
+    x: places.map((p) => `p = ${p}`),
+    y: measured.map(({ levels }) => String(levels)),
+    cells: measured.flatMap(({ arms, late, runs }, y) =>
+      places.flatMap((p, x) => {
+        const arm = arms.findIndex((one) => one.part === 'mask' && one.p === p)
+        if (arm < 0) return []
+        const names = runs.names(arm)
+        const values = late[arm].map((value, i) => ({ value, run: names[i] }))
+        return [{ x, y, values: values.filter(({ value }) => Number.isFinite(value)) }]
+      }),
+    ),
+  }
 }

@@ -7,7 +7,9 @@ import { onBoard } from './onBoard'
 import { speed } from './speed'
 import type { Lab, NamedStudy, Study } from './study'
 
-export { boardRow } from './boardRow'
+export { boardPlan, boardPool, boardRefusals } from './boardPool'
+export * from './folder'
+export { KeptLab, StudyStopped, type KeptLabParts } from './keptLab'
 export { perform, type Performed, type Performing } from './perform'
 export type { Lab, NamedStudy }
 

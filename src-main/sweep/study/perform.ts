@@ -12,6 +12,8 @@ export interface Performing {
   versions: StudyResult['versions']
   /** Epoch time and elapsed, ms. */
   nowMs(): number
+  /** Of a study that is taken up again: when it was begun, and how long was worked on it, ms. */
+  begun?: { startedAt: string; workedMs: number }
 }
 
 export interface Performed {
@@ -48,8 +50,8 @@ export async function perform(study: NamedStudy, parts: Performing): Promise<Per
       runs: rows.length,
       failed: rows.filter(({ state }) => state === 'failed').length,
       again: parts.again,
-      startedAt: new Date(startMs).toISOString(),
-      tookMs: parts.nowMs() - startMs,
+      startedAt: parts.begun?.startedAt ?? new Date(startMs).toISOString(),
+      tookMs: (parts.begun?.workedMs ?? 0) + parts.nowMs() - startMs,
       versions: parts.versions,
     },
   }
