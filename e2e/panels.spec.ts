@@ -59,6 +59,11 @@ test('timing: the law fits, edge by edge and pooled, and the raster shows what w
   await live.start.click()
   await live.expectState('Finished')
   await expect(page.getByTestId('chart-intervals')).toHaveAttribute('aria-label', /exponential/)
+  // The raster counts seconds too, or steps where one wants to.
+  const raster = page.getByTestId('chart-raster')
+  await expect(raster).toHaveAttribute('aria-label', /of simulated time/)
+  await page.getByTestId('raster-axis-steps').click()
+  await expect(raster).not.toHaveAttribute('aria-label', /of simulated time/)
   expect(Number(await fit.getAttribute('data-p'))).toBeGreaterThan(1e-4)
 })
 

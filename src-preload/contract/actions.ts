@@ -99,7 +99,7 @@ export const actions = [
     id: 'sweep',
     group: 'view',
     title: 'Sweeps',
-    text: 'Many runs with parameters varied, and what the difference is worth.',
+    text: 'Many runs with parameters varied, and compared.',
     keys: ['4'],
     accelerator: 'CmdOrCtrl+4',
   },

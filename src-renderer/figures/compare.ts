@@ -120,7 +120,7 @@ export function errorGroupsFigure(
       type: 'value',
       scale: true,
       ...axisStyle(theme, true),
-      ...nameAbove('final error (V²)', theme),
+      ...nameAbove(theme.words.finalError, theme),
       axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: plainLabel },
     },
     series: [

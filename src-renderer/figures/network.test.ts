@@ -3,7 +3,7 @@ import type { MachineDescription } from '@contract'
 import { conductancePlace, networkScene } from './network'
 import { networkSvg } from './network-svg'
 import { rowNear } from './rasterTime'
-import { rasterGeometry, rasterPixels, rasterSvg, updatedOn } from './raster'
+import { describeRaster, rasterGeometry, rasterPixels, rasterSvg, updatedOn } from './raster'
 import { figureTheme } from './theme'
 
 const theme = figureTheme(false)
@@ -116,6 +116,7 @@ describe('the raster', () => {
     expect(lit).toEqual([0, 10])
     const { stepTicks } = rasterGeometry(timed, theme, 900, 200)
     expect(stepTicks.map(({ text }) => text)).toEqual(['2.0', '2.5', '3.0', '3.5', '4.0'])
+    expect(describeRaster(timed)).toContain('They span 2.00\u202fs of simulated time.')
     expect(rowNear(timed.raster, 4, 0.99, 0.02, (row) => row === 1)).toBe(1)
     expect(rowNear(timed.raster, 4, 0.5, 0.02, () => true)).toBeNull()
   })

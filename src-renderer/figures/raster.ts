@@ -1,6 +1,6 @@
 import type { Frame } from '@contract'
 import { toRgb } from './colour'
-import { grouped } from './format'
+import { formatSi, grouped } from './format'
 import { markWidth, secondTicks, shareOf, timeSpan } from './rasterTime'
 import { element, svgDocument, textElement } from './svg'
 import type { Range } from './extent'
@@ -329,5 +329,7 @@ export function describeRaster(input: RasterInput, say: FigureWords = english): 
     share,
     gaps: columnsAfter(input).length,
   })
-  return text + describeStarved(input.bars ?? [], say)
+  const span = timeSpan(raster, window)
+  const time = span === null ? '' : say.overTime(formatSi(span[1] - span[0], 's'))
+  return text + time + describeStarved(input.bars ?? [], say)
 }

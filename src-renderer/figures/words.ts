@@ -45,6 +45,7 @@ export type ColumnName = (typeof columnNames)[number]
 /** Every word that stands in a figure or in its summary; numbers come formatted, with their units. */
 export interface FigureWords {
   error: string
+  finalError: string
   accuracy: string
   zeros: string
   clock: string
@@ -115,6 +116,7 @@ export interface FigureWords {
   stepsBetween: string
   timeBetween: string
   simulatedTime: string
+  overTime(time: string): string
   intervalTitle(name: string, total: string, mean: string): string
   noIntervals: string
   intervalSummary(total: string, mean: string, law: string | null): string
@@ -171,6 +173,7 @@ const many = (count: number, one: string, more: string): string =>
 /** The words of figures in English, which reports and records have in every window. */
 export const english: FigureWords = {
   error: 'error (V²)',
+  finalError: 'final error (V²)',
   accuracy: 'accuracy',
   zeros: ', zeros at the lower edge',
   clock: 'run time (h:min:s)',
@@ -245,6 +248,7 @@ export const english: FigureWords = {
   stepsBetween: 'steps between updates',
   timeBetween: 'time between updates (s)',
   simulatedTime: 'simulated time (s)',
+  overTime: (time) => ` They span ${time} of simulated time.`,
   intervalTitle: (name, total, mean) => `${name} · ${total} intervals, mean ${mean}`,
   noIntervals: 'No edge has updated twice yet.',
   intervalSummary: (total, mean, law) =>

@@ -42,6 +42,7 @@ export default {
   fit: ' Fit: {quality}.',
   noIntervals: 'No intervals yet.',
   intervals: 'Intervals between updates',
+  intervalsShort: 'Intervals',
   whose: 'Whose intervals are shown; a click on an edge or its row chooses it too',
   intervalsIn: 'Intervals in',
   loss: 'Loss',

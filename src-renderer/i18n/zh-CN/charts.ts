@@ -43,6 +43,7 @@ export default {
   fit: ' 拟合：{quality}。',
   noIntervals: '尚无间隔。',
   intervals: '更新间隔',
+  intervalsShort: '更新间隔',
   whose: '显示谁的间隔；点击一条边或它的行也可选择',
   intervalsIn: '间隔按',
   loss: '损失',

@@ -3,6 +3,7 @@ import type { FigureWords } from '@figures'
 /** The words of figures in Chinese. */
 export const figures: FigureWords = {
   error: '误差 (V²)',
+  finalError: '最终误差 (V²)',
   accuracy: '准确率',
   zeros: '，零值位于下沿',
   clock: '运行时间 (h:min:s)',
@@ -107,6 +108,7 @@ export const figures: FigureWords = {
   stepsBetween: '两次更新之间的步数',
   timeBetween: '两次更新之间的时间 (s)',
   simulatedTime: '模拟时间 (s)',
+  overTime: (time) => `共历 ${time} 模拟时间。`,
   intervalTitle: (name, total, mean) => `${name} · ${total} 个间隔，均值 ${mean}`,
   noIntervals: '尚无边更新过两次。',
   intervalSummary: (total, mean, law) =>
