@@ -1,11 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test as base } from './lab'
 import { ChartsPage } from './pages/charts'
 
-const test = base.extend<{ charts: ChartsPage }>({
+interface Fixtures {
+  charts: ChartsPage
+  /** Lets the save dialog answer with a file of this name; reads what was saved. */
+  saved: (name: string) => Promise<() => string>
+}
+
+const test = base.extend<Fixtures>({
   charts: async ({ page }, use) => use(new ChartsPage(page)),
+  saved: async ({ app, userData }, use) =>
+    use(async (name) => {
+      const path = join(userData, name)
+      await app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+      }, path)
+      return () => readFileSync(path, 'utf8')
+    }),
 })
 
 /** A run that rests after so many steps, with evaluations every 30. */
@@ -20,13 +34,6 @@ async function trained(
   await live.expectStepsAbove(steps)
   await live.pause.click()
   return live.restingSteps()
-}
-
-/** The save dialog answers with this path. */
-async function saveTo(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
-  }, path)
 }
 
 test('a zoom while the run goes on stays where it is, and F follows with its width', async ({
@@ -125,31 +132,29 @@ test('the crosshair says in all charts what the history has at one step', async 
 })
 
 test('CSV holds every row in view and no other, with every digit', async ({
-  app,
   live,
   charts,
   page,
-  userData,
+  saved,
 }) => {
   await trained(live, 900)
   await page.getByTestId('legend-batch').click()
   await charts.drag('loss', 0.3, 0.7, 'Shift')
-  const path = join(userData, 'view.csv')
-  await saveTo(app, path)
+  const written = await saved('view.csv')
   const [from, to] = await charts.range('loss')
   await charts.choose('panel-loss', 'save-csv')
   await expect(page.getByTestId('problem-chart-taken')).toContainText('Saved loss as CSV')
-  const lines = readFileSync(path, 'utf8').slice(1).trimEnd().split('\r\n')
+  const lines = written().slice(1).trimEnd().split('\r\n')
   const batch = await charts.history('batch')
-  const written = lines.filter((line) => line.startsWith('batch,')).map((line) => line.split(','))
-  const steps = written.map(([, , , last]) => Number(last))
+  const rows = lines.filter((line) => line.startsWith('batch,')).map((line) => line.split(','))
+  const steps = rows.map(([, , , last]) => Number(last))
   // The ends of the view are read off the screen, to a pixel.
   expect(Math.abs(steps[0] - from)).toBeLessThan(5)
   expect(Math.abs(steps[steps.length - 1] - to)).toBeLessThan(5)
   const inView = batch.lastStep.flatMap((step, n) =>
     step >= steps[0] && step <= steps[steps.length - 1] ? [n] : [],
   )
-  expect(written.map((cells) => cells.slice(2).map(Number))).toEqual(
+  expect(rows.map((cells) => cells.slice(2).map(Number))).toEqual(
     inView.map((n) => [
       batch.firstStep[n],
       batch.lastStep[n],
@@ -168,7 +173,7 @@ test('a chart takes all the room and gives it back, is copied and saved, and rea
   live,
   charts,
   page,
-  userData,
+  saved,
 }) => {
   await trained(live, 300)
   await page.getByTestId('panel-loss-maximise').click()
@@ -189,11 +194,10 @@ test('a chart takes all the room and gives it back, is copied and saved, and rea
   })
   const shown = await page.getByTestId('chart-loss').boundingBox()
   expect(copied?.width).toBe(2 * Math.round(shown?.width ?? 0))
-  const path = join(userData, 'loss.svg')
-  await saveTo(app, path)
+  const written = await saved('loss.svg')
   await charts.choose('panel-loss', 'save-svg')
   await expect(page.getByTestId('problem-chart-taken')).toContainText('Saved loss as SVG')
-  expect(readFileSync(path, 'utf8')).toMatch(/^<svg[^]*error \(V²\)[^]*<\/svg>$/)
+  expect(written()).toMatch(/^<svg[^]*error \(V²\)[^]*<\/svg>$/)
 
   await charts.choose('panel-loss', 'as-table')
   const table = page.getByTestId('panel-loss').getByTestId('chart-table')

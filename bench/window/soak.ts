@@ -40,7 +40,7 @@ async function memoryLines({ app, page }: Lab, name: string, minutes: number): P
     const ends = `${all[0].toFixed(1)} to ${all[all.length - 1].toFixed(1)}`
     const range = `${Math.min(...all).toFixed(1)} - ${Math.max(...all).toFixed(1)}`
     console.log(
-      `  ${part.padEnd(8)} ${ends.padEnd(18)} within ${range.padEnd(18)} ${slope(samples, part).toFixed(3)} MB/min`,
+      `  ${part.padEnd(8)} ${ends.padEnd(18)} within ${range.padEnd(18)} ${slope(samples, part).toFixed(3)} MB/min, of the second half ${slope(samples.slice(SAMPLES / 2), part).toFixed(3)}`,
     )
   }
 }
