@@ -25,7 +25,6 @@ import { placeIn, type Replayed } from './replay'
 import type { Versions } from './record'
 import type { RecordedRun, RunRecording } from './recording'
 import { Run, type RunListener } from './run'
-import { targetsCollapsedId } from './targetWatch'
 import { changeTogether } from './together'
 
 export interface ControllerParts extends DriverParts {
@@ -334,7 +333,6 @@ export class RunController {
       recording,
     )
     if (checkpoint !== null) await run.restore(checkpoint)
-    else parts.emit({ kind: 'solved', id: targetsCollapsedId })
     // An edge of the former run is none of this one.
     this.watching = { ...this.watching, edge: null }
     run.watch(this.watching)
