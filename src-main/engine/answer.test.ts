@@ -4,6 +4,7 @@ import { engineCommands, ProblemError, problemSchema, type EngineCommand } from 
 import { BoardConnection, systemDiscovery } from '../board'
 import { Bench, config, testKeeper } from '../run/test/bench'
 import { testSweeps } from '../sweep/testing/laboratory'
+import { testStudies } from '../sweep/testing/studies'
 import { answer } from './answer'
 import { engineHandlers } from './handlers'
 import type { Reports } from './reportHandlers'
@@ -17,7 +18,14 @@ const names = Object.keys(engineCommands) as EngineCommand[]
 describe('the answer to a command', () => {
   it('is an outcome, whatever comes in', async () => {
     const { controller } = new Bench()
-    const handlers = engineHandlers(controller, noReport, board(), testKeeper(), testSweeps())
+    const handlers = engineHandlers(
+      controller,
+      noReport,
+      board(),
+      testKeeper(),
+      testSweeps(),
+      testStudies(),
+    )
     const name = fc.oneof(fc.constantFrom<string>(...names), fc.string())
     const request = fc.oneof(
       fc.anything(),
@@ -51,7 +59,14 @@ describe('the answer to a command', () => {
 
   it('names the place of a wrong value and changes nothing', async () => {
     const bench = new Bench()
-    const handlers = engineHandlers(bench.controller, noReport, board(), testKeeper(), testSweeps())
+    const handlers = engineHandlers(
+      bench.controller,
+      noReport,
+      board(),
+      testKeeper(),
+      testSweeps(),
+      testStudies(),
+    )
     await bench.controller.configure(config())
     const change = { kind: 'set', path: 'seed', value: 3 }
     const outcome = await answer(handlers, 'adjust', { change })
@@ -65,7 +80,7 @@ describe('the answer to a command', () => {
   it('passes on the problem that a handler throws', async () => {
     const { controller } = new Bench()
     const outcome = await answer(
-      engineHandlers(controller, noReport, board(), testKeeper(), testSweeps()),
+      engineHandlers(controller, noReport, board(), testKeeper(), testSweeps(), testStudies()),
       'start',
       undefined,
     )
@@ -79,6 +94,7 @@ describe('the answer to a command', () => {
       board(),
       testKeeper(),
       testSweeps(),
+      testStudies(),
     )
     const state = await answer(handlers, 'board', undefined)
     expect(state).toMatchObject({ ok: true, value: { presence: 'absent', device: null } })
@@ -99,6 +115,7 @@ describe('the answer to a command', () => {
       board(),
       testKeeper(),
       testSweeps(),
+      testStudies(),
     )
     for (const name of ['constructor', '__proto__', 'toString', ''])
       expect(await answer(handlers, name, undefined)).toMatchObject({
@@ -120,6 +137,7 @@ describe('the answer to a command', () => {
       board(),
       testKeeper(),
       testSweeps(),
+      testStudies(),
     )
     const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
     expect(seen).toEqual([321, 321, 321])
@@ -142,6 +160,7 @@ describe('the answer to a command', () => {
       board(),
       testKeeper(),
       testSweeps(),
+      testStudies(),
     )
     const outcome = await answer(handlers, 'report', { directory: 'somewhere' })
     expect(outcome).toEqual({ ok: false, problem: full })
@@ -161,6 +180,7 @@ describe('the answer to a command', () => {
       board(),
       testKeeper(),
       testSweeps(),
+      testStudies(),
     )
     const viewed = await answer(handlers, 'reportPage', undefined)
     expect(viewed).toMatchObject({ ok: true, value: { view: 1 } })

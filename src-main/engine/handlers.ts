@@ -2,13 +2,14 @@ import type { EngineCommand } from '@contract'
 import type { RunController } from '../run/controller'
 import type { RunKeeper } from '../run/store'
 import type { BoardConnection } from '../board'
-import type { Sweeps } from '../sweep'
+import type { Studies, Sweeps } from '../sweep'
 import { boardHandlers } from './boardHandlers'
 import { inputHandlers } from './inputs'
 import { libraryHandlers } from './libraryHandlers'
 import { pickUp } from './pickUp'
 import { reportHandlers, type Reports } from './reportHandlers'
 import type { EngineReply, EngineRequest } from './protocol'
+import { studyHandlers } from './studyHandlers'
 import { sweepHandlers } from './sweepHandlers'
 import { watchingHandlers } from './watchingHandlers'
 
@@ -23,6 +24,7 @@ export function engineHandlers(
   board: BoardConnection,
   keeper: RunKeeper,
   sweeps: Sweeps,
+  studies: Studies,
 ): EngineHandlers {
   return {
     configure: ({ config }) => controller.configure(config),
@@ -44,5 +46,6 @@ export function engineHandlers(
     ...reportHandlers(controller, reports, keeper),
     ...inputHandlers,
     ...sweepHandlers(sweeps),
+    ...studyHandlers(studies),
   }
 }

@@ -4,15 +4,18 @@ import type { MessagePortMain } from 'electron'
 import { ProblemError, type LabEvent } from '@contract'
 import { BoardConnection } from '../board'
 import { reportPage, writeReport } from '../report'
+import { writeStudyBeside } from '../report/study'
 import { RunController } from '../run/controller'
 import { RunKeeper, storeDirectory as storePlace } from '../run/store'
 import { realTime } from '../run/time'
-import { Sweeps, threadPool } from '../sweep'
+import { coreCount, makeInThread, Studies, Sweeps, threadPool } from '../sweep'
+import studyWorker from '../sweep/study/thread/worker?modulePath'
 import sweepWorker from '../sweep/worker?modulePath'
 import { engineHandlers } from './handlers'
 import { noStore } from './libraryHandlers'
 import { createMachine } from './machines'
 import { EngineServer, type FramePort } from './serve'
+import { studyBoard } from './studyBoard'
 import type { FromEngine } from './protocol'
 
 // The engine's process: composes the rooms that compute and connects them to the main process.
@@ -52,28 +55,57 @@ const controller = new RunController({
 })
 keeper.start(storeDirectory)
 const reports = { page: reportPage, write: writeReport }
-const sweeps = new Sweeps({
-  directory() {
-    if (keeper.open === null) throw new ProblemError(noStore)
-    return join(keeper.open.directory, 'sweeps')
-  },
+const placeOf = (what: string): string => {
+  if (keeper.open === null) throw new ProblemError(noStore)
+  return join(keeper.open.directory, what)
+}
+const sweeps: Sweeps = new Sweeps({
+  directory: () => placeOf('sweeps'),
   makePool: (sweep) => threadPool(sweepWorker, sweep),
   emit,
   nowMs: () => performance.now(),
   later: (ms, call) => void setTimeout(call, ms),
   owner: process.ppid,
+  elsewhere: () => studies.busy,
+  freed: () => studies.wake(),
 })
-const handlers = engineHandlers(controller, reports, board, keeper, sweeps)
+const studies: Studies = new Studies({
+  directory: () => placeOf('studies'),
+  lanes: coreCount(),
+  simulation: {
+    machine: 'simulation',
+    makePool: (sweep) => threadPool(sweepWorker, sweep),
+    close: async () => undefined,
+  },
+  board: (which) => studyBoard(which, board, () => controller.current()?.state === 'running'),
+  make: (wanted, lab) => makeInThread(studyWorker, wanted, lab),
+  async write(folder, performed) {
+    const why = 'it is printed when the report is exported.'
+    await writeStudyBeside(folder, performed, { content: null, why })
+  },
+  versions: { desynclab: version, node: versions.node, platform: versions.platform },
+  emit,
+  nowMs: () => Date.now(),
+  later: (ms, call) => void setTimeout(call, ms),
+  owner: process.ppid,
+  elsewhere: () => sweeps.busy,
+  freed: () => sweeps.wake(),
+})
+const handlers = engineHandlers(controller, reports, board, keeper, sweeps, studies)
 const server = new EngineServer(controller, handlers, line, (state) => board.recall(state))
 
 process.parentPort.on('message', ({ data, ports }) => {
   void server.receive(data, ports.length > 0 ? framePort(ports[0]) : null)
 })
 line.post({ kind: 'ready' })
-if (keeper.open !== null) sweeps.takeUp()
+if (keeper.open !== null) {
+  sweeps.takeUp()
+  studies.takeUp()
+}
 // The app quits: what goes on is kept as it stands, and is not interrupted but paused.
 process.on('SIGTERM', () => {
   sweeps.close()
+  studies.close()
   void controller.close().finally(() => {
     keeper.end()
     process.exit(0)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type * as Resvg from '@resvg/resvg-wasm'
 
 /** Pixels of a picture per pixel of its vector: sharp on paper at 8 cm, and on dense screens. */
 const SCALE = 2
@@ -57,7 +58,7 @@ const exponents = (svg: string): string =>
     return `10<tspan baseline-shift="38%" font-size="75%">${plain}</tspan>`
   })
 
-type Renderer = typeof import('@resvg/resvg-wasm')
+type Renderer = typeof Resvg
 let renderer: Promise<Renderer> | null = null
 
 async function load(): Promise<Renderer> {
@@ -72,10 +73,10 @@ async function load(): Promise<Renderer> {
  */
 export async function svgPng(vector: string): Promise<Uint8Array> {
   renderer ??= load()
-  const { Resvg } = await renderer
+  const { Resvg: Picture } = await renderer
   const svg = exponents(vector)
   const fontBuffers = await fontsFor(svg)
-  const picture = new Resvg(svg, {
+  const picture = new Picture(svg, {
     font: { fontBuffers, defaultFontFamily: 'Inter Variable', sansSerifFamily: 'Inter Variable' },
     background: '#ffffff',
     fitTo: { mode: 'zoom', value: SCALE },

@@ -16,6 +16,7 @@ import { languageSchema } from './language'
 import { libraryCommands } from './library'
 import { problemSchema } from './problem'
 import { runFileSchema } from './record'
+import { studyCommands } from './studyCommands'
 import { sweepCommands } from './sweepCommands'
 import { watchingCommands } from './watching'
 
@@ -153,6 +154,16 @@ export const engineCommands = {
   sweepRun: sweepCommands.run,
   sweepTable: sweepCommands.table,
   sweepTrash: sweepCommands.trash,
+  studies: studyCommands.list,
+  studyStart: studyCommands.start,
+  studyPause: studyCommands.pause,
+  studyGoOn: studyCommands.goOn,
+  studyStop: studyCommands.stop,
+  studyRead: studyCommands.read,
+  studyRun: studyCommands.run,
+  studyTrash: studyCommands.trash,
+  studyPage: studyCommands.page,
+  studyReport: studyCommands.report,
   /** Makes the replay of a stored run the present one, at its last step. */
   replay: { request: z.strictObject({ id: z.string().min(1) }), reply: descriptionSchema },
   /** Puts the replay to another step; one beyond the end means the end. */
@@ -214,9 +225,13 @@ export const licenceSchema = z.strictObject({
 export const appCommands = {
   /** Asks for a folder, then has the engine write the report there; null: the user cancelled. */
   exportReport: {
-    /** A stored run instead of the present one. */
     request: z
-      .strictObject({ run: z.strictObject({ id: z.string().min(1), name: z.string() }).optional() })
+      .strictObject({
+        /** A stored run instead of the present one. */
+        run: z.strictObject({ id: z.string().min(1), name: z.string() }).optional(),
+        /** A finished study instead of a run. */
+        study: z.string().max(40).optional(),
+      })
       .default({}),
     reply: engineCommands.report.reply.nullable(),
   },

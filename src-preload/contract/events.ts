@@ -3,6 +3,7 @@ import { actionIds } from './actions'
 import { adjustmentSchema } from './adjustment'
 import { boardStateSchema, gapSchema } from './board'
 import { problemSchema } from './problem'
+import { studyStatusSchema } from './studyCommands'
 import { sweepStatusSchema } from './sweepCommands'
 
 /** empty: no machine; ready: step 0; finished: the stop rule was met. */
@@ -24,6 +25,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sweep'), sweep: sweepStatusSchema }),
   /** A file from outside waits: `takeFile`. */
   z.strictObject({ kind: z.literal('file') }),
+  /** The same of a study. */
+  z.strictObject({ kind: z.literal('study'), study: studyStatusSchema }),
   /** From the application's menu. */
   z.strictObject({
     kind: z.literal('menu'),

@@ -33,6 +33,10 @@ export interface SweepsParts {
   later(ms: number, call: () => void): void
   /** The process that this one belongs to: the same one takes up what it left. */
   owner: number
+  /** Somebody else has all cores. */
+  elsewhere?(): boolean
+  /** The cores are free again. */
+  freed?(): void
 }
 
 interface Held {
@@ -50,6 +54,11 @@ export class Sweeps {
   private closed = false
 
   constructor(private readonly parts: SweepsParts) {}
+
+  /** The cores belong to a sweep. */
+  get busy(): boolean {
+    return [...this.held.values()].some(({ state }) => state === 'running')
+  }
 
   async estimate(plan: SweepPlan) {
     const sweep = new Sweep(plan)
@@ -176,15 +185,16 @@ export class Sweeps {
     this.queue.push({ id, retryFailed })
     mark(held.kept.folder, this.parts.owner)
     this.turn(held, 'waiting')
-    this.next()
+    this.wake()
   }
 
-  private next(): void {
-    if (this.closed || [...this.held.values()].some(({ state }) => state === 'running')) return
+  /** The cores may be free. */
+  wake(): void {
+    if (this.closed || this.busy || this.parts.elsewhere?.() === true) return
     const first = this.queue.shift()
     if (first === undefined) return
     const held = this.held.get(first.id)
-    if (held === undefined) return this.next()
+    if (held === undefined) return this.wake()
     void this.work(held, first.retryFailed)
   }
 
@@ -216,13 +226,18 @@ export class Sweeps {
     held.kept.refresh()
     held.runner = null
     this.turn(held, state)
-    this.next()
+    this.free()
   }
 
   private turn(held: Held, state: SweepState): void {
     held.state = state
     this.tell(held)
-    if (state === 'paused') this.next()
+    if (state === 'paused') this.free()
+  }
+
+  private free(): void {
+    this.wake()
+    if (!this.busy) this.parts.freed?.()
   }
 
   private tellSoon(held: Held): void {

@@ -1,7 +1,7 @@
 import { median, pairedRatio, type PairedRatio } from '../statistics'
 import { UPDATES } from './discreteArms'
 import { discreteFigures, levelsHeat } from './discreteFigures'
-import { armOf, measure, possible, type Measured } from './discreteRuns'
+import { armOf, measure, possible, PROBABILITIES, type Measured } from './discreteRuns'
 import { cycleTable, errorTable } from './discreteTables'
 import type { Findings, Lab, Study } from './study'
 import { finite, list, say, sayInterval } from './words'
@@ -9,6 +9,8 @@ import { finite, list, say, sayInterval } from './words'
 interface Sizes {
   tasks: number
   levels: number[]
+  /** Of the masks and of their controls; left out: all of them. */
+  probabilities?: readonly number[]
 }
 
 /** What is judged: this p, at this many levels, at most this share of the error at p = 1. */
@@ -18,7 +20,7 @@ async function make(sizes: Sizes, lab: Lab): Promise<Findings> {
   const measured: Measured[] = []
   const gaps = new Set<string>()
   for (const levels of sizes.levels) {
-    const { arms, gaps: lacks } = await possible(levels, lab)
+    const { arms, gaps: lacks } = await possible(levels, sizes.probabilities ?? PROBABILITIES, lab)
     lacks.forEach((gap) => gaps.add(gap))
     const one = await measure(levels, arms, sizes.tasks, lab)
     if (one.runs.lost > 0)

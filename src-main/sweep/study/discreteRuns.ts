@@ -3,7 +3,7 @@ import { bestWithin, Runs } from './rows'
 import type { Lab } from './study'
 
 const FIRST_SEED = 300_001
-const PROBABILITIES = [1, 0.5, 0.25, 0.1]
+export const PROBABILITIES: readonly number[] = [1, 0.5, 0.25, 0.1]
 
 /** Measured at one number of levels; by treatment, then by seed. */
 export interface Measured {
@@ -43,9 +43,10 @@ export const armOf = ({ arms }: Pick<Measured, 'arms'>, part: DiscreteArm['part'
 /** What the machine can do of the treatments. */
 export async function possible(
   levels: number,
+  probabilities: readonly number[],
   lab: Lab,
 ): Promise<{ arms: DiscreteArm[]; gaps: string[] }> {
-  const all = discreteArms(levels, PROBABILITIES)
+  const all = discreteArms(levels, probabilities)
   const refusals = await lab.refusals(discretePlan(levels, all, { first: FIRST_SEED, count: 1 }))
   return {
     arms: all.filter((_, arm) => refusals[arm] === null),

@@ -105,9 +105,11 @@ export function openStudyFolder(folder: string, wanted: StudyIdentity): StudySta
 }
 
 /** Adds to the time that was spent on it. */
-export function noteWorked(folder: string, ms: number): void {
+export function noteWorked(folder: string, ms: number): StudyStamp {
   const stamp = readStudyStamp(folder)
-  writeStamp(folder, { ...stamp, workedMs: stamp.workedMs + ms })
+  const now = { ...stamp, workedMs: stamp.workedMs + ms }
+  writeStamp(folder, now)
+  return now
 }
 
 /** Where the runs of one of its plans lie: the folder of a sweep, as any other. */

@@ -27,7 +27,7 @@ export async function perform(study: NamedStudy, parts: Performing): Promise<Per
   const startMs = parts.nowMs()
   const made: Performed['rows'] = []
   const lab: Lab = {
-    ...parts.lab,
+    refusals: (plan) => parts.lab.refusals(plan),
     async runs(plan) {
       const rows = await parts.lab.runs(plan)
       made.push({ plan, rows })

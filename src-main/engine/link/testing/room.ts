@@ -4,6 +4,7 @@ import { Cable } from '../../../machine/board/testing/cable'
 import { RunController } from '../../../run/controller'
 import { TestTime, testKeeper } from '../../../run/test/bench'
 import { testSweeps } from '../../../sweep/testing/laboratory'
+import { testStudies } from '../../../sweep/testing/studies'
 import { engineHandlers } from '../../handlers'
 import { createMachine } from '../../machines'
 import type { FromEngine } from '../../protocol'
@@ -42,7 +43,14 @@ class EngineInRoom implements EngineProcess<FramePort> {
     })
     const report = { page: async () => '', write: async () => ({ files: [] }) }
     board.onState((state) => line.post({ kind: 'event', event: { kind: 'board', board: state } }))
-    const handlers = engineHandlers(this.controller, report, board, testKeeper(), testSweeps())
+    const handlers = engineHandlers(
+      this.controller,
+      report,
+      board,
+      testKeeper(),
+      testSweeps(),
+      testStudies(),
+    )
     this.server = new EngineServer(this.controller, handlers, line, (state) => board.recall(state))
     line.post({ kind: 'ready' })
   }

@@ -1,0 +1,21 @@
+import type { StudyForm, StudyName } from '@contract'
+
+/** What a study takes: runs, and seconds of one core (of 2026, some 2 GHz), measured. */
+export interface Cost {
+  runs: number
+  coreSeconds: number
+}
+
+/**
+ * The number of runs of some depends on a pilot: about so many. `board` is the virtual one; over a
+ * serial line every step takes the time of its frame, so the quick form some forty minutes.
+ */
+export const costs: Record<StudyName, Record<StudyForm, Cost>> = {
+  'ideal-cost': { quick: { runs: 2400, coreSeconds: 18 }, full: { runs: 5400, coreSeconds: 45 } },
+  discrete: { quick: { runs: 2340, coreSeconds: 40 }, full: { runs: 15_600, coreSeconds: 270 } },
+  'mini-batch': { quick: { runs: 400, coreSeconds: 20 }, full: { runs: 2400, coreSeconds: 330 } },
+  clocks: { quick: { runs: 3000, coreSeconds: 45 }, full: { runs: 10_000, coreSeconds: 150 } },
+  damage: { quick: { runs: 240, coreSeconds: 8 }, full: { runs: 3200, coreSeconds: 95 } },
+  speed: { quick: { runs: 0, coreSeconds: 12 }, full: { runs: 0, coreSeconds: 180 } },
+  board: { quick: { runs: 168, coreSeconds: 45 }, full: { runs: 940, coreSeconds: 320 } },
+}
