@@ -5,21 +5,25 @@ const KEEP = 0
 const STOP = 1
 const CANCEL = 2
 
-/** Asks before a window closes over a run that goes on. */
+/** What goes on: a run, a sweep or a study, or both; null: nothing. */
+export type GoingOn = 'run' | 'sweep' | 'both' | null
+
+/** Asks before a window closes over something that goes on. */
 export function askBeforeClosing(
   window: BrowserWindow,
-  isRunning: () => boolean,
+  goingOn: () => GoingOn,
   words: () => Words,
 ): void {
   let asking = false
   let stopped = false
-  const ask = async (): Promise<void> => {
+  const ask = async (what: Exclude<GoingOn, null>): Promise<void> => {
+    const said = words()
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
       title: 'Desynclab',
-      message: words().closing,
-      detail: words().closingDetail,
-      buttons: [words().keepRunning, words().stopAndQuit, words().cancel],
+      message: said.closing[what],
+      detail: said.closingDetail[what],
+      buttons: [said.keepRunning, what === 'run' ? said.stopAndQuit : said.quitForNow, said.cancel],
       defaultId: KEEP,
       cancelId: CANCEL,
       noLink: true,
@@ -31,11 +35,12 @@ export function askBeforeClosing(
     }
   }
   window.on('close', (event) => {
-    if (stopped || !isRunning()) return
+    const what = goingOn()
+    if (stopped || what === null) return
     event.preventDefault()
     if (asking) return
     asking = true
-    void ask().finally(() => {
+    void ask(what).finally(() => {
       asking = false
     })
   })

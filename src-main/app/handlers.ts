@@ -14,7 +14,7 @@ import { exportName, makeExportFolder } from './export-folder'
 import { fileContent } from './fileContent'
 import type { GivenFiles } from './given'
 import { readLicences } from './licences'
-import { printed } from './printed'
+import { printed, printedStudy } from './printed'
 import type { Words } from './words'
 
 export type AppHandlers = {
@@ -47,8 +47,8 @@ export function appHandlers({
 }: HandlerParts): AppHandlers {
   let lastExport: string | null = null
   return {
-    async exportReport({ run }) {
-      const named = run?.name ?? (await presentName(link))
+    async exportReport({ run, study }) {
+      const named = study ?? run?.name ?? (await presentName(link))
       const chosen = await dialog.showOpenDialog(window(), {
         title: words().exportTitle,
         buttonLabel: words().exportButton,
@@ -58,12 +58,18 @@ export function appHandlers({
       if (chosen.canceled || chosen.filePaths.length === 0) return null
       const name = exportName(named, new Date())
       const directory = await makeExportFolder(chosen.filePaths[0], name)
-      const of = run === undefined ? {} : { id: run.id }
-      const report = await link.send('report', {
-        directory,
-        ...of,
-        ...(await printed(link, run?.id)),
-      })
+      const report =
+        study === undefined
+          ? await link.send('report', {
+              directory,
+              ...(run === undefined ? {} : { id: run.id }),
+              ...(await printed(link, run?.id)),
+            })
+          : await link.send('studyReport', {
+              id: study,
+              directory,
+              pdf: await printedStudy(link, study),
+            })
       if (!report.ok) {
         // It is our own and still empty: the report room writes all files or none.
         await rmdir(directory)
@@ -71,6 +77,13 @@ export function appHandlers({
       }
       lastExport = directory
       return report.value
+    },
+    async openStudy({ id }) {
+      const study = await link.send('studyRead', { id })
+      if (!study.ok) throw new ProblemError(study.problem)
+      const failure = await shell.openPath(join(study.value.status.folder, 'report.html'))
+      if (failure !== '') throw new Error(failure)
+      return undefined
     },
     async showExport() {
       if (lastExport === null) throw new ProblemError(nothingExported)

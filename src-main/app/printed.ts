@@ -14,9 +14,22 @@ export async function printed(
   const viewed = await link.send('reportPage', id === undefined ? {} : { id })
   if (!viewed.ok) return { pdf: viewed.problem.message }
   const { view, page } = viewed.value
+  return { view, pdf: await pdfOf(page) }
+}
+
+/** The report of a study as PDF, or why there is none. */
+export async function printedStudy(
+  link: EngineLink<MessagePortMain>,
+  id: string,
+): Promise<Uint8Array | string> {
+  const viewed = await link.send('studyPage', { id })
+  return viewed.ok ? pdfOf(viewed.value.page) : viewed.problem.message
+}
+
+async function pdfOf(page: string): Promise<Uint8Array | string> {
   try {
-    return { view, pdf: await printPage(page) }
+    return await printPage(page)
   } catch (thrown) {
-    return { view, pdf: `it could not be printed: ${String(thrown)}`.slice(0, 2000) }
+    return `it could not be printed: ${String(thrown)}`.slice(0, 2000)
   }
 }

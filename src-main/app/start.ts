@@ -7,6 +7,7 @@ import { stayAwake } from './awake'
 import { askBeforeClosing, showAgain } from './closing'
 import { logUncaught, reloadAfterCrash } from './crash'
 import type { GivenFiles } from './given'
+import { Activity } from './goingOn'
 import { appHandlers } from './handlers'
 import { openFrames, sendEvent, serveWindow } from './ipc'
 import { openLog } from './log'
@@ -33,6 +34,7 @@ export function startApp(paths: AppPaths): void {
   const log = openLog(join(app.getPath('userData'), 'logs'), () => new Date())
   let store = storeOf(app.getPath('userData'))
   const awake = stayAwake()
+  const activity = new Activity()
   let window: BrowserWindow | null = null
   // The system's, until the window tells which one its user chose.
   let language = preferredLanguage([app.getLocale()])
@@ -41,10 +43,12 @@ export function startApp(paths: AppPaths): void {
     if (event.kind === 'problem') log(`problem ${event.problem.id}: ${event.problem.message}`)
     if (event.kind === 'engine') log(`engine ${event.state}`)
     if (event.kind === 'state') {
-      awake(event.state === 'running')
       // A run that ended in the background has something to show.
       if (event.state === 'finished' || event.state === 'failed') showHidden(window)
     }
+    if (activity.hear(event)) showHidden(window)
+    if (['state', 'sweep', 'study'].includes(event.kind))
+      awake(activity.goingOn(link.runState) !== null)
     sendEvent(window, event)
   }
   const link = new EngineLink({
@@ -106,7 +110,7 @@ export function startApp(paths: AppPaths): void {
     })
     askBeforeClosing(
       window,
-      () => link.runState === 'running',
+      () => activity.goingOn(link.runState),
       () => words[language],
     )
     reloadAfterCrash(window, {

@@ -1,6 +1,6 @@
 import { ProblemError, type EngineCommand } from '@contract'
 import { columnsCsv, columnsJson, columnsParquet, curveColumns, runColumns } from '../report/sweep'
-import { sweepFigures, type Sweeps } from '../sweep'
+import { placeText, sweepFigures, type Sweeps } from '../sweep'
 import type { EngineReply, EngineRequest } from './protocol'
 
 type SweepCommand = Extract<EngineCommand, `sweep${string}`>
@@ -25,6 +25,14 @@ export function sweepHandlers(sweeps: Sweeps): {
       const kept = sweeps.kept(id)
       return { figures: sweepFigures(kept.sweep.plan, kept.table(), wanted) }
     },
+    async sweepFailures({ id }) {
+      const kept = sweeps.kept(id)
+      const failed = kept.table().filter((row) => row.state === 'failed')
+      const failures = failed.slice(0, MOST_FAILURES).map(({ index, cell, seed, problem }) => {
+        return { index, cell: placeText(kept.sweep.plan, cell), seed, problem }
+      })
+      return { failures }
+    },
     async sweepRun({ id, index }) {
       const { sweep, row } = runOf(sweeps, id, index)
       const { config, seed } = sweep.run(index)
@@ -41,6 +49,9 @@ export function sweepHandlers(sweeps: Sweeps): {
     sweepTrash: async ({ id }) => ({ movedTo: sweeps.trash(id) }),
   }
 }
+
+/** More of them say nothing new. */
+const MOST_FAILURES = 100
 
 function runOf(sweeps: Sweeps, id: string, index: number) {
   const kept = sweeps.kept(id)

@@ -151,6 +151,7 @@ export const engineCommands = {
   sweepRead: sweepCommands.read,
   sweepRows: sweepCommands.rows,
   sweepFigures: sweepCommands.figures,
+  sweepFailures: sweepCommands.failures,
   sweepRun: sweepCommands.run,
   sweepTable: sweepCommands.table,
   sweepTrash: sweepCommands.trash,
@@ -235,6 +236,8 @@ export const appCommands = {
       .default({}),
     reply: engineCommands.report.reply.nullable(),
   },
+  /** Opens the report of a finished study, as it lies beside its runs, in the system's browser. */
+  openStudy: { request: z.strictObject({ id: z.string().max(40) }), reply: nothing },
   /** Opens the folder of the last export in the file manager. */
   showExport: { request: nothing, reply: nothing },
   /** Asks for a file of any kind that can be opened; null: the user cancelled. */

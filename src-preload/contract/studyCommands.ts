@@ -27,6 +27,8 @@ export const studyStatusSchema = z.strictObject({
   /** Of a finished one. */
   verdict: studyResultSchema.shape.verdict.nullable(),
   problem: problemSchema.nullable(),
+  /** It was at work when the program ended, or went down: nobody has stopped it. */
+  interrupted: z.boolean(),
 })
 
 /** A run of a study that could not be done. */

@@ -31,6 +31,8 @@ export const sweepStatusSchema = z.strictObject({
   progress: sweepProgressSchema,
   /** Why it failed, or what was found in its folder. */
   problem: problemSchema.nullable(),
+  /** It was at work when the program ended, or went down: nobody has stopped it. */
+  interrupted: z.boolean().default(false),
 })
 
 export const sweepEntrySchema = z.strictObject({
@@ -104,6 +106,21 @@ export const sweepCommands = {
       reference: z.int().min(0).nullable().default(null),
     }),
     reply: z.strictObject({ figures: z.array(sweepFigureSchema) }),
+  },
+  /** Runs that could not be done, at most a hundred of them, in the order of the plan. */
+  failures: {
+    request: z.strictObject({ id }),
+    reply: z.strictObject({
+      failures: z.array(
+        z.strictObject({
+          index: z.number(),
+          /** Its place on the axes, in words. */
+          cell: z.string(),
+          seed: z.number(),
+          problem: problemSchema,
+        }),
+      ),
+    }),
   },
   /** The configuration of one run, with its end, to be run or opened by itself. */
   run: {

@@ -10,6 +10,8 @@ export interface FigureTable {
   rows: string[][]
   /** What the rows leave out; empty if nothing. */
   note: string
+  /** Of each row the run that it is of, where it can be opened; '' is none. */
+  runs?: string[]
 }
 
 /** Rows of a table that is read, not computed with. */

@@ -31,6 +31,7 @@ export const useConnection = defineStore('connection', () => {
   const board = createEventHook<EventOf<'board'>['board']>()
   const gap = createEventHook<EventOf<'gap'>>()
   const sweep = createEventHook<EventOf<'sweep'>['sweep']>()
+  const study = createEventHook<EventOf<'study'>['study']>()
   /** A fresh engine is there; it resumes the run if there was one. */
   const startedAgain = createEventHook<undefined>()
   /** The run goes on from a checkpoint. */
@@ -71,6 +72,9 @@ export const useConnection = defineStore('connection', () => {
       case 'file':
         void file.trigger(undefined)
         break
+      case 'study':
+        void study.trigger(event.study)
+        break
       case 'menu':
         void menu.trigger(event.action)
         break
@@ -101,6 +105,7 @@ export const useConnection = defineStore('connection', () => {
     onGap: gap.on,
     onSweep: sweep.on,
     onFile: file.on,
+    onStudy: study.on,
     onMenu: menu.on,
     onStartedAgain: startedAgain.on,
     onResumed: resumed.on,

@@ -1,4 +1,4 @@
-import type { SweepFigure, SweepMeasure } from '@contract'
+import type { Reply, SweepFigure, SweepMeasure } from '@contract'
 import { axisName, axisValues } from '@contract'
 import { useThrottleFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
@@ -18,6 +18,7 @@ export const useSweepFigures = defineStore('sweepFigures', () => {
   const by = ref<number | null>(null)
   const reference = ref<number | null>(null)
   const figures = shallowRef<readonly SweepFigure[]>([])
+  const failures = shallowRef<Reply<'sweepFailures'>['failures']>([])
   const axes = computed(() =>
     (sweeps.plan?.axes ?? []).map((axis) => ({
       name: axisName(axis),
@@ -31,6 +32,20 @@ export const useSweepFigures = defineStore('sweepFigures', () => {
     if (outcome.ok && sweeps.chosen === id) figures.value = outcome.value.figures
   })
   const later = useThrottleFn((id: string) => read(id), EVERY_MS, true)
+
+  const readFailures = latestWins(async (id: string) => {
+    const outcome = await askQuietly('sweepFailures', { id })
+    if (outcome.ok && sweeps.chosen === id) failures.value = outcome.value.failures
+  })
+  const failuresLater = useThrottleFn((id: string) => readFailures(id), EVERY_MS, true)
+  watch(
+    () => [sweeps.chosen, sweeps.entry?.progress.failed ?? 0] as const,
+    ([id, failed], before) => {
+      if (id !== before?.[0] || failed === 0) failures.value = []
+      if (id !== null && failed > 0) void failuresLater(id)
+    },
+    { immediate: true },
+  )
 
   /** p against a clock is the question: 1 is the reference where it is on the axis. */
   function referenceOf(number: number): number | null {
@@ -80,5 +95,8 @@ export const useSweepFigures = defineStore('sweepFigures', () => {
     await ask('saveFile', { name, content: outcome.value.content })
   }
 
-  return { measure, along, by, reference, figures, axes, turn, configOf, saveTable }
+  return {
+    ...{ measure, along, by, reference, figures, axes, failures },
+    ...{ turn, configOf, saveTable },
+  }
 })

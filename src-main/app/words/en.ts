@@ -32,10 +32,12 @@ export interface Words {
   openTitle: string
   openAll: string
   openKinds: Readonly<Record<keyof typeof inputEndings, string>>
-  closing: string
-  closingDetail: string
+  /** What goes on when the window is closed. */
+  closing: Record<'run' | 'sweep' | 'both', string>
+  closingDetail: Record<'run' | 'sweep' | 'both', string>
   keepRunning: string
   stopAndQuit: string
+  quitForNow: string
   cancel: string
   windowFails: string
   windowFailsDetail: string
@@ -79,10 +81,20 @@ export const en: Words = {
     Network: 'Network',
     Bundle: 'Bundle',
   },
-  closing: 'A run is going on.',
-  closingDetail: 'It can go on without a window; start Desynclab again to see it.',
+  closing: {
+    run: 'A run is going on.',
+    sweep: 'A sweep or a study is going on.',
+    both: 'A run is going on, and a sweep or a study.',
+  },
+  closingDetail: {
+    run: 'It can go on without a window; start Desynclab again to see it.',
+    sweep:
+      'It can go on without a window. Quitting is safe, too: every finished run is kept, and at the next start one click goes on with what is missing.',
+    both: 'They can go on without a window. If you quit, the run stops where it is; of the sweep every finished run is kept, and at the next start one click goes on with what is missing.',
+  },
   keepRunning: 'Keep running in the background',
   stopAndQuit: 'Stop and quit',
+  quitForNow: 'Quit, go on later',
   cancel: 'Cancel',
   windowFails: 'The window ended unexpectedly several times.',
   windowFailsDetail: 'A run that was going on goes on without it, and is recorded.',

@@ -37,10 +37,20 @@ export const zhCN: Words = {
     Network: '网络',
     Bundle: '数据包',
   },
-  closing: '有一次运行正在进行。',
-  closingDetail: '没有窗口它也能继续；再次启动 Desynclab 即可看到它。',
+  closing: {
+    run: '有一次运行正在进行。',
+    sweep: '有扫描或研究正在进行。',
+    both: '有一次运行正在进行，还有扫描或研究。',
+  },
+  closingDetail: {
+    run: '没有窗口它也能继续；再次启动 Desynclab 即可看到它。',
+    sweep:
+      '没有窗口它也能继续。退出也安全：已完成的运行全部保留，下次启动时点一下即可继续其余部分。',
+    both: '没有窗口它们也能继续。若退出，运行停在当前位置；扫描中已完成的运行全部保留，下次启动时点一下即可继续其余部分。',
+  },
   keepRunning: '在后台继续运行',
   stopAndQuit: '停止并退出',
+  quitForNow: '退出，以后继续',
   cancel: '取消',
   windowFails: '窗口多次意外结束。',
   windowFailsDetail: '正在进行的运行没有窗口也会继续，并照常记录。',

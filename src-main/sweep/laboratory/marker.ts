@@ -12,12 +12,19 @@ export function unmark(folder: string): void {
   rmSync(join(folder, MARKER), { force: true })
 }
 
-/** Whether an engine of the same window was at work on it, and ended without a word. */
-export function isMarked(folder: string, owner: number): boolean {
+/** Whose engine was at work on it and ended without a word; null: nobody's. */
+function ownerOf(folder: string): string | null {
   try {
-    return readFileSync(join(folder, MARKER), 'utf8').trim() === String(owner)
+    return readFileSync(join(folder, MARKER), 'utf8').trim()
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return false
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
     throw thrown
   }
 }
+
+/** Whether it was an engine of the same window. */
+export const isMarked = (folder: string, owner: number): boolean =>
+  ownerOf(folder) === String(owner)
+
+/** Whether somebody was at work on it when the program ended, or went down. */
+export const wasLeft = (folder: string): boolean => ownerOf(folder) !== null

@@ -36,7 +36,7 @@ import {
 } from '../study'
 import { engineVersion } from '../plan/engine'
 import type { Making, Wanted } from '../study/thread'
-import { isMarked, mark, unmark } from './marker'
+import { isMarked, mark, unmark, wasLeft } from './marker'
 import { StudyProgress } from './studyProgress'
 import { StudyRecord } from './studyRecord'
 
@@ -405,6 +405,7 @@ export class Studies {
       progress,
       plan: work?.plan?.name ?? '',
       folder: record.folder,
+      interrupted: state === 'stopped' && wasLeft(record.folder),
       verdict: state === 'finished' ? (record.verdict() ?? null) : null,
     }
   }

@@ -1,16 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  axisName,
-  axisValues,
   studyResultSchema,
   type StudyFailure,
   type StudyResult,
   type SweepFigure,
-  type SweepPlan,
   type SweepRow,
 } from '@contract'
 import { sweepFigures } from '../figures/figures'
+import { placeText } from '../plan/placeText'
 import { begunPlans } from '../study/folder'
 import { KeptSweep } from './kept'
 import { withRunNames } from './runNames'
@@ -83,7 +81,7 @@ export class StudyRecord {
         if (found.length === MOST_FAILURES) return found
         const { run, seed, problem } = row
         const { plan } = kept.sweep
-        found.push({ run, plan: plan.name, treatment: treatmentOf(plan, row), seed, problem })
+        found.push({ run, plan: plan.name, treatment: placeText(plan, row.cell), seed, problem })
       }
     return found
   }
@@ -123,11 +121,3 @@ export class StudyRecord {
     }
   }
 }
-
-const treatmentOf = (plan: SweepPlan, { cell }: SweepRow): string =>
-  plan.axes
-    .map((axis, i) => {
-      const { label } = axisValues(axis)[cell[i]]
-      return axis.kind === 'cases' ? label : `${axisName(axis)} = ${label}`
-    })
-    .join(', ')

@@ -17,7 +17,7 @@ import { SweepRunner } from '../runner'
 import { wholePlan } from '../shard'
 import { isSweepFolder, openFolder } from '../store/folder'
 import { KeptSweep } from './kept'
-import { isMarked, mark, unmark } from './marker'
+import { isMarked, mark, unmark, wasLeft } from './marker'
 
 /** A window hears of progress at most so often. */
 const TELL_MS = 250
@@ -258,7 +258,9 @@ export class Sweeps {
     const progress = runner?.progress() ?? kept.progress()
     const isDone = state === 'stopped' && progress.leftSeconds === 0
     const shown = problem ?? kept.problem
-    return { id: kept.id, state: isDone ? 'finished' : state, progress, problem: shown }
+    const now = isDone ? 'finished' : state
+    const interrupted = now === 'stopped' && wasLeft(kept.folder)
+    return { id: kept.id, state: now, progress, problem: shown, interrupted }
   }
 
   private entry(held: Held): SweepEntry {

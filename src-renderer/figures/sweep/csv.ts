@@ -9,7 +9,8 @@ function cell(value: string | number): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-function rowsOf(figure: SweepFigure): { header: CsvRow; rows: CsvRow[] } {
+/** Rows of single runs, or of points of curves. */
+export function rowsOf(figure: SweepFigure): { header: CsvRow; rows: CsvRow[] } {
   switch (figure.kind) {
     case 'spread':
       return {

@@ -1,4 +1,5 @@
-export * from './csv'
+export { csvText, sweepFigureCsv, type CsvRow } from './csv'
 export * from './figure'
 export { heatCells } from './heat'
 export { signText } from './pairs'
+export { sweepFigureTable } from './table'

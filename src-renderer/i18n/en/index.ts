@@ -23,6 +23,7 @@ import problems from './problems'
 import replay from './replay'
 import shape from './shape'
 import status from './status'
+import study from './study'
 import sweep from './sweep'
 import table from './table'
 import terms from './terms'
@@ -56,6 +57,7 @@ export default {
   replay,
   shape,
   status,
+  study,
   sweep,
   table,
   terms,
