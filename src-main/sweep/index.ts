@@ -14,5 +14,6 @@ export { isSweepFolder, openFolder, readFolderPlan, readStamp } from './store/fo
 export { rowsByIndex, Scan } from './store/scan'
 export { merge, writeMerged, type Merged } from './store/merge'
 export { Sweeps, type SweepsParts } from './laboratory/sweeps'
-export { Studies, type StudiesParts, type Workshop } from './laboratory/studies'
+export { Studies } from './laboratory/studies'
+export type { StudiesParts, Workshop } from './laboratory/studiesParts'
 export { makeInThread } from './study/thread'

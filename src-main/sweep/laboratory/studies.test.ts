@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { LabEvent, StudyStatus } from '@contract'
 import { afterEach, expect, test } from 'vitest'
 import { testStudies } from '../testing/studies'
-import type { Studies, StudiesParts, StudyWanted } from './studies'
+import type { Studies } from './studies'
+import type { StudiesParts, StudyWanted } from './studiesParts'
 
 const folders: string[] = []
 afterEach(() => {

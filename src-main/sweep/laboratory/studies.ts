@@ -5,7 +5,6 @@ import {
   studyFormSchema,
   toProblem,
   type EngineCommands,
-  type LabEvent,
   type Problem,
   type StudyForm,
   type StudyName,
@@ -16,68 +15,28 @@ import {
   type SweepState,
 } from '@contract'
 import type { z } from 'zod'
-import type { Pool } from '../pool'
 import type { Sweep } from '../plan/sweep'
-import type { SweepRunner } from '../runner'
 import { costs } from '../study/costs'
 import {
   isStudyFolder,
   noteWorked,
   openStudyFolder,
-  perform,
   readStudyStamp,
   studies,
-  KeptLab,
   StudyStopped,
-  type Lab,
   type NamedStudy,
-  type Performed,
   type StudyStamp,
 } from '../study'
 import { engineVersion } from '../plan/engine'
-import type { Making, Wanted } from '../study/thread'
 import { isMarked, mark, unmark, wasLeft } from './marker'
+import type { StudiesParts, StudyWanted, Workshop } from './studiesParts'
+import { atWork, notAtWork, notFinished, unknownRun, unknownStudy } from './studyProblems'
 import { StudyProgress } from './studyProgress'
 import { StudyRecord } from './studyRecord'
+import { StudyWork } from './studyWork'
 
 const TELL_MS = 250
 const TRASH = 'trash'
-
-/** What does the runs of a study. */
-export interface Workshop {
-  /** In words; of a board what it says it is. */
-  machine: string
-  makePool(sweep: Sweep): Pool
-  made?(plan: SweepPlan): SweepPlan
-  refusals?: Lab['refusals']
-  close(): Promise<void>
-}
-
-export type StudyWanted = z.output<EngineCommands['studyStart']['request']>
-
-export interface StudiesParts {
-  /** Where studies lie now, each in a folder of its own. @throws ProblemError without one */
-  directory(): string
-  /** Runs at a time. */
-  lanes: number
-  simulation: Workshop
-  /** @throws ProblemError where there is no board, or it is at work */
-  board(which: StudyWanted['board']): Promise<Workshop>
-  /** Makes a study in a thread of its own. */
-  make(wanted: Wanted, lab: Lab): Making
-  /** Writes the report beside the runs. */
-  write(folder: string, performed: Performed): Promise<void>
-  versions: StudyResult['versions']
-  emit(event: LabEvent): void
-  /** Epoch time, ms. */
-  nowMs(): number
-  later(ms: number, call: () => void): void
-  owner: number
-  /** Somebody else has all cores. */
-  elsewhere(): boolean
-  /** The cores are free again. */
-  freed(): void
-}
 
 interface Held {
   id: string
@@ -88,7 +47,7 @@ interface Held {
   stamp: StudyStamp
   state: SweepState
   problem: Problem | null
-  work: { lab: KeptLab; progress: StudyProgress; plan: SweepPlan | null; end(): void } | null
+  work: StudyWork | null
   told: boolean
 }
 
@@ -147,8 +106,7 @@ export class Studies {
   pause(id: string): StudyStatus {
     const held = this.find(id)
     if (held.work === null || held.state !== 'running') throw new ProblemError(notAtWork)
-    held.work.lab.suspend()
-    held.work.progress.suspend()
+    held.work.suspend()
     const status = this.turn(held, 'paused')
     this.free()
     return status
@@ -158,8 +116,7 @@ export class Studies {
   async goOn(id: string): Promise<StudyStatus> {
     const held = this.find(id)
     if (held.work !== null) {
-      held.work.progress.goOn()
-      held.work.lab.goOn()
+      held.work.goOn()
       return this.turn(held, 'running')
     }
     if (isAtWork(held)) return this.status(held)
@@ -185,7 +142,6 @@ export class Studies {
       void workshop.close()
       return this.turn(held, 'stopped')
     }
-    held.work?.lab.stop()
     held.work?.end()
     return this.status(held)
   }
@@ -253,10 +209,7 @@ export class Studies {
   /** Gives up the runs under way, as the process ends; studies are taken up another time. */
   close(): void {
     this.closed = true
-    for (const { work } of this.held.values()) {
-      work?.lab.stop()
-      work?.end()
-    }
+    for (const { work } of this.held.values()) work?.end()
   }
 
   private workshop(study: StudyName, which: StudyWanted['board']): Promise<Workshop> {
@@ -298,38 +251,18 @@ export class Studies {
 
   private async perform(held: Held, workshop: Workshop): Promise<void> {
     const { nowMs } = this.parts
+    const { study, form, stamp } = held
     const { folder } = held.record
     const startMs = nowMs()
-    const progress = new StudyProgress(costs[held.study.name][held.form], nowMs)
-    let making: Making | null = null
-    const lab = new KeptLab({
-      folder,
-      ...workshop,
-      nowMs,
-      begun: (sweep, runner) => this.begun(held, progress, sweep, runner),
+    const work = new StudyWork(this.parts, {
+      ...{ study, form, folder, stamp, workshop },
+      begun: () => this.tell(held),
       done: () => this.tellSoon(held),
     })
-    held.work = {
-      lab,
-      progress,
-      plan: null,
-      end() {
-        stopped.reject(new StudyStopped())
-        making?.end()
-      },
-    }
-    const stopped = rejectable()
+    held.work = work
     this.turn(held, 'running')
     try {
-      const inThread: NamedStudy = {
-        ...held.study,
-        make: (form, own, settings) => {
-          making = this.parts.make({ study: held.study.name, form, settings }, own)
-          return Promise.race([making.findings, stopped.promise])
-        },
-      }
-      const performed = await perform(inThread, this.performing(held, lab))
-      await this.parts.write(folder, performed)
+      await work.run()
       held.stamp = noteWorked(folder, nowMs() - startMs)
       this.leave(held, 'finished')
     } catch (thrown) {
@@ -345,28 +278,6 @@ export class Studies {
   private free(): void {
     this.wake()
     if (!this.busy) this.parts.freed()
-  }
-
-  private performing(held: Held, lab: Lab): Parameters<typeof perform>[1] {
-    const { laboratoryStepS, machine } = held.stamp
-    const step = laboratoryStepS === null ? '' : ` --lab-step ${1000 * laboratoryStepS}`
-    const board = held.study.name === 'board' ? ' --board virtual' : ''
-    return {
-      form: held.form,
-      settings: laboratoryStepS === null ? {} : { laboratoryStepS },
-      lab,
-      machine,
-      again: `desynclab study ${held.study.name} --${held.form}${board}${step} --out ${held.study.name}`,
-      versions: this.parts.versions,
-      nowMs: this.parts.nowMs,
-      begun: held.stamp,
-    }
-  }
-
-  private begun(held: Held, progress: StudyProgress, sweep: Sweep, runner: SweepRunner): void {
-    progress.begin(sweep, runner)
-    if (held.work !== null) held.work.plan = sweep.plan
-    this.tell(held)
   }
 
   private leave(held: Held, state: SweepState): void {
@@ -399,7 +310,7 @@ export class Studies {
     const { machine, startedAt, workedMs } = stamp
     const cost = costs[study.name][form]
     const progress =
-      work?.progress.now() ?? StudyProgress.resting(record.counts(), cost, workedMs, state)
+      work?.progress() ?? StudyProgress.resting(record.counts(), cost, workedMs, state)
     return {
       ...{ id, study: study.name, form, state, problem, machine, startedAt },
       progress,
@@ -423,48 +334,4 @@ function goesOn({ stamp, state }: Held, wanted: object): boolean {
     ([key, value]) => stamp[key as keyof StudyStamp] === value,
   )
   return same && stamp.engine === engineVersion
-}
-
-function rejectable(): { promise: Promise<never>; reject(why: Error): void } {
-  let reject: (why: Error) => void = () => undefined
-  const promise = new Promise<never>((_, no) => (reject = no))
-  // Nobody may be waiting when it is stopped.
-  promise.catch(() => undefined)
-  return { promise, reject: (why) => reject(why) }
-}
-
-const unknownStudy: Problem = {
-  id: 'unknown-study',
-  severity: 'error',
-  message: 'Nothing of this study is here.',
-  tip: 'Start it; it may have been deleted, or lie in another folder of runs.',
-}
-
-const unknownRun: Problem = {
-  id: 'unknown-study-run',
-  severity: 'error',
-  message: 'This study has no such run.',
-}
-
-const notFinished: Problem = {
-  id: 'study-not-finished',
-  severity: 'error',
-  message: 'This study has no report yet.',
-  tip: 'Let it go on to its end first.',
-}
-
-const notAtWork: Problem = {
-  id: 'study-not-at-work',
-  severity: 'error',
-  message: 'Nobody works on this study.',
-  kept: 'All of its results.',
-  tip: 'Let it go on first.',
-}
-
-const atWork: Problem = {
-  id: 'study-at-work',
-  severity: 'error',
-  message: 'A study that is at work cannot be deleted.',
-  kept: 'It goes on as it is.',
-  tip: 'Stop it first.',
 }

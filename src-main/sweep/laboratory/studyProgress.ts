@@ -1,5 +1,4 @@
 import type { SweepProgress, SweepState } from '@contract'
-import type { Sweep } from '../plan/sweep'
 import type { SweepRunner } from '../runner'
 import type { Cost } from '../study/costs'
 
@@ -19,7 +18,7 @@ export class StudyProgress {
     this.sinceMs = nowMs()
   }
 
-  begin(_: Sweep, runner: SweepRunner): void {
+  begin(runner: SweepRunner): void {
     const last = this.current?.progress()
     if (last !== undefined) {
       this.before.total += last.total

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { LabEvent } from '@contract'
 import { SimulatedMachine } from '../../machine/simulated'
 import { inlinePool } from '../inline'
-import { Studies, type StudiesParts } from '../laboratory/studies'
+import { Studies } from '../laboratory/studies'
+import type { StudiesParts } from '../laboratory/studiesParts'
 import { damage } from '../study/damage'
 
 /** Small enough for a test of seconds, whatever study is asked for. */

@@ -1,8 +1,11 @@
+import { studySentences } from './studySentences'
+
 /**
  * What the engine and the stores say of problems: their English, with `{}` for what changes, and the
  * Chinese, with the number of each. Found by `said`.
  */
 export const sentences: Readonly<Record<string, string>> = {
+  ...studySentences,
   'No report was exported yet.': '尚未导出报告。',
   'Choose Export report first.': '请先选择“导出报告”。',
   'A page that is not the app sent a command.': '一个不属于本应用的页面发出了命令。',
