@@ -1,5 +1,6 @@
 import { rmdir, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { join } from 'node:path'
 import { app, dialog, shell, type BrowserWindow, type MessagePortMain } from 'electron'
 import {
   inputEndings,
