@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { History, Outcome, Request } from '@contract'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { useAxis } from './axis'
 import { useHistory } from './history'
 import { useRun } from './run'
@@ -11,6 +11,7 @@ type Asked = Request<'histories'>
 
 let lab: ScriptedLab
 let open: { asked: Asked; reply(): void }[]
+let end = (): void => undefined
 
 /** Rows of a run of 1,000 steps, one per 100 steps from the first that was asked for. */
 function rows({ series, fromStep }: Asked['parts'][number]): History {
@@ -43,6 +44,8 @@ beforeEach(() => {
   }
 })
 
+afterEach(() => end())
+
 /** A run that stands at step 1,000, all of it in view. */
 async function begin() {
   const [history, axis] = [useHistory(), useAxis()]
@@ -65,7 +68,7 @@ describe('the history in view', () => {
 
   it('is asked for at once when another stretch comes into view, whatever else is asked', async () => {
     const { history, axis } = await begin()
-    history.connect()
+    end = history.connect()
     document.dispatchEvent(new Event('visibilitychange'))
     await settle()
     expect(open).toHaveLength(1)
@@ -78,7 +81,7 @@ describe('the history in view', () => {
 
   it('lets an answer go that a later one overtook', async () => {
     const { history, axis } = await begin()
-    history.connect()
+    end = history.connect()
     document.dispatchEvent(new Event('visibilitychange'))
     await settle()
     axis.show(200, 400)
@@ -101,7 +104,7 @@ describe('the history in view', () => {
     await settle()
     open.splice(0).forEach(({ reply }) => reply())
     await settle()
-    history.connect()
+    end = history.connect()
     document.dispatchEvent(new Event('visibilitychange'))
     await settle()
     open.splice(0).forEach(({ reply }) => reply())
