@@ -17,6 +17,15 @@ export const sentences: Readonly<Record<string, string>> = {
   'The run and its record: they went on without it.': '运行及其记录：它们在没有窗口时继续进行。',
   'If it happens again, what the folder logs says of it helps to find out why.':
     '如果再次发生，logs 文件夹中的记录有助于查明原因。',
+  '{} cannot be read: {}': '无法读取 {0}：{1}',
+  'Check whether it is still there, and whether it may be read.':
+    '请检查它是否仍在，以及是否允许读取。',
+  'The bundle cannot be read: {}': '无法读取数据包：{0}',
+  'Check its name, and whether it may be read.': '请检查其名称，以及是否允许读取。',
+  'The file has more than {} rows.': '文件的行数超过 {0}。',
+  'Take a part of it.': '请取其中一部分。',
+  'The file has more than {} elements.': '文件的元件数超过 {0}。',
+  'Its elements stand too deep in each other.': '其元素嵌套过深。',
   'Nothing was changed.': '没有任何改变。',
   'The serial ports of this computer cannot be listed: {}': '无法列出此计算机的串口：{0}',
   'A port can be opened all the same, by its path.': '仍可按路径打开端口。',
