@@ -42,7 +42,9 @@ for (const row of rows) {
   if ('missing' in available) missing.add(available.missing)
 }
 console.log(['', ...scalingLines(done)].join('\n'))
-if ('first step'.includes(values.only)) console.log(await firstStepLine(script, rounds))
+if ('first step'.includes(values.only))
+  for (const schedule of ['bernoulli', 'poisson'] as const)
+    console.log(await firstStepLine(script, rounds, schedule))
 if ('board'.includes(values.only))
   console.log(await boardLine(script, rounds, Number(values.seconds)))
 if ('recording'.includes(values.only))

@@ -38,22 +38,21 @@ export function scalingLines(comparisons: readonly Comparison[]): string[] {
   return lines
 }
 
-/** Seconds from a configuration to the first step, each in a process that is new. */
-export async function firstStepLine(script: string, rounds: number): Promise<string> {
+/** Seconds from a configuration to the first step, or event, each in a process that is new. */
+export async function firstStepLine(
+  script: string,
+  rounds: number,
+  schedule: 'bernoulli' | 'poisson',
+): Promise<string> {
   const seconds: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const own = new Contender('firstStep', process.execPath, [
-      script,
-      'firstStep',
-      '-',
-      '0',
-      '1',
-      '1',
-    ])
+    const args = [script, 'firstStep', schedule, '0', '1', '1']
+    const own = new Contender('firstStep', process.execPath, args)
     seconds.push((await own.measure(1)).seconds)
     own.close()
   }
   const middle = median(seconds)
   const range = `${Math.min(...seconds).toFixed(2)}-${Math.max(...seconds).toFixed(2)}`
-  return `First step of a lattice of 99,904 edges after ${middle.toFixed(2)} s [${range}]: at most 0.5, ${verdict('cost', middle, 0.5, 0.5)}`
+  const what = schedule === 'poisson' ? 'First Poisson event' : 'First step'
+  return `${what} of a lattice of 99,904 edges after ${middle.toFixed(2)} s [${range}]: at most 0.5, ${verdict('cost', middle, 0.5, 0.5)}`
 }

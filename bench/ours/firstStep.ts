@@ -2,8 +2,13 @@ import { makeLearner } from '../../src-main/physics'
 import { rule, seed } from '../parameters'
 import type { Contestant } from './serve'
 
-/** From a configuration of 99,904 edges to its first step, each time from nothing. */
-export function firstStepContestant(): Contestant {
+const schedules = {
+  bernoulli: { kind: 'bernoulli', probability: 0.5, compensate: false },
+  poisson: { kind: 'poisson', rate: 1, variation: 0, compensate: false },
+} as const
+
+/** From a configuration of 99,904 edges to its first step or event, each time from nothing. */
+export function firstStepContestant(schedule: keyof typeof schedules): Contestant {
   return {
     run: (count) => {
       const record = { loss: new Float64Array(1), masks: new Uint32Array(4096) }
@@ -27,7 +32,7 @@ export function firstStepContestant(): Contestant {
               noiseV: 0,
             },
             rule,
-            schedule: { kind: 'bernoulli', probability: 0.5, compensate: false },
+            schedule: schedules[schedule],
             batch: { size: 1, draw: 'epoch' },
             seed,
           },

@@ -30,7 +30,8 @@ const jobs: Record<string, () => Contestant | Promise<Contestant>> = {
   kept: () => keptContestant(network),
   spins: () => spinsContestant(network as SpinNetwork),
   spinFlow: () => flowContestant(network as SpinNetwork),
-  firstStep: () => firstStepContestant(),
+  // In the place of the network stands the schedule.
+  firstStep: () => firstStepContestant(network === 'poisson' ? 'poisson' : 'bernoulli'),
   boardLine: () => boardLineContestant(),
 }
 

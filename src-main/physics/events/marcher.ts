@@ -53,14 +53,19 @@ export class EventMarcher implements EventMarching {
     this.kernels = kernels
     kernels.sizeEvents(free, sources, outputs, edges)
     const ends = new Int32Array(3 * edges)
-    for (let e = 0; e < edges; e++)
-      ends.set([plan.edgeLow[e], plan.edgeHigh[e], plan.edgeSlot[e]], 3 * e)
+    for (let e = 0; e < edges; e++) {
+      ends[3 * e] = plan.edgeLow[e]
+      ends[3 * e + 1] = plan.edgeHigh[e]
+      ends[3 * e + 2] = plan.edgeSlot[e]
+    }
     const rows = arena.integers(rowOf.map((row) => 8 * row))
     const lower = arena.place(8 * rowOf.length)
     const columns = new Int32Array(4 * free)
     for (let j = 0; j < free; j++) {
-      const [first, end] = [plan.columnStart[j], plan.columnStart[j + 1]]
-      columns.set([rows + 4 * first, lower + 8 * first, lower + 8 * end, plan.parent[j]], 4 * j)
+      columns[4 * j] = rows + 4 * plan.columnStart[j]
+      columns[4 * j + 1] = lower + 8 * plan.columnStart[j]
+      columns[4 * j + 2] = lower + 8 * plan.columnStart[j + 1]
+      columns[4 * j + 3] = plan.parent[j]
     }
     kernels.placeEventPlan(
       arena.integers(plan.columnStart),

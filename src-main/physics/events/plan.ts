@@ -1,5 +1,6 @@
-import { freeGraph, type FreeGraph } from '../fronts/graph'
+import { freeGraph } from '../fronts/graph'
 import type { Network, Roles } from '../network'
+import { columnsOf } from './columns'
 import { shortestPaths } from './order'
 
 /**
@@ -78,46 +79,4 @@ function meanPath(edgeLow: Int32Array, columnStart: Int32Array, parent: Int32Arr
   let sum = 0
   for (const j of edgeLow) sum += j < 0 ? 0 : entries[j]
   return sum / edgeLow.length
-}
-
-/** Columns of the factor with the source rows; those of the outputs are full among themselves. */
-function columnsOf(
-  graph: FreeGraph,
-  position: Int32Array,
-  network: Network,
-  roles: Roles,
-): Pick<EventPlan, 'columnStart' | 'rowOf' | 'parent'> {
-  const { count, hidden } = graph
-  const above: number[][] = Array.from({ length: count }, () => [])
-  for (let e = 0; e < network.a.length; e++) {
-    const p = position[network.a[e]]
-    const q = position[network.b[e]]
-    const low = Math.min(p, q)
-    if (low >= 0 && low < count) above[low].push(Math.max(p, q))
-  }
-  const columnStart = new Int32Array(count + 1)
-  const rows: number[] = []
-  const parent = new Int32Array(count).fill(-1)
-  const children: number[][] = Array.from({ length: count }, () => [])
-  const seen = new Int32Array(count + roles.sources.length).fill(-1)
-  for (let j = 0; j < count; j++) {
-    const column: number[] = []
-    const add = (i: number): void => {
-      if (i <= j || seen[i] === j) return
-      seen[i] = j
-      column.push(i)
-    }
-    above[j].forEach(add)
-    for (const child of children[j])
-      for (let q = columnStart[child]; q < columnStart[child + 1]; q++) add(rows[q])
-    if (j >= hidden) for (let i = j + 1; i < count; i++) add(i)
-    column.sort((a, b) => a - b)
-    for (const i of column) rows.push(i)
-    columnStart[j + 1] = rows.length
-    if (column.length > 0 && column[0] < count) {
-      parent[j] = column[0]
-      children[column[0]].push(j)
-    }
-  }
-  return { columnStart, rowOf: Int32Array.from(rows), parent }
 }

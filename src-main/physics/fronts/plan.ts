@@ -12,8 +12,11 @@ import { eliminationTree } from './tree'
 export type FrontPlan = FrontLayout & Positions
 
 /** O(n log n + E + entries of the fronts' boundaries), and what the ordering costs. */
-export function makeFrontPlan(network: Network, roles: Roles): FrontPlan {
-  const graph = freeGraph(network, roles)
+export function makeFrontPlan(
+  network: Network,
+  roles: Roles,
+  graph = freeGraph(network, roles),
+): FrontPlan {
   const tree = eliminationTree(graph, eliminationOrder(graph, network))
   const layout = layOut(graph, tree, supernodes(tree, graph.hidden))
   const nodes = network.names.length

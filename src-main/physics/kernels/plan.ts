@@ -22,9 +22,11 @@ export type FactorPlan = Plan | FrontPlan
  */
 export function choosePlan(network: Network, roles: Roles): FactorPlan {
   const graph = freeGraph(network, roles)
-  if (graph.count > MOST_TAPE_NODES) return makeFrontPlan(network, roles)
+  if (graph.count > MOST_TAPE_NODES) return makeFrontPlan(network, roles, graph)
   let products = 0
   for (const height of eliminationTree(graph, minimumDegree(graph)).height)
     products += height * height
-  return products > MOST_TAPE_PRODUCTS ? makeFrontPlan(network, roles) : makePlan(network, roles)
+  return products > MOST_TAPE_PRODUCTS
+    ? makeFrontPlan(network, roles, graph)
+    : makePlan(network, roles)
 }

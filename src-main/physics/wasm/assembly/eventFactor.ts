@@ -35,23 +35,39 @@ export function factorEvents(): void {
     const slot = number(l0, word(ends, 3 * e + 2))
     store<f64>(slot, load<f64>(slot) - k)
   }
-  for (let j = 0; j < free; j++) {
-    const inverse = 1.0 / load<f64>(number(pivot, j))
-    const end = word(columnStart, j + 1)
-    for (let q = word(columnStart, j); q < end; q++) {
-      const entry = load<f64>(number(l0, q))
-      const l = entry * inverse
-      const i = word(rowOf, q) >> 3
-      store<f64>(number(l0, q), l)
-      if (i >= free) continue
-      store<f64>(number(pivot, i), load<f64>(number(pivot, i)) - l * entry)
-      let s = word(columnStart, i)
-      for (let r = q + 1; r < end; r++) {
-        const row = word(rowOf, r)
-        while (word(rowOf, s) !== row) s++
-        store<f64>(number(l0, s), load<f64>(number(l0, s)) - l * load<f64>(number(l0, r)))
-      }
+  for (let j = 0; j < free; j++) eliminateColumn(j)
+}
+
+/**
+ * Column j of the factor, and its products. Exported, so that it stays a function of its own: V8
+ * makes functions fast one by one, while they are called, and never one that is running already.
+ */
+export function eliminateColumn(j: i32): void {
+  const l0 = lower
+  const inverse = 1.0 / load<f64>(number(pivot, j))
+  const end = word(columnStart, j + 1)
+  for (let q = word(columnStart, j); q < end; q++) {
+    const entry = load<f64>(number(l0, q))
+    const l = entry * inverse
+    const i = word(rowOf, q) >> 3
+    store<f64>(number(l0, q), l)
+    if (i >= free) continue
+    store<f64>(number(pivot, i), load<f64>(number(pivot, i)) - l * entry)
+    let s = word(columnStart, i)
+    const last = word(columnStart, i + 1)
+    let r = q + 1
+    // Rows below in column j are rows of column i: as many left means the same rows.
+    for (; r < end && last - s !== end - r; s++) {
+      if (word(rowOf, s) !== word(rowOf, r)) continue
+      store<f64>(number(l0, s), load<f64>(number(l0, s)) - l * load<f64>(number(l0, r)))
+      r++
     }
+    const both = f64x2.splat(l)
+    for (; r + 1 < end; r += 2, s += 2) {
+      const to = number(l0, s)
+      v128.store(to, minus(v128.load(to), both, v128.load(number(l0, r))))
+    }
+    if (r < end) store<f64>(number(l0, s), load<f64>(number(l0, s)) - l * load<f64>(number(l0, r)))
   }
 }
 
