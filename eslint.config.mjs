@@ -14,7 +14,17 @@ const bannedMath = Object.getOwnPropertyNames(Math)
   }))
 
 export default ts.config(
-  { ignores: ['node_modules', 'out', 'dist', 'test-results', 'playwright-report', 'coverage'] },
+  {
+    ignores: [
+      'node_modules',
+      'out',
+      '**/dist',
+      'docs/.vitepress/cache',
+      'test-results',
+      'playwright-report',
+      'coverage',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...vue.configs['flat/recommended'],

@@ -13,7 +13,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['src-*/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    include: ['src-*/**/*.test.ts', 'scripts/**/*.test.{mjs,ts}'],
     // They have configurations of their own: vitest.{oracles,board,record,slurm,studies,fuzz}.config.ts.
     exclude: [
       '**/*.oracle.test.ts',

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 /** Everything that the build reads; tests are no part of it. */
 const FOLDERS = ['src-main', 'src-preload', 'src-renderer', 'resources']
 const FILES = /^(package(-lock)?\.json|electron\.vite\.config\.ts|tsconfig.*\.json)$/
+/** Of the guide its pages: the window shows them. Its pictures and its site are made later. */
+const PAGE = /^docs\/(zh\/)?[\w-]+\.(md|json)$/
 const TEST = /\.test\.m?[jt]s$/
 
 /**
@@ -16,6 +18,7 @@ export function sourceFingerprint(root) {
   const hash = createHash('sha256')
   const files = readdirSync(root).filter((name) => FILES.test(name))
   for (const folder of FOLDERS) files.push(...filesIn(root, folder))
+  files.push(...filesIn(root, 'docs').filter((name) => PAGE.test(name)))
   for (const name of files.sort()) {
     const bytes = readFileSync(join(root, name))
     hash.update(`${name}\0${bytes.length}\0`).update(bytes)

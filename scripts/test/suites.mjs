@@ -109,6 +109,12 @@ export const SUITES = [
     ],
   },
   {
+    // With the pictures that the window's tests have just taken.
+    name: 'guide',
+    budgetMinutes: 1,
+    steps: [{ name: 'site', quick: ['run', '--silent', 'docs'] }],
+  },
+  {
     name: 'faults',
     budgetMinutes: 5,
     packages: ['electron', 'display', 'board'],

@@ -23,23 +23,35 @@ function condition(same: readonly Setting[], settings: readonly Setting[]): stri
     .join(' and ')
 }
 
-/** Every setting, grouped by what must be chosen for it to exist. */
-export function configHelp(): string {
+export interface SettingGroup {
+  /** What must be chosen for its settings to exist, as in network.kind=square|triangular; empty: they always do. */
+  when: string
+  settings: Setting[]
+}
+
+/** Every setting once, grouped by what must be chosen for it to exist. */
+export function settingGroups(): SettingGroup[] {
   const settings = listSettings()
   const same = new Map<string, Setting[]>()
   for (const setting of settings) {
     const key = line(setting)
     same.set(key, [...(same.get(key) ?? []), setting])
   }
-  const groups = new Map<string, string[]>()
-  for (const [text, alike] of same) {
+  const groups = new Map<string, Setting[]>()
+  for (const alike of same.values()) {
     const when = condition(alike, settings)
-    const title = when === '' ? 'Always' : `With ${when}`
-    groups.set(title, [...(groups.get(title) ?? []), text])
+    groups.set(when, [...(groups.get(when) ?? []), alike[0]])
   }
+  return [...groups].map(([when, found]) => ({ when, settings: found }))
+}
+
+/** Every setting, for a terminal. */
+export function configHelp(): string {
+  const text = ({ when, settings }: SettingGroup) =>
+    [when === '' ? 'Always' : `With ${when}`, ...settings.map(line)].join('\n')
   return [
     'Settings of a run, for --set path=value. Values are JSON or plain words; lists also a,b,c.',
     'A new kind brings its defaults and keeps the fields that both kinds have; the order of --set\ndoes not matter.',
-    ...[...groups].map(([title, lines]) => `${title}\n${lines.join('\n')}`),
+    ...settingGroups().map(text),
   ].join('\n\n')
 }

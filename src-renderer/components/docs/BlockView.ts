@@ -1,19 +1,30 @@
 import { h, type FunctionalComponent, type VNode } from 'vue'
-import type { Block, Span } from './blocks'
+import type { Block } from './blocks'
 import { mathNode } from './math'
+import type { Span } from './spans'
 
-type Go = (heading: string) => void
+type Go = (to: string) => void
 
 function spanNode(span: Span, go: Go): VNode | string {
-  if (span.kind === 'text') return span.text
-  if (span.kind !== 'link') return h(span.kind, span.text)
-  const { to = '' } = span
-  return h('button', { class: 'docs-link', type: 'button', onClick: () => go(to) }, span.text)
+  const { kind, text, inner, to = '' } = span
+  if (kind === 'text') return text
+  if (kind === 'math') return mathNode(text, false)
+  if (kind !== 'link')
+    return h(kind, inner === undefined ? text : inner.map((one) => spanNode(one, go)))
+  // The main process opens papers in the browser, and nothing else.
+  if (to.startsWith('https://'))
+    return h('a', { class: 'docs-link', href: to, target: '_blank', rel: 'noreferrer' }, text)
+  return h('button', { class: 'docs-link', type: 'button', onClick: () => go(to) }, text)
 }
 
-/** One block of the docs. Every node is made here: no text of a file becomes HTML. */
+/** One block of the guide. Every node is made here: no text of a file becomes HTML. */
 export const BlockView: FunctionalComponent<{ block: Block; go: Go }> = ({ block, go }) => {
   const spans = (all: Span[]) => all.map((span) => spanNode(span, go))
+  const row = (tag: 'td' | 'th', cells: Span[][]) =>
+    h(
+      'tr',
+      cells.map((cell) => h(tag, tag === 'th' ? { scope: 'col' } : {}, spans(cell))),
+    )
   switch (block.kind) {
     case 'heading':
       return h(`h${block.level + 1}`, { id: `docs-${block.id}` }, block.text)
@@ -27,25 +38,16 @@ export const BlockView: FunctionalComponent<{ block: Block; go: Go }> = ({ block
     case 'code':
       return h('pre', block.text)
     case 'math':
-      return h('div', { class: 'docs-math' }, [mathNode(block.text)])
+      return h('div', { class: 'docs-math' }, [mathNode(block.text, true)])
     case 'table':
-      return h('table', [
-        h(
-          'thead',
+      return h('div', { class: 'docs-table' }, [
+        h('table', [
+          h('thead', row('th', block.head)),
           h(
-            'tr',
-            block.head.map((cell) => h('th', { scope: 'col' }, spans(cell))),
+            'tbody',
+            block.rows.map((cells) => row('td', cells)),
           ),
-        ),
-        h(
-          'tbody',
-          block.rows.map((row) =>
-            h(
-              'tr',
-              row.map((cell) => h('td', spans(cell))),
-            ),
-          ),
-        ),
+        ]),
       ])
   }
 }

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { t } from '../../i18n'
 import { sectionsOf } from '../editor/fields'
 import { chapterInSight, chapterOf } from './about'
-import { chapters } from './pages'
+import { chaptersIn } from './pages'
 import { panelTerms } from './panelTerms'
 
-const known = new Set(chapters.en.map(({ id }) => id))
+const known = new Set(chaptersIn('en').map(({ id }) => id))
 const sources = Object.entries(
   import.meta.glob<string>('../../**/*.vue', { eager: true, import: 'default', query: '?raw' }),
 )

@@ -1,6 +1,7 @@
+import temml from 'temml'
 import { h, type VNode } from 'vue'
 
-// What the equations of the docs are made of; no attribute but these, no style, no address.
+// What the equations of the guide are made of; no attribute but these, no style, no address.
 const elements = new Set([
   'math',
   'mrow',
@@ -9,6 +10,7 @@ const elements = new Set([
   'mo',
   'mtext',
   'mspace',
+  'mpadded',
   'mfrac',
   'msqrt',
   'msub',
@@ -18,15 +20,32 @@ const elements = new Set([
   'mover',
   'munderover',
 ])
-const attributes = new Set(['display', 'mathvariant', 'width'])
+const attributes = new Set([
+  'display',
+  'mathvariant',
+  'width',
+  'fence',
+  'form',
+  'stretchy',
+  'lspace',
+  'rspace',
+  'minsize',
+  'maxsize',
+  'movablelimits',
+])
 
 /**
- * MathML of the docs as nodes of the page.
- * @throws Error for what is no MathML: a mistake in the docs, which their test finds
+ * TeX of the guide as MathML nodes of the page.
+ * @param display on a line of its own
+ * @throws Error for what is no equation: a mistake in the guide, which its test finds
  */
-export function mathNode(source: string): VNode {
-  const parsed = new DOMParser().parseFromString(source, 'application/xml')
-  return nodeOf(parsed.documentElement)
+export function mathNode(tex: string, display: boolean): VNode {
+  const source = temml.renderToString(tex, {
+    displayMode: display,
+    throwOnError: true,
+    xml: true,
+  })
+  return nodeOf(new DOMParser().parseFromString(source, 'application/xml').documentElement)
 }
 
 function nodeOf(element: Element): VNode {
