@@ -19,11 +19,11 @@ function titleOf(file: string): string {
 function sidebar(language: 'en' | 'zh-CN', folder: string): DefaultTheme.SidebarItem[] {
   return contents.map(({ title, pages }) => ({
     text: title[language],
-    items: pages.map((page) => {
-      const own = resolve(docs, folder, `${page}.md`)
-      return existsSync(own)
-        ? { text: titleOf(own), link: `/${folder}${page}` }
-        : { text: titleOf(resolve(docs, `${page}.md`)), link: `/${page}` }
+    items: pages.map(({ name, ...titles }: { name: string; 'zh-CN'?: string }) => {
+      const own = resolve(docs, folder, `${name}.md`)
+      if (existsSync(own)) return { text: titleOf(own), link: `/${folder}${name}` }
+      const there = titles['zh-CN'] ?? titleOf(resolve(docs, `${name}.md`))
+      return { text: there, link: `/${name}` }
     }),
   }))
 }
@@ -31,6 +31,17 @@ function sidebar(language: 'en' | 'zh-CN', folder: string): DefaultTheme.Sidebar
 /** A Chinese text has no spaces to part it at: each character is a word of the search. */
 const tokenize = (text: string): string[] =>
   text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? []
+
+const chinese = {
+  button: { buttonText: '搜索', buttonAriaLabel: '搜索文档' },
+  modal: {
+    displayDetails: '显示详情',
+    resetButtonTitle: '清除',
+    backButtonTitle: '关闭',
+    noResultsText: '没有找到',
+    footer: { selectText: '选择', navigateText: '移动', closeText: '关闭' },
+  },
+}
 
 // One set of Markdown, read by the app and by this site. Nothing is loaded from another host: the
 // theme comes without its fonts, the search is local, equations are MathML.
@@ -48,7 +59,13 @@ export default defineConfig({
     },
   },
   themeConfig: {
-    search: { provider: 'local', options: { miniSearch: { options: { tokenize } } } },
+    search: {
+      provider: 'local',
+      options: {
+        miniSearch: { options: { tokenize } },
+        locales: { zh: { translations: chinese } },
+      },
+    },
     outline: { level: [2, 3] },
   },
   locales: {

@@ -26,17 +26,16 @@ function areaOf(file: string): string {
 /** One row per id: what was said first, and other words for it where they differ. */
 function rowsOf(problems: readonly Said[]): string[][] {
   const ids = [...new Set(problems.map(({ id }) => id))].sort()
-  return ids.map((id) => {
+  return ids.flatMap((id) => {
     const same = problems.filter((one) => one.id === id)
     const all = (text: (one: Said) => string) =>
       [...new Set(same.map(text).filter((words) => /[A-Za-z]/.test(words)))].map(prose).join(' / ')
     const kept = all((one) => one.kept)
     const tip = all((one) => one.tip)
-    return [
-      code(id),
-      all((one) => one.message) || '…',
-      [tip, kept && `_Kept:_ ${kept}`].filter(Boolean).join(' '),
-    ]
+    const message = all((one) => one.message)
+    if (message + tip === '') return []
+    const advice = [tip, kept && `_Kept:_ ${kept}`].filter(Boolean).join(' ')
+    return [[code(id), message || '…', advice]]
   })
 }
 

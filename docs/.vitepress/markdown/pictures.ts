@@ -16,6 +16,8 @@ export function pictures(md: MarkdownRenderer, docs: string): void {
       throw new Error(`${source}: pictures of the guide lie in docs/public/pictures`)
     if (!existsSync(resolve(docs, 'public/pictures', name)))
       return `<span class="no-picture">${words} <em>(picture: <code>npm run docs:pictures</code>)</em></span>`
-    return `<img v-pre src="/pictures/${name}" alt="${words}" loading="lazy"><span class="caption">${words}</span>`
+    const file = `/pictures/${name}`
+    const image = `<img v-pre src="${file}" alt="${words}" loading="lazy">`
+    return `<a href="${file}" target="_blank">${image}</a><span class="caption">${words}</span>`
   }
 }

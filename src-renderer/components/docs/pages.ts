@@ -41,6 +41,12 @@ export interface Group {
   pages: Page[]
 }
 
+/** A page of contents.json, with its title in the languages that it is not translated into. */
+interface Entry {
+  name: string
+  'zh-CN'?: string
+}
+
 /** Pages whose chapters go by their heading alone. */
 const plain = new Set(['quick-start', 'window', 'basics', 'terms', 'troubleshooting'])
 
@@ -76,12 +82,15 @@ function chaptersOf(page: string, markdown: string): Chapter[] {
 }
 
 /** Chapters of every language stand in the same order and go by the same ids, the English ones. */
-function pageIn(language: Language, name: string): Page {
+function pageIn(language: Language, { name, ...titles }: Entry): Page {
   const source = english[`../../../docs/${name}.md`]
   if (source === undefined) throw new Error(`docs/contents.json names ${name}, which is not there.`)
   const like = chaptersOf(name, source)
   const own = language === 'en' ? undefined : chinese[`../../../docs/zh/${name}.md`]
-  if (own === undefined) return { name, title: like[0].title, chapters: like }
+  if (own === undefined) {
+    const title = language === 'en' ? undefined : titles[language]
+    return { name, title: title ?? like[0].title, chapters: like }
+  }
   const chapters = chaptersOf(name, own).map((one, at) => ({ ...one, id: like[at]?.id ?? one.id }))
   return { name, title: chapters[0].title, chapters }
 }
@@ -89,7 +98,7 @@ function pageIn(language: Language, name: string): Page {
 const groupsIn = (language: Language): Group[] =>
   contents.map(({ title, pages }) => ({
     title: title[language],
-    pages: pages.map((name) => pageIn(language, name)),
+    pages: pages.map((page) => pageIn(language, page)),
   }))
 
 /** The guide that ships with the app: the pages of its site, those without a translation in English. */
