@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -77,6 +77,45 @@ test('the bill of materials names what is shipped', () => {
   const named = new Set(bill.components.map(({ name }) => name))
   for (const name of ['vue', 'echarts', 'serialport', 'libsql', 'zod'])
     expect(named).toContain(name)
+})
+
+test('the licence of everything that is shipped is in the package', () => {
+  const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+  const licences = read(join(FOLDER, 'resources', 'licences.json')) as {
+    name: string
+    version: string
+    licence: string
+  }[]
+  const { components } = read(join(DIST, 'desynclab.cdx.json')) as {
+    components: { name: string; version: string }[]
+  }
+  const known = new Set(licences.map(({ name, version }) => `${name}@${version}`))
+  expect(components.map(({ name, version }) => `${name}@${version}`)).toEqual(
+    expect.arrayContaining([...known]),
+  )
+  expect(known.size).toBeGreaterThan(50)
+  expect(licences.filter(({ licence }) => licence === 'not stated')).toEqual([])
+  for (const file of ['LICENSE.electron.txt', 'LICENSES.chromium.html'])
+    expect(existsSync(join(FOLDER, file)), file).toBe(true)
+})
+
+test('native bindings stand open beside the archive, and the archive is checked where it can be', () => {
+  const unpacked = execFileSync('find', [
+    join(FOLDER, 'resources', 'app.asar.unpacked'),
+    '-name',
+    '*.node',
+  ])
+  expect(unpacked.toString()).toContain('@serialport/bindings-cpp')
+  expect(unpacked.toString()).toContain('@libsql')
+  // electron-builder puts the archive's hash into the bundle of macOS and the executable of Windows.
+  const settings = readFileSync(join(DIST, '..', 'electron-builder.yml'), 'utf8')
+  for (const line of [
+    'asar: true',
+    '  enableEmbeddedAsarIntegrityValidation: true',
+    '  onlyLoadAppFromAsar: true',
+  ])
+    expect(settings.split('\n')).toContain(line)
+  expect(settings).not.toContain('disableAsarIntegrity')
 })
 
 test('the zip unpacks to the same folder', () => {

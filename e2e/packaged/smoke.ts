@@ -11,6 +11,8 @@ export async function smoke(shipped: Shipped): Promise<void> {
   const { page, userData } = shipped
   const live = new LivePage(page)
   await live.ready()
+  const licences = await page.evaluate(() => window.lab.send('licences', undefined))
+  expect(licences.ok && licences.value.length).toBeGreaterThan(50)
   await live.start.click()
   await live.expectStepsAbove(500)
   await live.pause.click()
