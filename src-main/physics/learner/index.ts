@@ -1,5 +1,6 @@
 export { LEARNS } from './edges'
 export { errorsOf, type Errors } from './evaluation'
-export { Learner, type Watcher } from './learner'
+export { Learner } from './learner'
 export { makeLearner, type LearnerSpec } from './make'
 export type { Parts, Record } from './parts'
+export type { Watcher } from './watcher'

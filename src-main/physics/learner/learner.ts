@@ -1,7 +1,7 @@
 import { PhysicsError } from '../error'
 import type { FactorPlan } from '../kernels'
 import type { Roles } from '../network'
-import { decayAt, type DecaySpec } from '../rules'
+import { decayAt } from '../rules'
 import { KernelStepper, type Kernel } from '../solver'
 import type { StateReader, StateWriter } from '../state'
 import { refreshTargets, spreadTargets, type Task } from '../tasks'
@@ -10,25 +10,17 @@ import type { Drive } from './drive'
 import { Edges } from './edges'
 import { evaluate, type Errors } from './evaluation'
 import type { Parts, Record } from './parts'
+import { isPlain } from './plain'
 import { makeRings, type Rings } from './rings'
 import { Sources } from './sources'
-import { Strides, type StrideState } from './strides'
+import { observeStates, type States } from './states'
+import { Strides, type Striding } from './strides'
 import { TrajectoryHash } from './trajectoryHash'
 import { UpdateCount } from './updateCount'
+import type { Watcher } from './watcher'
 
 /** The hash is fed the whole state this often: below 1 % of a step's cost on penn16. */
 const HASH_EVERY = 1024
-const constant: DecaySpec = { kind: 'constant' }
-
-/** Told after each step of a learner that it watches, with the error of the step's batch, V^2. */
-export interface Watcher {
-  stepped(step: number, error: number): void
-}
-
-/** Does many steps at once. */
-interface Striding {
-  advance(state: StrideState, count: number, record: Record, at: number): number
-}
 
 /** A network that learns a task: coupled learning, step by step, a pure function of its parts. */
 export class Learner {
@@ -103,16 +95,9 @@ export class Learner {
     return this.drive.roles
   }
 
-  /**
-   * Whether a step is nothing but schedule, solution and rule as their parts have them, so that a
-   * faster kernel may do it with the same bits.
-   */
+  /** Whether a faster kernel may do its steps with the same bits. */
   get plain(): boolean {
-    const { readings, decay, rule, task, schedule } = this.parts
-    const perfect = (readings ?? null) === null && rule.factor === null
-    const steady = (decay ?? constant).kind === 'constant' && task.turns === undefined
-    const whole = this.drive.kernel === this.parts.kernel && schedule.clock === undefined
-    return perfect && steady && whole && this.watcher === null
+    return this.watcher === null && isPlain(this.parts, this.drive)
   }
 
   /**
@@ -225,24 +210,10 @@ export class Learner {
     return evaluate(this.task, kernel.response)
   }
 
-  /** Free and clamped voltages of the newest example under the present conductances, by node. */
-  observe(): {
-    example: number
-    freeV: Float64Array<ArrayBuffer>
-    clampedV: Float64Array<ArrayBuffer>
-  } {
-    const { rule } = this.parts
-    const { task } = this
-    const { kernel, plan } = this.drive
-    const m = this.newestExample
-    const { inputs, targets } = task.train
-    kernel.solve(rule.conductance, inputs, m * task.inputs, targets, m * task.outputs, this.eta)
-    const { freeV: x, differenceV: d } = kernel
-    return {
-      example: m,
-      freeV: Float64Array.from(plan.position, (i) => x[i]),
-      clampedV: Float64Array.from(plan.position, (i) => x[i] + d[i]),
-    }
+  /** States of the newest example under the present conductances. */
+  observe(): States {
+    const { drive, parts, task, newestExample, eta } = this
+    return observeStates(drive, parts.rule.conductance, task, newestExample, eta)
   }
 
   /** @throws PhysicsError where the schedule has no p. */

@@ -6,7 +6,7 @@ import { refreshTargets, turnAt, type Task } from '../tasks'
 import type { Drive } from './drive'
 import { LEARNS } from './edges'
 import type { Parts, Record } from './parts'
-import type { StrideState } from './strides'
+import type { StrideState, Striding } from './strides'
 
 /** Events that one call of the kernel does at most. */
 const MOST_EVENTS = 256
@@ -16,7 +16,7 @@ const MOST_EVENTS = 256
  * elimination tree instead of factoring anew. Its factor is part of the state: the voltages differ
  * from those of a fresh factorisation in their last bits.
  */
-export class Rings {
+export class Rings implements Striding {
   private readonly kernel: EventMarching
   private readonly learns: Uint8Array
   /** Products of one event: two passes along its path. */

@@ -17,8 +17,13 @@ export interface StrideState {
   readonly gain: number
 }
 
+/** Does many steps at once. */
+export interface Striding {
+  advance(state: StrideState, count: number, record: Record, at: number): number
+}
+
 /** Many plain steps of a learner at once, with the bits of one after the other. */
-export class Strides {
+export class Strides implements Striding {
   private examples: Int32Array
   private readonly counts = new Int32Array(MOST_STEPS)
   private readonly chosen: Int32Array
