@@ -1,5 +1,7 @@
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
+import { join, resolve } from 'node:path'
 import { readFileSync } from 'node:fs'
+import { resolveRuntime } from '../scripts/setup/runtime.mjs'
 import { expect, quit, test } from './lab'
 import { launchLab } from './launch'
 
@@ -97,6 +99,28 @@ test('the window comes back where it stood, with the view that was shown', async
   )
   await quit(again)
   expect(now).toEqual(bounds)
+})
+
+test('a second window is refused politely: the first one comes to the front', async ({
+  app,
+  live,
+  userData,
+}) => {
+  await live.ready()
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].minimize())
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const project = resolve(import.meta.dirname, '..')
+  const second = spawn(resolveRuntime().executable, [
+    ...root,
+    project,
+    `--user-data-dir=${userData}`,
+  ])
+  expect(await new Promise((done) => second.once('exit', done))).toBe(0)
+  const windows = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.isMinimized()),
+    )
+  await expect.poll(windows).toEqual([false])
 })
 
 test('the configuration is edited as a form and as text, and wrong values are told', async ({
