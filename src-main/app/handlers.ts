@@ -1,6 +1,5 @@
 import { rmdir, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { app, dialog, shell, type BrowserWindow, type MessagePortMain } from 'electron'
 import {
   inputEndings,

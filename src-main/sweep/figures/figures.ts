@@ -56,7 +56,7 @@ function spreadFigureOf(table: SweepTable): SpreadFigure {
     yLabel: table.label,
     yScale: table.scale,
     series: table.series.map((name, of) => ({
-      name: name === '' ? 'runs' : `${shortName(table.by ?? '')} = ${name}`,
+      name: name === '' ? 'runs' : table.seriesName(name),
       groups: table.places.map((label, at) => ({ label, values: table.values(at, of) })),
     })),
   }
@@ -111,7 +111,7 @@ function pairsOf(table: SweepTable, { along, reference }: WantedFigures): PairsF
   })
   return {
     kind: 'pairs',
-    title: `Ratio to ${shortName(table.along)} = ${table.places[to]}, in pairs`,
+    title: `Ratio to ${table.placeName(table.places[to])}, in pairs`,
     caption: captionOf(
       table,
       'Median ratio of runs with the same seed, its 95 % bootstrap interval, and the sign test.',
@@ -146,7 +146,7 @@ function bandsOf(table: SweepTable): BandsFigure {
       const spreads = shown.map((i) => spreadOf(curves.map(({ trainError }) => trainError[i])))
       return [
         {
-          name: table.along === '' ? 'runs' : `${shortName(table.along)} = ${label}`,
+          name: table.along === '' ? 'runs' : table.placeName(label),
           x: shown.map((i) => curves[0].updates[i]),
           median: spreads.map((one) => one.median),
           lower: spreads.map((one) => one.lowerQuartile),

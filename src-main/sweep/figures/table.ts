@@ -26,6 +26,11 @@ export interface Measured {
   of: number
 }
 
+const named =
+  (axis: SweepPlan['axes'][number] | undefined) =>
+  (label: string): string =>
+    axis === undefined || axis.kind === 'cases' ? label : `${shortName(axisName(axis))} = ${label}`
+
 /** The finished runs of a sweep, laid out over at most two of its axes. */
 export class SweepTable {
   readonly label: string
@@ -37,6 +42,10 @@ export class SweepTable {
   readonly series: readonly string[]
   readonly by: string | null
   readonly runs: readonly Measured[]
+  /** A place along the horizontal in a legend or a title; treatments have names of their own. */
+  readonly placeName: (label: string) => string
+  /** The same of what is told apart. */
+  readonly seriesName: (label: string) => string
   /** Axes that are shown by neither: their runs are taken together. */
   readonly pooled: readonly string[]
 
@@ -52,6 +61,8 @@ export class SweepTable {
     this.places = axis === undefined ? ['all'] : axisValues(axis).map(({ label }) => label)
     this.by = other === undefined ? null : axisName(other)
     this.series = other === undefined ? [''] : axisValues(other).map(({ label }) => label)
+    this.placeName = named(axis)
+    this.seriesName = named(other)
     this.pooled = plan.axes.filter((_, n) => n !== along && n !== by).map(axisName)
     this.runs = rows.flatMap((row) => {
       if (row.state !== 'finished') return []

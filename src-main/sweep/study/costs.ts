@@ -15,7 +15,7 @@ export const costs: Record<StudyName, Record<StudyForm, Cost>> = {
   discrete: { quick: { runs: 2340, coreSeconds: 40 }, full: { runs: 15_600, coreSeconds: 270 } },
   'mini-batch': { quick: { runs: 400, coreSeconds: 20 }, full: { runs: 2400, coreSeconds: 330 } },
   clocks: { quick: { runs: 3000, coreSeconds: 45 }, full: { runs: 10_000, coreSeconds: 150 } },
-  damage: { quick: { runs: 240, coreSeconds: 8 }, full: { runs: 3200, coreSeconds: 95 } },
+  damage: { quick: { runs: 240, coreSeconds: 16 }, full: { runs: 3200, coreSeconds: 95 } },
   speed: { quick: { runs: 0, coreSeconds: 12 }, full: { runs: 0, coreSeconds: 180 } },
   board: { quick: { runs: 168, coreSeconds: 45 }, full: { runs: 940, coreSeconds: 320 } },
 }
