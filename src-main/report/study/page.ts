@@ -15,8 +15,12 @@ table.numbers { font-size: 13px; }
 table.numbers td, table.numbers th { padding-right: 10px; overflow-wrap: normal; }
 .scroll { overflow-x: auto; margin-bottom: 6px; }
 .note { font-size: 13px; color: var(--muted); }
+/* A narrow figure takes the empty place beside an earlier one. */
+.figures { grid-auto-flow: row dense; }
+table.many td:first-child { white-space: nowrap; }
 @media print { .verdict p { font-size: 11.5pt; } table.numbers { font-size: 7.5pt; }
   table.numbers td, table.numbers th { font-size: 7.5pt; padding-right: 6px; }
+  table.numbers tr:nth-last-child(-n+3) { break-before: avoid; }
   .scroll { overflow: visible; } h3 { break-after: avoid; } }
 `
 
@@ -41,7 +45,7 @@ function tableOf(
   rows: readonly (readonly (string | number | null)[])[],
 ) {
   return html`<div class="scroll">
-    <table class="numbers">
+    <table class="numbers${columns.length > 5 ? ' many' : ''}">
       <thead>
         <tr>
           ${columns.map((name) => html`<th>${name}</th>`)}

@@ -2,8 +2,9 @@ import type { SweepFigure } from '@contract'
 import { sweepFigureOption } from '@figures'
 import { chartSvg, reportTheme } from '../svg'
 
-/** Places that side by side need the whole width. */
+/** Places that side by side need the whole width; with a line of words below each. */
 const WIDE_PLACES = 6
+const WIDE_PAIRS = 4
 
 /** Whether a figure takes the width of the page. */
 export function isWide(figure: SweepFigure): boolean {
@@ -11,7 +12,7 @@ export function isWide(figure: SweepFigure): boolean {
     case 'spread':
       return figure.series.length > 1 || figure.series[0].groups.length >= WIDE_PLACES
     case 'pairs':
-      return figure.groups.length >= WIDE_PLACES
+      return figure.groups.length >= WIDE_PAIRS
     case 'heat':
       return figure.x.length >= WIDE_PLACES
     case 'bands':
