@@ -82,6 +82,8 @@ test('a stopped study goes on in another program, and a finished one is moved as
   expect(() => first.studies.result(id)).toThrow('no report yet')
   const second = laboratory(first.directory)
   expect(statusOf(second.studies)).toMatchObject({ state: 'stopped', progress: { finished: kept } })
+  // What is there can be looked at, whoever made it.
+  expect(second.studies.read(id).figures.map(({ kind }) => kind)).toContain('spread')
   await second.studies.goOn(id)
   const { progress } = await second.until('finished')
   expect(progress.finished).toBe(8)

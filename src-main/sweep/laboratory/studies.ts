@@ -149,11 +149,11 @@ export class Studies {
   read(id: string): z.output<EngineCommands['studyRead']['reply']> {
     const held = this.find(id)
     for (const other of this.held.values()) if (other !== held) other.record.forget()
-    const plan = held.work?.plan ?? null
+    const made = held.state === 'finished'
     return {
       status: this.status(held),
-      result: held.state === 'finished' ? held.record.result() : null,
-      figures: plan === null ? [] : held.record.figures(plan.name),
+      result: made ? held.record.result() : null,
+      figures: made ? [] : held.record.figures(held.work?.plan?.name ?? ''),
       failures: held.record.failures(),
     }
   }

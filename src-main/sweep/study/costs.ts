@@ -8,7 +8,7 @@ export interface Cost {
 
 /**
  * The number of runs of some depends on a pilot: about so many. `board` is the virtual one; over a
- * serial line every step takes the time of its frame, so the quick form some forty minutes.
+ * serial line every step takes the time of its frame, and the quick form has 620,000 of them.
  */
 export const costs: Record<StudyName, Record<StudyForm, Cost>> = {
   'ideal-cost': { quick: { runs: 2400, coreSeconds: 18 }, full: { runs: 5400, coreSeconds: 45 } },
