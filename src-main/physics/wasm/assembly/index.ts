@@ -5,15 +5,15 @@ export { placeState, placeTape, sizeTape } from './tape'
 export { placeBasis } from './basis'
 export { placeEdges, setDiscrete, setIdeal } from './learn'
 export { march, placeRecord, placeTask, setSolver, solveColumns, solveOne } from './march'
+export { marchLanes } from './lanes'
 export {
-  marchLanes,
   placeLaneDraws,
   placeLanePlan,
   placeLaneState,
   placeLaneTask,
   setLaneLevels,
   sizeLanes,
-} from './lanes'
+} from './laneMemory'
 export { placeFactors, placeFronts, sizeFronts } from './fronts'
 export {
   placeEventDraws,
