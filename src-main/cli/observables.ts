@@ -42,13 +42,28 @@ const counted = (batches: number): string =>
 
 const digits = (value: number): string => value.toPrecision(4)
 
+function spinRows(spins: NonNullable<Observables['spins']>): [string, string][] {
+  const { freeEnergy, nudgedEnergy, cost, torque, freeSweeps, nudgedSweeps } = spins
+  return [
+    ['energy', `free ${digits(freeEnergy)}, nudged ${digits(nudgedEnergy)} (units of a coupling)`],
+    ['cost of the example', `${digits(cost)}, sum over outputs of (1 - cos) / 2`],
+    ['largest torque at rest', digits(torque)],
+    ['sweeps', `free ${freeSweeps}, both nudged ${nudgedSweeps}`],
+    ['couplings, root mean square', digits(spins.couplingNorm)],
+    ['biases, root mean square', digits(spins.biasNorm)],
+  ]
+}
+
 /** For a person. */
 export function observablesText(observables: Observables): string {
-  const { freePower, clampedPower, condition, displacement, moments, plateau, cycle } = observables
+  const { spins, freePower, clampedPower, condition, displacement, moments, plateau, cycle } =
+    observables
+  if (spins !== undefined) return table(spinRows(spins))
   const rows: [string, string][] = [
-    ['power', `free ${digits(freePower)}, clamped ${digits(clampedPower)}`],
     ['condition number', condition === null ? 'not known' : digits(condition)],
   ]
+  if (freePower !== null && clampedPower !== null)
+    rows.unshift(['power', `free ${digits(freePower)}, clamped ${digits(clampedPower)}`])
   if (displacement !== null && displacement.lag.length > 0) {
     const last = displacement.lag.length - 1
     const at = (j: number) => `${digits(displacement.meanSquare[j])} at lag ${displacement.lag[j]}`

@@ -94,7 +94,7 @@ export async function perform(config: RunConfig, parts: PerformParts): Promise<P
   const frame = run.still({ merged: 0 })
   const record = run.record(parts.versions)
   const observables = (parts.observe ? machine.observables?.() : null) ?? null
-  const physics = physicsOf(machine, description)
+  const physics = physicsOf(machine)
   await machine.close()
   return {
     run: record,

@@ -1,7 +1,8 @@
 import type { RunController } from '../run/controller'
 import type { EngineReply, EngineRequest } from './protocol'
 
-type WatchingCommand = 'watch' | 'observables' | 'edgeHistory' | 'changeEdges'
+type WatchingCommand =
+  'watch' | 'observables' | 'edgeHistory' | 'changeEdges' | 'spins' | 'spinHistory'
 
 /** The commands that look closer than a frame, and damage to many edges as one. */
 export function watchingHandlers(controller: RunController): {
@@ -12,6 +13,8 @@ export function watchingHandlers(controller: RunController): {
     observables: () => controller.observables(),
     edgeHistory: async ({ rows, fromStep, toStep }) =>
       controller.edgeHistory(rows, fromStep, toStep),
+    spins: ({ step, example }) => controller.spins(step, example),
+    spinHistory: ({ part }) => controller.spinHistory(part),
     changeEdges: ({ changes, most }) => controller.changeEdges(changes, most),
   }
 }

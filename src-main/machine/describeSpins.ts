@@ -1,5 +1,5 @@
 import type { MachineDescription, NodeRole } from '@contract'
-import type { XyLearner } from '../physics/xy'
+import { distancesFrom, type XyLearner } from '../physics/xy'
 import { liveSpinPaths } from './adjustSpins'
 
 /** What the window needs to know about spins before their first step. */
@@ -27,6 +27,7 @@ export function describeSpins(run: string, learner: XyLearner): MachineDescripti
     ...(clock === undefined
       ? {}
       : { updateRate: Float64Array.from(couplings.group, (g) => clock.rate[g]) }),
+    distances: { input: bondsFrom(learner, roles.inputs), output: bondsFrom(learner, roles.outputs) },
     trainExamples: task.train.count,
     testExamples: task.test.count,
     ...(network.shared === undefined ? {} : { edgeParameters: couplings.parameter.length }),
@@ -40,4 +41,15 @@ export function describeSpins(run: string, learner: XyLearner): MachineDescripti
       maxStepsPerSecond: null,
     },
   }
+}
+
+/** N bonds to the nearest of some spins; no way leads over a held one. */
+function bondsFrom(
+  { parts, field }: XyLearner,
+  from: Int32Array,
+): Float64Array<ArrayBuffer> {
+  const held = new Uint8Array(field.graph.spins)
+  for (const i of parts.roles.inputs) held[i] = 1
+  for (const i of from) held[i] = 0
+  return Float64Array.from(distancesFrom(field.graph, from, held).distance)
 }

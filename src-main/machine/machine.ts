@@ -8,6 +8,9 @@ import type {
   MachineDescription,
   Problem,
   RunConfig,
+  SpinReadings,
+  SpinResponses,
+  SpinsReply,
 } from '@contract'
 import type { BoardFrame } from '../board'
 
@@ -86,9 +89,9 @@ export interface Watching {
 /** Physics beyond the frame; null where it was not asked for or cannot be. E edges. */
 export interface Observables {
   step: number
-  /** Power dissipated in both states of the newest example: W where conductances are in S. */
-  freePower: number
-  clampedPower: number
+  /** Power dissipated in both states of the newest example: W where conductances are in S; null of spins. */
+  freePower: number | null
+  clampedPower: number | null
   /** 1-norm condition number of the reduced Laplacian, exact but for rounding; null: not known. */
   condition: number | null
   displacement: {
@@ -125,16 +128,29 @@ export interface Observables {
   } | null
   /** found is null where no state has come back yet. */
   cycle: { found: { period: number; from: number } | null } | null
+  /** Where nodes are spins. */
+  spins?: SpinReadings
 }
 
-/** Of N spins, means over examples, random starts, outputs and inputs. */
-export interface Responses {
-  /** |ds / db| for a field b on an output, across its phase. */
-  nudge: Float64Array
-  /** |ds / da| for an input turned by a, 1/rad. */
-  input: Float64Array
-  /** Root of their product: large where a spin is between inputs and outputs; 0 where it is held. */
-  both: Float64Array
+/** What spins had learned by a moment: enough to look at them again. N spins, E bonds. */
+export interface SpinMoment {
+  /** E couplings as the spins feel them. */
+  coupling: ArrayLike<number>
+  /** 2N components of the biases. */
+  bias: ArrayLike<number>
+}
+
+/** Spins looked at. */
+export type SpinView = Omit<SpinsReply, 'run' | 'step'>
+
+/** Looks into spins, now or as they were; feeds nothing back. */
+export interface SpinEye {
+  /** To be looked at later. */
+  moment(): SpinMoment
+  /** @param at null: now. @param example of the training set; null: the newest */
+  view(at: SpinMoment | null, example: number | null): SpinView
+  /** The responses alone. */
+  responses(at: SpinMoment): SpinResponses
 }
 
 /** Anything that learns: simulated, board and replay answer the same contract. */
@@ -153,8 +169,8 @@ export interface Machine {
   adjust(change: Change, sink: Sink): Promise<void>
   /** Goes past the stop rule by so many steps; null: without end. */
   extend(steps: number | null): void
-  /** The latest state, for display. */
-  observe(): Frame['state']
+  /** The latest state, for display. @param example of spins: whose phases; null: the newest */
+  observe(example?: number | null): Frame['state']
   /** E values: the conductances of `observe()` alone, of which nothing has to be computed. */
   conductances(): Float64Array
   /** Errors over all examples now, for display; feeds nothing back. */
@@ -166,8 +182,8 @@ export interface Machine {
    * @param exact with the moments of the step to come, which may take long; default true
    */
   observables?(exact?: boolean): Observables
-  /** How spins answer to small pushes now; null where nodes are no spins. Feeds nothing back. */
-  responses?(): Responses | null
+  /** Looks closer at spins; null where nodes are none. */
+  spins?(): SpinEye | null
   /** Mean over edges of the expected number of updates so far. */
   expectedUpdates(): number
   /** E values: expected updates per step of each edge under the present schedule. */

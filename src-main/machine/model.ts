@@ -1,6 +1,6 @@
 import type { Change, Frame, MachineDescription } from '@contract'
 import type { Errors, StateReader, StateWriter } from '../physics'
-import type { Observables, Responses, Sink, StepChunk, Watching } from './machine'
+import type { Observables, Sink, SpinEye, StepChunk, Watching } from './machine'
 
 /** What a simulated machine computes: a network that learns, of one kind of physics. */
 export interface Model {
@@ -19,15 +19,15 @@ export interface Model {
   change(change: Change): void
   /** Told at step 0 and at evaluations; says what is wrong with the present state. */
   look(sink: Sink): void
-  observe(): Frame['state']
+  /** @param example of spins: whose phases; null: the newest */
+  observe(example: number | null): Frame['state']
   /** E values. */
   conductances(): Float64Array
   evaluate(): Errors
   watch(watching: Watching | null): void
-  /** @throws ProblemError where this physics has none */
   observables(exact: boolean): Observables
   /** null where nodes are no spins. */
-  responses(): Responses | null
+  spins(): SpinEye | null
   expectedUpdates(): number
   /** E values. */
   updateProbability(): Float64Array

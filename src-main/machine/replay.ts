@@ -51,7 +51,8 @@ export class ReplayMachine implements Machine {
     return undefined
   }
 
-  observe = () => this.at().observe()
+  observe = (example: number | null = null) => this.at().observe(example)
+  spins = () => this.at().spins?.() ?? null
   conductances = () => this.at().conductances()
   evaluate = () => this.at().evaluate()
   expectedUpdates = () => this.at().expectedUpdates()

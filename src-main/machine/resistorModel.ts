@@ -84,7 +84,7 @@ export class ResistorModel implements Model {
     return this.observer.observables(exact)
   }
 
-  responses(): null {
+  spins(): null {
     return null
   }
 

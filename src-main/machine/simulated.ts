@@ -17,7 +17,7 @@ import type {
   Sink,
   StepChunk,
   Observables,
-  Responses,
+  SpinEye,
   Watching,
 } from './machine'
 import type { Model } from './model'
@@ -122,8 +122,8 @@ export class SimulatedMachine implements Machine {
     position.limit = steps === null ? Infinity : position.limit + steps
   }
 
-  observe(): Frame['state'] {
-    return this.configured().model.observe()
+  observe(example: number | null = null): Frame['state'] {
+    return this.configured().model.observe(example)
   }
 
   conductances(): Float64Array {
@@ -143,8 +143,8 @@ export class SimulatedMachine implements Machine {
     return this.configured().model.observables(exact)
   }
 
-  responses(): Responses | null {
-    return this.configured().model.responses()
+  spins(): SpinEye | null {
+    return this.configured().model.spins()
   }
 
   expectedUpdates(): number {

@@ -1,5 +1,4 @@
 import {
-  ProblemError,
   type Change,
   type Frame,
   type MachineDescription,
@@ -13,25 +12,17 @@ import {
   type StateReader,
   type StateWriter,
 } from '../physics'
-import {
-  evaluateSpins,
-  makeXyLearner,
-  observeSpins,
-  responseMaps,
-  type XyLearner,
-} from '../physics/xy'
+import { evaluateSpins, makeXyLearner, observeSpins, type XyLearner } from '../physics/xy'
 import { changeSpins } from './adjustSpins'
 import { describeSpins } from './describeSpins'
-import type { Observables, Responses, Sink, StepChunk } from './machine'
+import type { Observables, Sink, SpinEye, StepChunk } from './machine'
 import type { Model } from './model'
+import { spinEye } from './spinEye'
 
 /** A configuration of spins. */
 export type SpinConfig = RunConfig & { rule: Extract<RuleConfig, { kind: 'xy' }> }
 
 export const isOfSpins = (config: RunConfig): config is SpinConfig => config.rule.kind === 'xy'
-
-/** Of the response maps: enough for a picture, 2 to 14 ms on a lattice of 5 x 5. */
-const seen = { examples: 8, starts: 3 }
 
 /** What resistors have and spins do not. */
 function refuseImperfections({ imperfections }: RunConfig): void {
@@ -97,9 +88,10 @@ export class SpinModel implements Model {
     this.toldUnrest = unrest
   }
 
-  observe(): Frame['state'] {
+  observe(wanted: number | null): Frame['state'] {
     const { couplings, residual } = this.learner
-    const { example, freePhase, nudgedPhase, biasStrength, biasPhase } = observeSpins(this.learner)
+    const seen = observeSpins(this.learner, wanted)
+    const { example, freePhase, nudgedPhase, biasStrength, biasPhase } = seen
     return {
       conductance: couplings.observe(),
       edgeState: couplings.state.slice(),
@@ -124,17 +116,22 @@ export class SpinModel implements Model {
   }
 
   observables(): Observables {
-    throw new ProblemError({
-      id: 'no-observables-of-spins',
-      severity: 'error',
-      message: 'Power, noise and displacement are observables of resistors.',
-      kept: 'The run goes on.',
-      tip: 'Look at the phases, couplings and responses of the spins.',
-    })
+    return {
+      step: this.step,
+      freePower: null,
+      clampedPower: null,
+      condition: null,
+      displacement: null,
+      covariance: null,
+      moments: null,
+      plateau: null,
+      cycle: null,
+      spins: observeSpins(this.learner).readings,
+    }
   }
 
-  responses(): Responses {
-    return responseMaps(this.learner, seen)
+  spins(): SpinEye {
+    return spinEye(this.learner)
   }
 
   expectedUpdates(): number {

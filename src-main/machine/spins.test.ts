@@ -93,12 +93,43 @@ test('a relaxation that ends too early is told once', async () => {
 test('responses are of all spins, repeat, and change nothing', async () => {
   const { machine } = await run({}, 20)
   const before = machine.hash()
-  const responses = machine.responses()
-  expect(responses?.nudge).toHaveLength(9)
-  expect(responses?.input[0]).toBeGreaterThan(0)
-  expect(responses?.both[0]).toBe(0)
-  expect(machine.responses()).toEqual(responses)
+  const view = machine.spins()?.view(null, 2)
+  expect(view?.responses.nudge).toHaveLength(9)
+  expect(view?.responses.input[0]).toBeGreaterThan(0)
+  expect(view?.responses.both[0]).toBe(0)
+  expect(machine.spins()?.view(null, 2)).toEqual(view)
   expect(machine.hash()).toBe(before)
+})
+
+test('a moment of before is seen as it was, whatever was learned since', async () => {
+  const { machine, sink } = await run({}, 20)
+  const eye = machine.spins()
+  const then = eye?.view(null, 1)
+  const moment = eye?.moment() ?? { coupling: [], bias: [] }
+  await machine.advance(steps(30), sink)
+  expect(machine.spins()?.view(null, 1)).not.toEqual(then)
+  expect(machine.spins()?.view(moment, 1)).toEqual(then)
+})
+
+test('readings tell of the example at rest and of all that was learned', async () => {
+  const { machine } = await run({}, 20)
+  const { spins, freePower } = machine.observables()
+  expect(freePower).toBeNull()
+  expect(spins?.example).toBe(machine.observe().example)
+  expect(spins?.torque).toBeLessThan(1e-7)
+  expect(spins?.freeSweeps).toBeGreaterThan(1)
+  // The free state is a minimum: the nudge lifts it.
+  expect(spins?.nudgedEnergy).toBeGreaterThan(spins?.freeEnergy ?? NaN)
+  const { conductance } = machine.observe()
+  const norm = Math.sqrt(conductance.reduce((sum, w) => sum + w * w, 0) / conductance.length)
+  expect(spins?.couplingNorm).toBeCloseTo(norm, 12)
+})
+
+test('distances count bonds over free spins', async () => {
+  const { description } = await run({}, 0)
+  // Inputs in the upper corners, the output in the middle of the lowest row.
+  expect([...(description.distances?.input ?? [])]).toEqual([0, 1, 0, 1, 2, 1, 2, 3, 2])
+  expect([...(description.distances?.output ?? [])]).toEqual([3, 2, 3, 2, 1, 2, 1, 0, 1])
 })
 
 test('steps under Poisson clocks carry their time', async () => {

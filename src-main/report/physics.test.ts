@@ -11,7 +11,7 @@ describe('the read-outs in a report', () => {
     expect(physics.freePower).toBeGreaterThan(0)
     const page = reportPage(input)
     expect(page).toContain('Physics at the last step')
-    expect(page).toContain(formatPowerOf(physics.freePower, description.conductanceUnit))
+    expect(page).toContain(formatPowerOf(physics.freePower ?? NaN, description.conductanceUnit))
     expect(page).toContain(formatScientific(physics.condition ?? NaN))
     // Nobody watched the conductances on every step of this run.
     expect(page).toContain('not followed in this run')

@@ -1,4 +1,5 @@
 import { formatCount, formatPowerOf, formatScientific, formatSquared } from '@figures'
+import type { SpinReadings } from '@contract'
 import { html, type Markup } from './html'
 import type { ReportInput } from './input'
 import { pairs } from './pairs'
@@ -9,7 +10,9 @@ export function physicsSection({
   description: { conductanceUnit: unit, edges },
 }: Pick<ReportInput, 'physics' | 'description'>): Markup {
   if (physics === undefined || physics === null) return html``
-  const { freePower, clampedPower, condition, noise, displacement } = physics
+  const { freePower, clampedPower, condition, noise, displacement, spins } = physics
+  if (spins !== undefined) return spinSection(spins)
+  if (freePower === null || clampedPower === null) return html``
   const last = (displacement?.lag.length ?? 0) - 1
   return html`<h2>Physics at the last step</h2>
     ${pairs([
@@ -34,4 +37,19 @@ export function physicsSection({
 function conditionText(condition: number | null): string {
   if (condition === null) return 'not known'
   return Number.isFinite(condition) ? formatScientific(condition) : 'singular'
+}
+
+function spinSection(spins: SpinReadings): Markup {
+  const { example, freeEnergy, nudgedEnergy, cost, torque, freeSweeps, nudgedSweeps } = spins
+  return html`<h2>Spins at the last step</h2>
+    ${pairs([
+      ['Training example', formatCount(example + 1)],
+      ['Energy, free state', `${formatScientific(freeEnergy)}, in units of a coupling`],
+      ['Energy, nudged state', formatScientific(nudgedEnergy)],
+      ['Cost, sum over outputs of (1 − cos(φ − τ))/2', formatScientific(cost)],
+      ['Largest torque left, free state', formatScientific(torque)],
+      ['Sweeps, free and both nudged states', `${freeSweeps} and ${nudgedSweeps}`],
+      ['Root mean square of the couplings', formatScientific(spins.couplingNorm)],
+      ['Root mean square of the biases', formatScientific(spins.biasNorm)],
+    ])}`
 }

@@ -13,6 +13,8 @@ import {
   type RunConfig,
   type RunFile,
   type RunState,
+  type SpinHistoryReply,
+  type SpinsReply,
   type Watching,
   watchingSchema,
 } from '@contract'
@@ -248,6 +250,22 @@ export class RunController {
     return this.driver.turns.take(async () => observe(this.present()))
   }
 
+  /**
+   * Spins at a kept moment of their training, or now.
+   * @throws ProblemError where nodes are no spins
+   */
+  spins(step: number | null, example: number | null): Promise<SpinsReply> {
+    return this.driver.turns.take(async () => {
+      const settled = this.driver.state !== 'running'
+      return this.present().spinLook.at(step, example, settled)
+    })
+  }
+
+  /** @throws ProblemError where nodes are no spins */
+  spinHistory(part: number): Promise<SpinHistoryReply> {
+    return this.driver.turns.take(async () => this.present().spinLook.history(part))
+  }
+
   edgeHistory(rows: number, fromStep?: number, toStep?: number | null): EdgeHistoryReply {
     const run = this.present()
     return run.telemetry.edgeHistory.query(run.id, rows, fromStep, toStep)
@@ -279,7 +297,7 @@ export class RunController {
         run: run.record(this.parts.versions),
         frame: run.still(this.driver.display.counters),
         description: run.description,
-        physics: physicsOf(run.machine, run.description),
+        physics: physicsOf(run.machine),
       }
     })
   }

@@ -1,4 +1,4 @@
-import { ProblemError, type MachineDescription, type ObservablesReply } from '@contract'
+import { ProblemError, type ObservablesReply } from '@contract'
 import type { Machine, Observables } from '../machine/machine'
 import type { Run } from './run'
 
@@ -11,19 +11,16 @@ export function observe({ id, machine }: Run): ObservablesReply {
   return { run: id, ...read(machine.observables(false)) }
 }
 
-/** The same for a report; null of what cannot be looked into: a board, spins. */
-export function physicsOf(
-  machine: Pick<Machine, 'observables'>,
-  { model }: Pick<MachineDescription, 'model'>,
-): Physics | null {
-  if (machine.observables === undefined || model === 'xy') return null
-  return read(machine.observables(false))
+/** The same for a report; null of a board, which cannot be looked into. */
+export function physicsOf(machine: Pick<Machine, 'observables'>): Physics | null {
+  return machine.observables === undefined ? null : read(machine.observables(false))
 }
 
 function read(observables: Observables): Physics {
-  const { step, freePower, clampedPower, condition, displacement, covariance } = observables
+  const { step, freePower, clampedPower, condition, displacement, covariance, spins } = observables
   const noise = covariance === null ? null : noiseOf(covariance)
-  return { step, freePower, clampedPower, condition, noise, displacement }
+  const told = { step, freePower, clampedPower, condition, noise, displacement }
+  return spins === undefined ? told : { ...told, spins }
 }
 
 function noiseOf({ steps, mean, covariance, full }: NonNullable<Observables['covariance']>) {

@@ -58,7 +58,8 @@ export async function placeIn(
     gaps: [],
     twin: false,
     machine: placeOf(step),
-    telemetry,
+    // The moments of the whole training, wherever in it the replay stands.
+    telemetry: { ...telemetry, spins: replayed.last?.spins ?? telemetry.spins },
   }
 }
 

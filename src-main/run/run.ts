@@ -17,6 +17,7 @@ import type { Budget, Machine, Progress, Sink } from '../machine/machine'
 import type { RunCheckpoint } from './checkpoint'
 import { Ledger } from './ledger'
 import { Rate } from './rate'
+import { SpinLook } from './spinLook'
 import { recordRun, type Versions } from './record'
 import { both, type RunRecording } from './recording'
 import { TargetWatch } from './targetWatch'
@@ -49,6 +50,8 @@ export interface RunListener {
 export class Run {
   readonly telemetry: Telemetry
   readonly rate = new Rate()
+  /** Closer looks at spins, for a window. */
+  readonly spinLook: SpinLook
   /** Of the record: what the run loses to its being written. */
   readonly waits = new WaitShare()
   readonly problems: Problem[] = []
@@ -106,6 +109,7 @@ export class Run {
         listener.gap?.(id, gap)
       },
     })
+    this.spinLook = new SpinLook(id, machine, this.telemetry, time)
     this.sink = recording === null ? this.telemetry : both(this.telemetry, recording)
   }
 
@@ -116,6 +120,7 @@ export class Run {
   /** @throws what the machine throws; measurements up to then are kept. */
   async advance(budget: Budget): Promise<Progress> {
     this.startedAt ??= new Date(this.time.epochMs()).toISOString()
+    this.keepSpins()
     const goal = this.step + budget.steps
     let progress = await this.advanceTo(goal, budget)
     // Steps that are recorded on the way end a stretch, not the slice.
@@ -215,9 +220,9 @@ export class Run {
   }
 
   /** What a window looks at; the machine is asked to follow its conductances, or to end it. */
-  watch({ rasterSteps, edge, conductances }: Watching): void {
+  watch({ rasterSteps, edge, conductances, example }: Watching): void {
     const known = edge !== null && edge < this.description.edges.length
-    this.telemetry.watch(rasterSteps, known ? edge : null)
+    this.telemetry.watch(rasterSteps, known ? edge : null, example)
     if (conductances === this.follows) return
     this.follows = conductances
     const all = { displacement: true, covariance: true, cycle: false, plateau: null }
@@ -324,7 +329,9 @@ export class Run {
   private advanceTo(goal: number, budget: Budget): Promise<Progress> {
     // A machine that is only listened to does not stop for the record: it keeps every frame.
     const listened = this.machine.reception !== undefined
-    const wanted = Math.min(this.recording?.nextSample ?? Infinity, this.telemetry.edgeHistory.next)
+    const { edgeHistory, spins } = this.telemetry
+    const next = Math.min(edgeHistory.next, spins?.next ?? Infinity)
+    const wanted = Math.min(this.recording?.nextSample ?? Infinity, next)
     const stop = Math.min(goal, listened ? Infinity : wanted)
     return this.machine.advance({ ...budget, steps: stop - this.step }, this.sink)
   }
@@ -335,11 +342,21 @@ export class Run {
     const { edgeHistory } = this.telemetry
     const listened = machine.reception !== undefined
     const recorded = !listened && step === recording?.nextSample
-    if (!recorded && step < edgeHistory.next) return false
+    const kept = this.keepSpins()
+    if (!recorded && step < edgeHistory.next) return kept && !finished
     const conductance = machine.conductances()
     edgeHistory.add(step, conductance)
     if (recorded) recording?.sample(conductance)
     return !listened && !finished
+  }
+
+  /** @returns whether a moment of spins was wanted */
+  private keepSpins(): boolean {
+    const { spins } = this.telemetry
+    const eye = this.machine.spins?.() ?? null
+    if (spins === null || eye === null || this.step < spins.next) return false
+    spins.add(this.step, eye)
+    return true
   }
 
   private watchTargets(): void {

@@ -16,6 +16,7 @@ import { Expectation, mean, type ExpectationSnapshot } from './expectation'
 import { outputErrors } from './outputErrors'
 import { RunHistory, type HistorySnapshot } from './history'
 import { Raster, RASTER_STEPS } from './raster'
+import { SpinHistory, type SpinHistorySnapshot } from './spinHistory'
 import { TimeIntervals } from './timeIntervals'
 import { UpdateTiming, type TimingSnapshot } from './timing'
 
@@ -34,6 +35,8 @@ export interface TelemetrySnapshot {
   evaluation: Evaluation | null
   /** Left out: a record from before it was kept. */
   edges?: EdgeHistorySnapshot
+  /** Where nodes are spins. */
+  spins?: SpinHistorySnapshot | undefined
 }
 
 /** What the telemetry passes on as it happens. */
@@ -56,6 +59,8 @@ export type FrameHead = Pick<
 export class Telemetry implements Sink {
   readonly history: RunHistory
   readonly edgeHistory: EdgeHistory
+  /** null: nodes are no spins. */
+  readonly spins: SpinHistory | null
   /** Step of the newest measurement. */
   step = 0
   /** The newest evaluation, whether it is part of the record or only for display. */
@@ -78,6 +83,8 @@ export class Telemetry implements Sink {
   /** Of the edge that is watched; null: none is. */
   private edge: EdgeIntervals | null = null
   private rasterSteps = RASTER_STEPS
+  /** Of spins: whose phases are shown; null: the newest. */
+  private example: number | null = null
   /** The rates of update changed: what follows has another slope. */
   private rateChanged = false
 
@@ -90,6 +97,7 @@ export class Telemetry implements Sink {
     this.expectation = new Expectation(mean(description.updateProbability))
     this.history = new RunHistory(this.expectation, this.clock)
     this.edgeHistory = new EdgeHistory(description.initialConductance)
+    this.spins = historyOfSpins(description)
     this.timing = new UpdateTiming(edges)
     const { updateRate } = description
     this.time = updateRate === undefined ? null : new TimeIntervals(updateRate)
@@ -179,9 +187,11 @@ export class Telemetry implements Sink {
   /**
    * What frames carry beyond what is always in them.
    * @param edge whose intervals are counted from now on; null: of none
+   * @param example of spins: whose phases are shown; null: the newest
    */
-  watch(rasterSteps: number, edge: number | null): void {
+  watch(rasterSteps: number, edge: number | null, example: number | null = null): void {
     this.rasterSteps = rasterSteps
+    this.example = example
     if (edge === (this.edge?.edge ?? null)) return
     this.edge = edge === null ? null : new EdgeIntervals(edge, this.step, this.time?.binS ?? null)
   }
@@ -199,7 +209,7 @@ export class Telemetry implements Sink {
   /** The present state without buckets: takes nothing from the next frame. */
   still(head: FrameHead): Frame {
     this.clock.pass(this.step, head.runTimeMs)
-    const state = this.machine.observe()
+    const state = this.machine.observe(this.example)
     return {
       ...head,
       step: this.step,
@@ -228,6 +238,7 @@ export class Telemetry implements Sink {
       history: this.history.snapshot(),
       evaluation: this.evaluation,
       edges: this.edgeHistory.snapshot(),
+      ...(this.spins === null ? {} : { spins: this.spins.snapshot() }),
     }
   }
 
@@ -242,6 +253,7 @@ export class Telemetry implements Sink {
     this.history.restore(snapshot.history)
     this.evaluation = snapshot.evaluation
     this.edgeHistory.restore(snapshot.edges)
+    this.spins?.restore(snapshot.spins)
   }
 
   private timed({ edgeState }: Frame['state']): Frame['timing'] {
@@ -268,4 +280,15 @@ export class Telemetry implements Sink {
     this.rateChanged = false
     this.expectation.change(step, mean(this.machine.updateProbability()))
   }
+}
+
+function historyOfSpins({ model, nodes }: MachineDescription): SpinHistory | null {
+  if (model !== 'xy') return null
+  const numbered = nodes.map(({ role }, node) => ({ role, node }))
+  const of = (wanted: (role: string) => boolean): number[] =>
+    numbered.filter(({ role }) => wanted(role)).map(({ node }) => node)
+  return new SpinHistory(
+    of((role) => role === 'target'),
+    of((role) => role !== 'source'),
+  )
 }

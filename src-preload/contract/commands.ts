@@ -17,6 +17,7 @@ import { libraryCommands } from './library'
 import { problemSchema } from './problem'
 import { runFileSchema } from './record'
 import { studyCommands } from './studyCommands'
+import { spinCommands } from './spins'
 import { sweepCommands } from './sweepCommands'
 import { watchingCommands } from './watching'
 
@@ -128,6 +129,7 @@ export const engineCommands = {
   /** Runs the simulated machine beside the board, or ends it; from step 0 on with the same seed. */
   twin: { request: z.strictObject({ on: z.boolean() }), reply: nothing },
   ...watchingCommands,
+  ...spinCommands,
   ...inputCommands,
   library: libraryCommands.list,
   libraryRename: libraryCommands.rename,

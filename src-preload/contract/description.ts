@@ -18,6 +18,8 @@ export const descriptionSchema = z.strictObject({
   ),
   /** xy: nodes are spins, edges couplings, errors 0 to 1; left out: resistors. */
   model: z.literal('xy').optional(),
+  /** Of spins, N values each: bonds to the nearest input and output over free spins; -1: no way. */
+  distances: z.strictObject({ input: f64, output: f64 }).optional(),
   /** Node indices of each edge. */
   edges: z.array(z.tuple([z.int(), z.int()])),
   /** E values, conductance at step 0. */

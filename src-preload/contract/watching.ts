@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { spinReadingsSchema } from './spins'
 
 const f64 = z.custom<Float64Array>((value) => value instanceof Float64Array)
 const nothing = z.undefined()
@@ -24,15 +25,17 @@ export const watchingSchema = z.strictObject({
   edge: z.int().min(0).nullable().default(null),
   /** Displacement and noise of the conductances are followed on every step, from now on. */
   conductances: z.boolean().default(false),
+  /** Of spins: the training example whose phases come in each frame; null: the newest. */
+  example: z.int().min(0).nullable().default(null),
 })
 
 /** Physics beyond the frame. E edges, L lags. */
 export const observablesSchema = z.strictObject({
   run: z.string(),
   step: z.number(),
-  /** Dissipated in both states of the newest example: W where conductances are in S. */
-  freePower: z.number(),
-  clampedPower: z.number(),
+  /** Dissipated in both states of the newest example: W where conductances are in S; null of spins. */
+  freePower: z.number().nullable(),
+  clampedPower: z.number().nullable(),
   /** 1-norm condition number of the reduced Laplacian, Infinity where it is singular; null: not known. */
   condition: z.number().nullable(),
   /** Of the changes of a step, over the steps since they are followed; null: not followed. */
@@ -47,6 +50,8 @@ export const observablesSchema = z.strictObject({
     .nullable(),
   /** Mean over edges and origins of (k(t + lag) - k(t))^2; null: not followed. */
   displacement: z.strictObject({ lag: f64, meanSquare: f64, origins: f64 }).nullable(),
+  /** Where nodes are spins. */
+  spins: spinReadingsSchema.optional(),
 })
 
 /** Conductances of the edges along the run, thinned evenly as it grows. R rows, K edges. */

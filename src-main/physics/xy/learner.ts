@@ -1,44 +1,24 @@
-import type { Batches } from '../batches'
 import { PhysicsError } from '../error'
 import type { Record } from '../learner/parts'
 import { TrajectoryHash } from '../learner/trajectoryHash'
 import { UpdateCount } from '../learner/updateCount'
-import type { Network } from '../network'
 import { Draws } from '../random'
-import type { Schedule } from '../schedules'
 import type { StateReader, StateWriter } from '../state'
 import type { Relaxing } from './align'
 import { Couplings } from './couplings'
-import type { SpinTask } from './examples'
 import { makeField, setCouplings, type Field } from './field'
 import { makeGraph, sweepOrder } from './graph'
 import { distanceCost, type Nudging, type Targets } from './nudge'
 import { Optimiser } from './optimiser'
 import { Pair } from './pair'
+import type { XyParts } from './parts'
 import { randomise } from './phases'
-import type { SpinRoles } from './roles'
-import type { XyRuleSpec } from './spec'
+import type { Learned } from './spins'
 
 /** The hash is fed the whole state this often: a step is hundreds of sweeps, so it costs nothing. */
 const HASH_EVERY = 64
 /** Warm sweeps of a free state from random phases (measured: from 5 to 20 it makes no difference). */
 const WARM = 10
-
-/** What a learner of spins is made of. */
-export interface XyParts {
-  readonly network: Network
-  readonly roles: SpinRoles
-  readonly task: SpinTask
-  readonly rule: XyRuleSpec
-  /** Over G couplings, then the biases of the F spins that are free from the start. */
-  readonly schedule: Schedule
-  readonly batches: Batches
-  /** p of the schedule; 1 where it has none. */
-  readonly probability: number
-  /** Scale changes by 1 over the mean update probability. */
-  readonly compensate: boolean
-  readonly seed: number
-}
 
 /**
  * Spins that learn a task by equilibrium propagation, step by step: a pure function of its parts.
@@ -158,6 +138,11 @@ export class XyLearner {
   get nudging(): Nudging {
     const { cost, nudge, cap } = this.parts.rule
     return { cost, beta: this.beta, symmetric: nudge === 'symmetric', cap }
+  }
+
+  /** What was learned so far, to come back to. O(N + E). */
+  snapshot(): Learned {
+    return { coupling: this.couplings.value.slice(), bias: this.field.bias.slice() }
   }
 
   /** Products that a step takes, about: what a call of many steps is measured by. */

@@ -1,44 +1,113 @@
 import { arctangent2 } from '../numeric'
 import { Draws } from '../random'
-import type { XyLearner } from './learner'
+import { energy } from './field'
+import { distanceCost } from './nudge'
 import { Pair } from './pair'
 import { phasesOf, randomise } from './phases'
+import type { Spins } from './spins'
 
-/** Phases of the newest example and the biases, rad; N spins. */
+/** Phases of an example and the biases, rad; N spins. */
 export interface SpinsSeen {
   example: number
+  readings: SpinReadings
   freePhase: Float64Array<ArrayBuffer>
   nudgedPhase: Float64Array<ArrayBuffer>
   biasStrength: Float64Array<ArrayBuffer>
   biasPhase: Float64Array<ArrayBuffer>
 }
 
+/** An example at rest, free and nudged, and how it came there. */
+interface Rested {
+  example: number
+  pair: Pair
+  torque: number
+  freeSweeps: number
+  nudgedSweeps: number
+}
+
 /**
- * The newest example at rest, free and nudged, under the present couplings: always from the same
- * random phases, so that what moves was learned. The learner stays as it is.
+ * An example under the present couplings: always from the same random phases, so that what moves was
+ * learned. The spins stay as they are.
  */
-export function observeSpins(learner: XyLearner): SpinsSeen {
-  const { field, free, newestExample: example, nudging, relaxing, parts } = learner
-  const { task, roles, seed } = parts
+function atRest(spins: Spins, example: number): Rested {
+  const { field, free, nudging, relaxing, parts } = spins
+  const { task, seed } = parts
   const pair = new Pair(field)
-  learner.hold(task.train.inputs, example, pair.free)
+  spins.hold(task.train.inputs, example, pair.free)
   // Block 0 is of no evaluation.
   randomise(free, new Draws(seed, 'evaluationPhases'), pair.free)
-  pair.settle(free, relaxing)
+  const torque = pair.settle(free, relaxing)
+  const freeSweeps = pair.sweeps
+  pair.nudge(free, relaxing, nudging, targetsOf(spins, example))
+  return { example, pair, torque, freeSweeps, nudgedSweeps: pair.sweeps - freeSweeps }
+}
+
+function targetsOf({ parts: { task, roles } }: Spins, example: number) {
   const from = 2 * task.outputs * example
   const vectors = task.train.targets.slice(from, from + 2 * task.outputs)
-  pair.nudge(free, relaxing, nudging, { spins: roles.outputs, vectors })
-  const { spins } = field.graph
+  return { spins: roles.outputs, vectors }
+}
+
+/** @param wanted of the training examples; null, or one that is none: the newest */
+function exampleOf({ parts, newestExample }: Spins, wanted: number | null): number {
+  return wanted !== null && wanted < parts.task.train.count ? wanted : newestExample
+}
+
+const biasStrengths = (bias: Float64Array): Float64Array<ArrayBuffer> =>
+  Float64Array.from({ length: bias.length / 2 }, (_, i) =>
+    Math.sqrt(bias[2 * i] * bias[2 * i] + bias[2 * i + 1] * bias[2 * i + 1]),
+  )
+
+/** Numbers of an example at rest, and of all that was learned. */
+export interface SpinReadings {
+  example: number
+  /** In units of a coupling; the nudged one without the nudge's own part. */
+  freeEnergy: number
+  nudgedEnergy: number
+  /** Sum over outputs of (1 - cos(phi - tau)) / 2 in the free state. */
+  cost: number
+  /** Largest torque left in the free state. */
+  torque: number
+  freeSweeps: number
+  /** Of both nudged states. */
+  nudgedSweeps: number
+  /** Root mean square over couplings, and over the lengths of the biases of free spins. */
+  couplingNorm: number
+  biasNorm: number
+}
+
+/** An example, free and nudged. @param wanted null, or one that is none: the newest */
+export function observeSpins(spins: Spins, wanted: number | null = null): SpinsSeen {
+  const { field, free } = spins
   const { bias } = field
+  const rested = atRest(spins, exampleOf(spins, wanted))
+  const { pair, example, torque, freeSweeps, nudgedSweeps } = rested
+  const biasStrength = biasStrengths(bias)
   return {
     example,
     freePhase: phasesOf(pair.free),
     nudgedPhase: phasesOf(pair.towards),
-    biasStrength: Float64Array.from({ length: spins }, (_, i) =>
-      Math.sqrt(bias[2 * i] * bias[2 * i] + bias[2 * i + 1] * bias[2 * i + 1]),
-    ),
-    biasPhase: Float64Array.from({ length: spins }, (_, i) =>
+    biasStrength,
+    biasPhase: Float64Array.from({ length: field.graph.spins }, (_, i) =>
       arctangent2(bias[2 * i + 1], bias[2 * i]),
     ),
+    readings: {
+      example,
+      freeEnergy: energy(field, pair.free),
+      nudgedEnergy: energy(field, pair.towards),
+      cost: distanceCost(pair.free, targetsOf(spins, example)),
+      torque,
+      freeSweeps,
+      nudgedSweeps,
+      // Each bond stands in two rows.
+      couplingNorm: rootMeanSquare(field.rows),
+      biasNorm: rootMeanSquare(Float64Array.from(free, (i) => biasStrength[i])),
+    },
   }
+}
+
+function rootMeanSquare(values: Float64Array): number {
+  let sum = 0
+  for (const value of values) sum += value * value
+  return values.length === 0 ? 0 : Math.sqrt(sum / values.length)
 }

@@ -1,8 +1,8 @@
 import { cosine, sine } from '../numeric'
 import { Draws } from '../random'
 import { align, type Relaxing } from './align'
-import type { XyLearner } from './learner'
 import { randomise } from './phases'
+import type { Spins } from './spins'
 
 /** How spins answer to small pushes, means over examples, starts, outputs and inputs. N spins. */
 export interface ResponseMaps {
@@ -19,38 +19,74 @@ export interface ResponseOptions {
   starts: number
   /** Examples of the training set, the first so many. */
   examples: number
+  /** At most so many inputs are turned and outputs pushed, at equal distances among all. */
+  terminals?: number
 }
 
 /** Push on both sides, field or angle; small enough to stay linear, large against the tolerance. */
 const PUSH = 0.01
 const how: Relaxing = { tolerance: 1e-9, sweeps: 5000, omega: 1.7, warm: 10 }
 
+/** Sweeps to such a rest from random phases, and from a push away: about, on small lattices. */
+const SWEEPS_TO_REST = 150
+const SWEEPS_AFTER_PUSH = 40
+/** Of a picture: one more example or start hardly changes it beyond these. */
+const MOST_EXAMPLES = 8
+const MOST_STARTS = 3
+const MOST_TERMINALS = 8
+
+/** As many examples, starts and terminals as a number of products allows; one of each at least. */
+export function affordable({ parts, field }: Spins, products: number): Required<ResponseOptions> {
+  const { roles, task } = parts
+  const sweep = 2 * (field.graph.spins + field.graph.a.length)
+  const wanted = Math.max(roles.inputs.length, roles.outputs.length)
+  for (const terminals of [MOST_TERMINALS, 4, 2, 1]) {
+    const pushes =
+      Math.min(terminals, roles.inputs.length) + Math.min(terminals, roles.outputs.length)
+    const once = sweep * (SWEEPS_TO_REST + 2 * SWEEPS_AFTER_PUSH * pushes)
+    const times = Math.floor(products / once)
+    if (times < 1 && terminals > 1) continue
+    const examples = Math.max(1, Math.min(MOST_EXAMPLES, task.train.count, times))
+    const starts = Math.max(1, Math.min(MOST_STARTS, Math.floor(times / examples)))
+    return { examples, starts, terminals: Math.min(terminals, wanted) }
+  }
+  return { examples: 1, starts: 1, terminals: 1 }
+}
+
+/** So many numbers below a count, at equal distances. */
+const among = (count: number, most: number): number[] =>
+  Array.from({ length: Math.min(count, most) }, (_, i) =>
+    Math.floor((i * count) / Math.min(count, most)),
+  )
+
 /**
  * Nudge response, input response and their geometric mean at the free equilibria (ours; after the
- * idea of affected and marginal regions). The learner stays as it is.
+ * idea of affected and marginal regions). The spins stay as they are.
  */
-export function responseMaps(learner: XyLearner, options: ResponseOptions): ResponseMaps {
-  const { task, roles, seed } = learner.parts
-  const { field, free } = learner
-  const { spins } = field.graph
-  const nudge = new Float64Array(spins)
-  const input = new Float64Array(spins)
+export function responseMaps(spins: Spins, options: ResponseOptions): ResponseMaps {
+  const { task, roles, seed } = spins.parts
+  const { field, free } = spins
+  const { spins: count } = field.graph
+  const nudge = new Float64Array(count)
+  const input = new Float64Array(count)
   const examples = Math.min(options.examples, task.train.count)
+  const terminals = options.terminals ?? Infinity
+  const outputs = among(roles.outputs.length, terminals)
+  const inputs = among(roles.inputs.length, terminals)
   // Block 0 is of no evaluation: the same starts every time, so that what changes was learned.
   const draws = new Draws(seed, 'evaluationPhases')
-  const s = new Float64Array(2 * spins)
+  const s = new Float64Array(2 * count)
   const rest = { sweeps: 0, residual: 0 }
   const share = 1 / (examples * options.starts)
   for (let m = 0; m < examples; m++)
     for (let start = 0; start < options.starts; start++) {
-      learner.hold(task.train.inputs, m, s)
+      spins.hold(task.train.inputs, m, s)
       randomise(free, draws, s)
       align(field, free, field.bias, s, how, rest)
-      for (const o of roles.outputs) addNudged(learner, s, o, share / roles.outputs.length, nudge)
-      for (let k = 0; k < roles.inputs.length; k++)
-        addTurned(learner, s, k, share / roles.inputs.length, input)
+      for (const o of outputs) addNudged(spins, s, roles.outputs[o], share / outputs.length, nudge)
+      for (const k of inputs) addTurned(spins, s, k, share / inputs.length, input)
     }
-  const held = new Uint8Array(spins).fill(1)
+  const held = new Uint8Array(count).fill(1)
   for (const i of free) held[i] = 0
   return {
     nudge,
@@ -68,13 +104,13 @@ function addDifference(a: Float64Array, b: Float64Array, weight: number, into: F
   }
 }
 
-function relaxed(learner: XyLearner, bias: Float64Array, s: Float64Array): Float64Array {
-  align(learner.field, learner.free, bias, s, { ...how, warm: 0 }, { sweeps: 0, residual: 0 })
+function relaxed(spins: Spins, bias: Float64Array, s: Float64Array): Float64Array {
+  align(spins.field, spins.free, bias, s, { ...how, warm: 0 }, { sweeps: 0, residual: 0 })
   return s
 }
 
 function addNudged(
-  learner: XyLearner,
+  spins: Spins,
   s: Float64Array,
   output: number,
   weight: number,
@@ -82,28 +118,28 @@ function addNudged(
 ): void {
   const at = 2 * output
   const pushed = (push: number): Float64Array => {
-    const bias = learner.field.bias.slice()
+    const bias = spins.field.bias.slice()
     bias[at] -= push * s[at + 1]
     bias[at + 1] += push * s[at]
-    return relaxed(learner, bias, s.slice())
+    return relaxed(spins, bias, s.slice())
   }
   addDifference(pushed(PUSH), pushed(-PUSH), weight, into)
 }
 
 function addTurned(
-  learner: XyLearner,
+  spins: Spins,
   s: Float64Array,
   input: number,
   weight: number,
   into: Float64Array,
 ): void {
-  const at = 2 * learner.parts.roles.inputs[input]
+  const at = 2 * spins.parts.roles.inputs[input]
   const turned = (angle: number): Float64Array => {
     const copy = s.slice()
     const [c, d] = [cosine(angle), sine(angle)]
     copy[at] = c * s[at] - d * s[at + 1]
     copy[at + 1] = d * s[at] + c * s[at + 1]
-    return relaxed(learner, learner.field.bias, copy)
+    return relaxed(spins, spins.field.bias, copy)
   }
   addDifference(turned(PUSH), turned(-PUSH), weight, into)
 }

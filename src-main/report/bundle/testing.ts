@@ -37,7 +37,7 @@ export const rerun: RunAgain = async (config, steps, at) => {
     run: run.record(versions),
     description,
     frame: run.still({ merged: 0 }),
-    physics: physicsOf(machine, description),
+    physics: physicsOf(machine),
     history,
   }
   return again

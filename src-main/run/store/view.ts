@@ -38,7 +38,7 @@ export async function storedView(
   const frame = run.still({ merged: 0 })
   await machine.close()
   const standing = await machineAt(database, id, steps, createMachine)
-  const physics = physicsOf(standing, description)
+  const physics = physicsOf(standing)
   await standing.close()
   return {
     run: await recordOf(database, id, createMachine),
