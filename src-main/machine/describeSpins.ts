@@ -27,7 +27,10 @@ export function describeSpins(run: string, learner: XyLearner): MachineDescripti
     ...(clock === undefined
       ? {}
       : { updateRate: Float64Array.from(couplings.group, (g) => clock.rate[g]) }),
-    distances: { input: bondsFrom(learner, roles.inputs), output: bondsFrom(learner, roles.outputs) },
+    distances: {
+      input: bondsFrom(learner, roles.inputs),
+      output: bondsFrom(learner, roles.outputs),
+    },
     trainExamples: task.train.count,
     testExamples: task.test.count,
     ...(network.shared === undefined ? {} : { edgeParameters: couplings.parameter.length }),
@@ -44,10 +47,7 @@ export function describeSpins(run: string, learner: XyLearner): MachineDescripti
 }
 
 /** N bonds to the nearest of some spins; no way leads over a held one. */
-function bondsFrom(
-  { parts, field }: XyLearner,
-  from: Int32Array,
-): Float64Array<ArrayBuffer> {
+function bondsFrom({ parts, field }: XyLearner, from: Int32Array): Float64Array<ArrayBuffer> {
   const held = new Uint8Array(field.graph.spins)
   for (const i of parts.roles.inputs) held[i] = 1
   for (const i of from) held[i] = 0

@@ -31,8 +31,7 @@ export class SpinLook {
     const { run } = this
     if (step !== null) {
       const found = history.nearest(step)
-      if (found !== null)
-        return { run, step: found.step, ...eye.view(found.moment, example) }
+      if (found !== null) return { run, step: found.step, ...eye.view(found.moment, example) }
     }
     const nowMs = this.time.nowMs()
     const { last } = this

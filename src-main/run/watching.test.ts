@@ -57,7 +57,12 @@ describe('looking closer', () => {
     expect([edge.edge, intervals]).toEqual([3, timing.updates[3] - 1])
     // p = 0.5: half of the intervals are of one step.
     expect(edge.intervals[1] / intervals).toBeGreaterThan(0.45)
-    await bench.controller.watch({ rasterSteps: 50, edge: null, conductances: false, example: null })
+    await bench.controller.watch({
+      rasterSteps: 50,
+      edge: null,
+      conductances: false,
+      example: null,
+    })
     await bench.until(() => newest(bench).raster.steps === 50)
     expect(newest(bench).timing.edge).toBeUndefined()
   })

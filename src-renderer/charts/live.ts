@@ -1,7 +1,7 @@
 import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { t } from '../i18n'
 import { useRun } from '../stores/run'
-import { useSettings } from '../stores/settings'
+import { useLook } from '../stores/look'
 import { useStream } from '../stores/stream'
 import { useDrawer } from './drawing'
 
@@ -14,9 +14,9 @@ interface Drawn {
 
 /** Draws a chart anew when the theme, the run or one of `sources` changes; frames do so anyway. */
 export function useRedraw(chart: Ref<Drawn | null>, sources: () => unknown = () => null): void {
-  const settings = useSettings()
+  const look = useLook()
   const run = useRun()
-  watch([() => settings.theme, () => run.description, sources], () => chart.value?.invalidate())
+  watch([() => look.theme, () => run.description, sources], () => chart.value?.invalidate())
 }
 
 /**

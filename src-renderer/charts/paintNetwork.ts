@@ -1,8 +1,11 @@
 import { sharpen } from './canvas'
 import {
+  needleEnd,
   shapeCorners,
+  textOn,
   type EdgeState,
   type FigureTheme,
+  type LegendBar,
   type NetworkScene,
   type NodeShape,
   type SceneEdge,
@@ -96,6 +99,27 @@ function paintShapes(context: Context, nodes: readonly SceneNode[]): void {
   }
 }
 
+/** Rings and needles of nodes that are coloured by a value. */
+function paintMarks(context: Context, nodes: readonly SceneNode[], theme: FigureTheme): void {
+  context.strokeStyle = theme.reference
+  context.lineWidth = 2
+  context.beginPath()
+  for (const { ringed, x, y, radius } of nodes) {
+    if (!ringed) continue
+    context.moveTo(x + radius + 3.5, y)
+    context.arc(x, y, radius + 3.5, 0, 2 * Math.PI)
+  }
+  context.stroke()
+  for (const node of nodes) {
+    if (node.needle === null) continue
+    context.strokeStyle = textOn(node.fill)
+    context.beginPath()
+    context.moveTo(node.x, node.y)
+    context.lineTo(...needleEnd(node, node.needle))
+    context.stroke()
+  }
+}
+
 function paintTexts(context: Context, node: SceneNode, theme: FigureTheme): void {
   if (node.name) {
     context.font = `600 ${theme.fontSize}px ${theme.fontFamily}`
@@ -114,6 +138,24 @@ function paintTexts(context: Context, node: SceneNode, theme: FigureTheme): void
   }
 }
 
+/** A scale with its ends below, and its name between them. */
+function paintBar(context: Context, bar: LegendBar, theme: FigureTheme): void {
+  const part = bar.width / bar.colours.length
+  bar.colours.forEach((colour, i) => {
+    context.fillStyle = colour
+    context.fillRect(bar.x + i * part, bar.y, part + 0.5, bar.height)
+  })
+  const below = bar.y + bar.height + 13
+  context.font = `${theme.fontSize}px ${theme.fontFamily}`
+  context.fillStyle = theme.muted
+  context.textAlign = 'center'
+  if (bar.name) context.fillText(bar.name, bar.x + bar.width / 2, below)
+  context.textAlign = 'right'
+  context.fillText(bar.high, bar.x + bar.width, below)
+  context.textAlign = 'left'
+  context.fillText(bar.low, bar.x, below)
+}
+
 function paintLegend(
   context: Context,
   { legend, width, height }: NetworkScene,
@@ -123,20 +165,10 @@ function paintLegend(
   const top = Math.min(legend.y, ...legend.roles.map(({ y }) => y)) - 10
   context.fillStyle = theme.background
   context.fillRect(0, top, width, height - top)
-  const part = legend.width / legend.colours.length
-  legend.colours.forEach((colour, i) => {
-    context.fillStyle = colour
-    context.fillRect(legend.x + i * part, legend.y, part + 0.5, legend.height)
-  })
-  const below = legend.y + legend.height + 13
-  context.font = `${theme.fontSize}px ${theme.fontFamily}`
-  context.fillStyle = theme.muted
-  context.textAlign = 'left'
-  context.fillText(legend.low, legend.x, below)
-  context.textAlign = 'right'
-  context.fillText(legend.high, legend.x + legend.width, below)
-  context.textAlign = 'left'
-  if (legend.name) context.fillText(legend.name, legend.x + legend.width + 10, legend.y + 7)
+  const { nodes } = legend
+  paintBar(context, nodes === null ? { ...legend, name: '' } : legend, theme)
+  if (nodes !== null) paintBar(context, nodes, theme)
+  else if (legend.name) context.fillText(legend.name, legend.x + legend.width + 10, legend.y + 7)
   for (const role of legend.roles) {
     context.beginPath()
     trace(context, role.shape, role.x, role.y, 5)
@@ -148,7 +180,7 @@ function paintLegend(
       context.stroke()
     }
     context.fillStyle = theme.muted
-    context.fillText(theme.words.roles[role.label], role.x + 10, role.y + 4)
+    context.fillText(role.text, role.x + 10, role.y + 4)
   }
   for (const { state, x, y } of legend.states) {
     if (state !== 'cut') restMark(context, x + 2, y, state, theme)
@@ -238,6 +270,7 @@ export class NetworkPainter {
     paintEdges(context, scene.edges, theme)
     this.shapes.put(context, scene)
     context.textAlign = 'center'
+    paintMarks(context, scene.nodes, theme)
     for (const node of scene.nodes) paintTexts(context, node, theme)
     paintLegend(context, scene, theme)
   }

@@ -1,5 +1,12 @@
 import type { Frame, MachineDescription } from '@contract'
-import { edgeStates, formatConductance, formatQuantity, formatSi, grouped } from '@figures'
+import {
+  edgeStates,
+  formatConductance,
+  formatQuantity,
+  formatScientific,
+  formatSi,
+  grouped,
+} from '@figures'
 import { t } from '../i18n'
 import type { Picked } from './pick'
 
@@ -24,7 +31,14 @@ export function readout(
   if (picked.kind === 'node') {
     const { name, role } = description.nodes[picked.index]
     if (frame === null) return [`${name}, ${t(`network.${role}`)}`]
-    const { freeV, clampedV } = frame.state
+    const { freeV, clampedV, spins } = frame.state
+    if (spins !== undefined)
+      return spinLines(
+        name,
+        t(`spins.${role}`),
+        [freeV, clampedV, spins.biasStrength, spins.biasPhase],
+        picked.index,
+      )
     return [
       `${name}, ${t(`network.${role}`)}`,
       t('network.nodeFree', { v: formatSi(freeV[picked.index], 'V') }),
@@ -40,6 +54,7 @@ export function readout(
   const { conductance, edgeState, freeV, clampedV } = frame.state
   const [a, b] = description.edges[edge]
   const { conductanceUnit: unit } = description
+  if (description.model === 'xy') return bondLines(edge, description, frame, cannot)
   const drop = freeV[a] - freeV[b]
   const k = edgeState[edge] === 1 ? 0 : conductance[edge]
   const updates = frame.timing.updates[edge]
@@ -63,3 +78,54 @@ export function readout(
       : (cannot('restore') ?? t('network.restoreHint')),
   ]
 }
+
+const angle = (phase: number): string =>
+  t('spins.pi', { part: formatScientific(phase / Math.PI, 3) })
+
+function spinLines(
+  name: string,
+  role: string,
+  [free, nudged, strength, direction]: readonly Float64Array[],
+  node: number,
+): string[] {
+  return [
+    `${name}, ${role}`,
+    t('network.nodeFree', { v: angle(free[node]) }),
+    t('spins.nodeNudged', { v: angle(nudged[node]) }),
+    strength[node] === 0
+      ? t('spins.held')
+      : t('spins.bias', {
+          strength: formatScientific(strength[node]),
+          phase: angle(direction[node]),
+        }),
+  ]
+}
+
+function bondLines(
+  edge: number,
+  description: MachineDescription,
+  { state, timing }: Frame,
+  cannot: (action: 'cut' | 'restore') => string | undefined,
+): string[] {
+  const { conductance, edgeState, freeV, clampedV } = state
+  const [a, b] = description.edges[edge]
+  const last = timing.lastUpdate[edge]
+  const count = grouped(timing.updates[edge])
+  return [
+    `${edgeName(description, edge)}, ${t(`network.${states[edgeStates[edgeState[edge]] ?? 'learns']}`)}`,
+    t('spins.couplingIs', { value: formatScientific(conductance[edge]) }),
+    t('spins.apart', {
+      free: angle(turned(freeV[a] - freeV[b])),
+      nudged: angle(turned(clampedV[a] - clampedV[b])),
+    }),
+    last > 0
+      ? t('network.updatesLast', { count, step: grouped(last) })
+      : t('network.updatesNone', { count }),
+    edgeState[edge] === 0
+      ? (cannot('cut') ?? t('network.cutHint'))
+      : (cannot('restore') ?? t('network.restoreHint')),
+  ]
+}
+
+/** An angle as it stands between -pi and pi. */
+const turned = (phase: number): number => phase - 2 * Math.PI * Math.round(phase / (2 * Math.PI))

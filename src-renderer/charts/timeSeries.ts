@@ -12,6 +12,7 @@ import { useAxis } from '../stores/axis'
 import { useGaps } from '../stores/gaps'
 import { useHistory } from '../stores/history'
 import type { LegendEntry } from '../stores/legend'
+import { useLook } from '../stores/look'
 import { useMarkers } from '../stores/markers'
 import { placesOf } from '../stores/ruler'
 import { useRun } from '../stores/run'
@@ -73,7 +74,7 @@ export function inputOf(shown: readonly ShownSeries[], quantity: 'error' | 'accu
     gaps: useGaps().list.map((gap) => ({
       from: history.place(gap.fromStep),
       to: history.place(gap.toStep),
-      label: gapLabel(gap, useSettings().theme.words),
+      label: gapLabel(gap, useLook().theme.words),
     })),
   }
 }
@@ -87,10 +88,12 @@ export async function csvOf(
   const history = useHistory()
   const { unit } = axis
   const [from, to] = axis.range()
+  const spins = useRun().description?.model === 'xy'
+  const errorUnit = quantity === 'accuracy' || spins ? '1' : 'V^2'
   const answers = await Promise.all(
     shown.map(async ({ name }): Promise<CsvSeries | null> => {
       const rows = await history.everyRow(name, from, to)
-      return rows && { name, unit: quantity === 'accuracy' ? '1' : 'V^2', rows }
+      return rows && { name, unit: errorUnit, rows }
     }),
   )
   const series = answers.filter((one) => one !== null)

@@ -15,13 +15,13 @@ export function confusionNumbers({ counts, classes, set }: ConfusionInput): Numb
 }
 
 /** Every output of every example with what it should be. */
-export function outputNumbers({ outputs, targets, names }: OutputsInput): Numbers {
+export function outputNumbers({ outputs, targets, names }: OutputsInput, unit = 'V'): Numbers {
   return {
     columns: [
       { name: 'example' },
       { name: 'output' },
-      { name: 'voltage', unit: 'V' },
-      { name: 'desired', unit: 'V' },
+      { name: unit === 'V' ? 'voltage' : 'free phase', unit },
+      { name: 'desired', unit },
     ],
     rows: Array.from(outputs, (voltage, i) => [
       Math.floor(i / names.length) + 1,

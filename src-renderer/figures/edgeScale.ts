@@ -20,7 +20,7 @@ type State = Pick<Frame['state'], 'conductance' | 'edgeState' | 'freeV' | 'clamp
  */
 export function edgeValues(
   quantity: EdgeQuantity,
-  { edges }: MachineDescription,
+  { edges, model }: Pick<MachineDescription, 'edges' | 'model'>,
   { conductance, edgeState, freeV, clampedV }: State,
   updates: { counts: Float64Array; steps: number } | null,
 ): Float64Array {
@@ -29,6 +29,8 @@ export function edgeValues(
     if (quantity === 'rate') return updates === null ? 0 : updates.counts[e] / updates.steps
     const free = freeV[a] - freeV[b]
     const clamped = clampedV[a] - clampedV[b]
+    // Of spins: how much better the nudge aligns the two, by which the coupling grows.
+    if (model === 'xy') return quantity === 'contrast' ? Math.cos(clamped) - Math.cos(free) : 0
     if (quantity === 'contrast') return free * free - clamped * clamped
     const k = edgeState[e] === 1 ? 0 : conductance[e]
     return quantity === 'current' ? k * Math.abs(free) : k * free * free
@@ -40,6 +42,7 @@ export function edgeRange(
   quantity: EdgeQuantity,
   values: Float64Array,
   former: Range | null,
+  model?: MachineDescription['model'],
 ): Range {
   const [low, high] = extentOf([values]) ?? [0, 0]
   const most = Math.max(Math.abs(low), Math.abs(high))
@@ -47,17 +50,29 @@ export function edgeRange(
   // An eighth of the scale is hardly told apart from 0.
   const end = most > held || most < held / 8 ? niceAbove(Math.max(most, 1e-30)) : held
   const top = most === 0 ? held || 1 : end
-  return quantity === 'contrast' ? [-top, top] : [0, top]
+  return signed(quantity, model) ? [-top, top] : [0, top]
 }
 
+/** Whether values lie on both sides of 0: contrasts, and the couplings of spins. */
+const signed = (quantity: EdgeQuantity, model: MachineDescription['model']): boolean =>
+  quantity === 'contrast' || (model === 'xy' && quantity === 'conductance')
+
 /** Colour of a place 0..1 on the scale. */
-export function scaleColour(quantity: EdgeQuantity, place: number, dark: boolean): string {
-  return quantity === 'contrast' ? divergingColour(2 * place - 1, dark) : lineColour(place, dark)
+export function scaleColour(
+  quantity: EdgeQuantity,
+  place: number,
+  dark: boolean,
+  model?: MachineDescription['model'],
+): string {
+  return signed(quantity, model) ? divergingColour(2 * place - 1, dark) : lineColour(place, dark)
 }
 
 /** Width of an edge from its place, 0..1: signed values are wide at both ends. */
-export const scaleWidth = (quantity: EdgeQuantity, place: number): number =>
-  quantity === 'contrast' ? Math.abs(2 * place - 1) : place
+export const scaleWidth = (
+  quantity: EdgeQuantity,
+  place: number,
+  model?: MachineDescription['model'],
+): number => (signed(quantity, model) ? Math.abs(2 * place - 1) : place)
 
 /** A value of the quantity with its unit. */
 export function formatQuantity(
@@ -77,6 +92,6 @@ export function formatQuantity(
     case 'rate':
       return scientific(words.perStep)
     case 'contrast':
-      return scientific('V²')
+      return words.errorUnit === '' ? formatScientific(value) : scientific('V²')
   }
 }

@@ -1,3 +1,5 @@
+import type { MachineDescription } from '@contract'
+
 /** Narrow no-break space: sets the unit apart from the number (SI brochure, 5.4.3). */
 const gap = '\u202f'
 const minus = '\u2212'
@@ -63,14 +65,30 @@ export function formatScientific(value: number, digits = 3): string {
   return `${mantissa.replace('-', minus)}×10${toSuperscript(Number(exponent))}`
 }
 
-/** An error in V². No prefix: 1 mV² is 10⁻⁶ V², which few readers expect. */
-export function formatError(value: number | null): string {
-  return value === null ? '–' : `${formatScientific(value)}${gap}V²`
+/**
+ * An error in V². No prefix: 1 mV² is 10⁻⁶ V², which few readers expect.
+ * @param unit empty: a pure number, as the cost of spins is
+ */
+export function formatError(value: number | null, unit = 'V²'): string {
+  if (value === null) return '–'
+  return unit === '' ? formatScientific(value) : `${formatScientific(value)}${gap}${unit}`
 }
 
+/** How errors are written in the words of a figure. */
+export const errorFormat =
+  ({ errorUnit }: { errorUnit: string }) =>
+  (value: number | null): string =>
+    formatError(value, errorUnit)
+
+/** The unit of the errors of a run. */
+export const errorUnitOf = (model: MachineDescription['model']): '' | 'V²' =>
+  model === 'xy' ? '' : 'V²'
+
 /** A voltage in V with fixed decimals, so that neighbours compare at a glance: `2.40 V`. */
-export function formatVoltage(value: number, decimals = 2): string {
-  return Number.isFinite(value) ? `${value.toFixed(decimals).replace('-', minus)}${gap}V` : '–'
+export function formatVoltage(value: number, decimals = 2, unit = 'V'): string {
+  return Number.isFinite(value)
+    ? `${value.toFixed(decimals).replace('-', minus)}${gap}${unit}`
+    : '–'
 }
 
 /** A conductance in the machine's unit: `15.6 µS`, or `1.25 a.u.` without a prefix. */

@@ -12,3 +12,8 @@ export type EdgeState = (typeof edgeStates)[number]
 /** What the colour and the width of an edge can say. */
 export const edgeQuantities = ['conductance', 'current', 'power', 'rate', 'contrast'] as const
 export type EdgeQuantity = (typeof edgeQuantities)[number]
+/** What it can say of couplings. */
+export const bondQuantities = ['conductance', 'rate', 'contrast'] as const
+
+/** What the colour of a node can say where it is a spin. */
+export type NodeQuantity = 'phase' | 'response'

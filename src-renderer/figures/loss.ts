@@ -13,7 +13,7 @@ import {
 import { band } from './band'
 import { decadesAround, niceAbove, type Range } from './extent'
 import { breaksAt, gapBands, type GapMark } from './gaps'
-import { formatError, formatPercent } from './format'
+import { errorFormat, formatError, formatPercent } from './format'
 import { markerLines, type Marker } from './markers'
 import { smooth } from './smooth'
 import { seriesColour, type FigureTheme } from './theme'
@@ -171,7 +171,11 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
       trigger: 'axis',
       axisPointer: { type: 'line', animation: false, lineStyle: { color: theme.axis } },
       valueFormatter: (value: unknown) =>
-        typeof value === 'number' ? (accuracy ? formatPercent(value) : formatError(value)) : '–',
+        typeof value === 'number'
+          ? accuracy
+            ? formatPercent(value)
+            : formatError(value, words.errorUnit)
+          : '–',
     },
     legend: input.bare
       ? { show: false }
@@ -199,7 +203,7 @@ export function lossFigure(input: LossInput, theme: FigureTheme): EChartsOption 
 
 /** The figure in a sentence, for those who do not see it. */
 export function describeLoss(input: LossInput, words: FigureWords = english): string {
-  const format = input.quantity === 'accuracy' ? formatPercent : formatError
+  const format = input.quantity === 'accuracy' ? formatPercent : errorFormat(words)
   const parts = input.series
     .filter((s) => s.x.length > 0)
     .map((s) => {

@@ -1,5 +1,6 @@
 import type { EdgeState } from './kinds'
-import type { NetworkScene, NodeShape, SceneEdge } from './network'
+import { textOn } from './colour'
+import type { LegendBar, NetworkScene, NodeShape, SceneEdge, SceneNode } from './network'
 import { element, svgDocument, textElement } from './svg'
 import type { FigureTheme } from './theme'
 
@@ -34,6 +35,17 @@ export function shapePath(shape: NodeShape, x: number, y: number, radius: number
     ([dx, dy]) => `${n(x + dx * radius)} ${n(y + dy * radius)}`,
   )
   return `M${corners.join('L')}z`
+}
+
+/** From the middle towards the phase, anticlockwise from the right. */
+export function needleEnd({ x, y, radius }: SceneNode, phase: number): [x: number, y: number] {
+  return [x + 0.82 * radius * Math.cos(phase), y - 0.82 * radius * Math.sin(phase)]
+}
+
+function needleMarkup(node: SceneNode, phase: number): string {
+  const [x2, y2] = needleEnd(node, phase)
+  const stroke = textOn(node.fill)
+  return element('line', { x1: node.x, y1: node.y, x2, y2, stroke, 'stroke-width': 2 })
 }
 
 function edgeMarkup(edge: SceneEdge, theme: FigureTheme): string {
@@ -76,6 +88,17 @@ export function networkSvg(scene: NetworkScene, theme: FigureTheme): string {
       stroke: node.stroke,
       'stroke-width': node.radius > 4 ? 1.5 : 0.5,
     })
+    const ring = node.ringed
+      ? element('circle', {
+          cx: node.x,
+          cy: node.y,
+          r: node.radius + 3.5,
+          fill: 'none',
+          stroke: theme.reference,
+          'stroke-width': 2,
+        })
+      : ''
+    const needle = node.needle === null ? '' : needleMarkup(node, node.needle)
     const name = node.name
       ? textElement(node.name, {
           x: node.x,
@@ -99,7 +122,7 @@ export function networkSvg(scene: NetworkScene, theme: FigureTheme): string {
           'paint-order': 'stroke',
         })
       : ''
-    return shape + name + voltage
+    return ring + shape + needle + name + voltage
   })
   return svgDocument(
     scene.width,
@@ -112,6 +135,36 @@ export function networkSvg(scene: NetworkScene, theme: FigureTheme): string {
       legendMarkup(scene, theme, small),
     ].join(''),
   )
+}
+
+type Small = Record<string, string | number>
+
+/** Between the ends where nodes have a scale too, else beside the scale. */
+function nameOf(
+  { name, nodes, x, y, width, height }: NetworkScene['legend'],
+  small: Small,
+): string {
+  return nodes === null
+    ? textElement(name, { ...small, x: x + width + 10, y: y + 7 })
+    : textElement(name, {
+        ...small,
+        x: x + width / 2,
+        y: y + height + 13,
+        'text-anchor': 'middle',
+      })
+}
+
+function nodeBar({ x, y, width, height, colours, low, high, name }: LegendBar, small: Small) {
+  const part = width / colours.length
+  const below = y + height + 13
+  return [
+    ...colours.map((fill, i) =>
+      element('rect', { x: x + i * part, y, width: part + 0.5, height, fill }),
+    ),
+    textElement(low, { ...small, x, y: below }),
+    textElement(name, { ...small, x: x + width / 2, y: below, 'text-anchor': 'middle' }),
+    textElement(high, { ...small, x: x + width, y: below, 'text-anchor': 'end' }),
+  ]
 }
 
 function legendMarkup(
@@ -137,7 +190,7 @@ function legendMarkup(
         d: shapePath(r.shape, r.x, r.y, 5),
         fill: r.fill,
         stroke: r.label === 'hidden' ? theme.text : 'none',
-      }) + textElement(theme.words.roles[r.label], { ...small, x: r.x + 10, y: r.y + 4 }),
+      }) + textElement(r.text, { ...small, x: r.x + 10, y: r.y + 4 }),
   )
   const states = legend.states.map(
     ({ state, x, y }) =>
@@ -152,6 +205,8 @@ function legendMarkup(
       textElement(theme.words.edgeStates[state], { ...small, x: x + 14, y: y + 4 }),
   )
   return [
+    ...(legend.nodes ? nodeBar(legend.nodes, small) : []),
+    ...(legend.name ? [nameOf(legend, small)] : []),
     ...bar,
     textElement(legend.low, { ...small, x: legend.x, y: below }),
     textElement(legend.high, {

@@ -1,12 +1,13 @@
 import type { Frame, MachineDescription, NodeRole } from '@contract'
 import { formatQuantity, scaleColour, scaleWidth, type EdgeScale } from './edgeScale'
+import { nodeColour, nodeLegend, type NodePaint } from './nodePaint'
 import { edgeStates, type EdgeState } from './kinds'
 import { extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatScientific, formatVoltage } from './format'
 import type { Place } from './layout'
 import { textPlaces } from './places'
 import type { FigureTheme } from './theme'
-import { english, type FigureWords } from './words'
+import { english, wordsOf, type FigureWords } from './words'
 
 export interface NetworkInput {
   description: MachineDescription
@@ -19,6 +20,8 @@ export interface NetworkInput {
   view?: NetworkView
   /** N voltages shown at the nodes; null: none. Left out: those of the free state. */
   voltages?: Float64Array | null
+  /** Nodes coloured by a value; then neither names nor voltages stand at them. */
+  paint?: NodePaint
   /** What the colour scale spans; by default the level grid, or 0 to all values now and at step 0. */
   range?: Range
 }
@@ -47,6 +50,10 @@ export interface SceneNode {
   shape: NodeShape
   fill: string
   stroke: string
+  /** Direction of a needle from the middle, rad, anticlockwise; null: none. */
+  needle: number | null
+  /** A ring around it. */
+  ringed: boolean
   /** Empty where there is no room. */
   name: string
   voltage: string
@@ -86,11 +93,24 @@ export interface NetworkScene {
     high: string
     /** What the colours say; empty for the conductance. */
     name: string
+    /** The same for the nodes; its name stands between the ends. null: nodes have no colours. */
+    nodes: LegendBar | null
     /** Roles and edge states that occur. */
-    roles: { shape: NodeShape; label: NodeRole; x: number; y: number; fill: string }[]
+    roles: { shape: NodeShape; label: NodeRole; text: string; x: number; y: number; fill: string }[]
     states: { state: Exclude<EdgeState, 'learns'>; x: number; y: number }[]
   }
   title: string
+}
+
+export interface LegendBar {
+  x: number
+  y: number
+  width: number
+  height: number
+  colours: string[]
+  low: string
+  high: string
+  name: string
 }
 
 const roles: NodeRole[] = ['source', 'ground', 'target', 'hidden']
@@ -101,6 +121,8 @@ const legendHeight = { wide: 44, narrow: 58 }
 const looks = 64
 /** Room for one role in the legend, px. */
 const keyWidth = 62
+/** Of more couplings than this, packed closely, none is drawn: they would cost 50 ms and say nothing. */
+const mostBonds = 3000
 
 /** The span of the colour scale, on which a run keeps its colours. */
 export function conductanceRange(input: NetworkInput): Range {
@@ -108,7 +130,12 @@ export function conductanceRange(input: NetworkInput): Range {
   const { levelConductance, initialConductance } = input.description
   if (levelConductance) return extentOf([levelConductance]) ?? [0, 1]
   // From 0: one edge that falls to 10⁻⁶ would make all others look alike.
-  const [, high] = extentOf([input.state.conductance, initialConductance]) ?? [0, 1]
+  const extent = extentOf([input.state.conductance, initialConductance]) ?? [0, 1]
+  if (input.description.model === 'xy') {
+    const most = niceAbove(Math.max(1e-30, -extent[0], extent[1]))
+    return [-most, most]
+  }
+  const [, high] = extent
   return [0, high > 0 ? niceAbove(high) : 1]
 }
 
@@ -141,9 +168,12 @@ export function networkScene(
   const count = description.nodes.length
   const { zoom, x: right, y: down } = input.view ?? { zoom: 1, x: 0, y: 0 }
   const space = zoom * Math.sqrt((width * height) / count)
-  const radius = Math.max(1.5, Math.min(11, 0.28 * space * 0.35))
-  const named = radius >= 7
-  const margin = named ? 30 : 12
+  const { paint } = input
+  const radius = paint
+    ? Math.max(1, Math.min(17, 0.24 * space))
+    : Math.max(1.5, Math.min(11, 0.28 * space * 0.35))
+  const named = radius >= 7 && paint === undefined
+  const margin = named ? 30 : paint ? radius + 7 : 12
   const below = width < narrow ? legendHeight.narrow : legendHeight.wide
   const room = { width: width - 2 * margin, height: height - 2 * margin - below }
   const places = input.places ?? description.nodes
@@ -154,8 +184,10 @@ export function networkScene(
   const range = input.scale?.range ?? conductanceRange(input)
   const quantity = input.scale?.quantity ?? 'conductance'
   const values = input.scale?.values ?? state.conductance
-  const widest = named ? 7 : Math.max(1, radius)
-  const edges = description.edges.map(([from, to], index): SceneEdge => {
+  const widest = named ? 7 : Math.max(1, Math.min(7, radius))
+  const dense = paint !== undefined && description.edges.length > mostBonds && radius < 4
+  const drawn = dense ? [] : description.edges
+  const edges = drawn.map(([from, to], index): SceneEdge => {
     const [a, b] = [at(from), at(to)]
     const t = Math.round(looks * conductancePlace(values[index], range)) / looks
     const edgeState = edgeStates[state.edgeState[index]] ?? 'learns'
@@ -165,8 +197,12 @@ export function networkScene(
       y1: a.y,
       x2: b.x,
       y2: b.y,
-      stroke: edgeState === 'cut' ? theme.alarm : scaleColour(quantity, t, theme.dark),
-      width: edgeState === 'cut' ? 1.25 : widest * (0.22 + 0.78 * scaleWidth(quantity, t)),
+      stroke:
+        edgeState === 'cut' ? theme.alarm : scaleColour(quantity, t, theme.dark, description.model),
+      width:
+        edgeState === 'cut'
+          ? 1.25
+          : widest * (0.22 + 0.78 * scaleWidth(quantity, t, description.model)),
       state: edgeState,
     }
   })
@@ -177,13 +213,16 @@ export function networkScene(
   const texts = named && volts ? textPlaces(points, edges, radius, text, figure) : points
   const nodes = description.nodes.map(({ name, role }, index): SceneNode => {
     const hidden = role === 'hidden'
+    const look = { fill: roleFill(role, theme), stroke: hidden ? theme.text : theme.background }
     return {
       index,
       ...points[index],
-      radius,
-      shape: roleShape[role],
-      fill: roleFill(role, theme),
-      stroke: hidden ? theme.text : theme.background,
+      radius: dense ? 0.52 * space : radius,
+      shape: dense ? 'square' : roleShape[role],
+      ...(paint ? { fill: nodeColour(paint, index), stroke: theme.text } : look),
+      ...(dense && paint ? { stroke: nodeColour(paint, index) } : {}),
+      needle: paint?.kind === 'phase' && radius >= 7 ? paint.values[index] : null,
+      ringed: paint?.marked?.[index] === 1 && !dense,
       name: named && name.length <= 3 ? name : '',
       voltage: named && volts ? formatVoltage(volts[index]) : '',
       nameColour: hidden ? theme.text : theme.background,
@@ -210,6 +249,7 @@ function legendOf(
   width: number,
   height: number,
 ): NetworkScene['legend'] {
+  const words = wordsOf(theme.words, input.description.model)
   const present = roles.filter((role) => input.description.nodes.some((n) => n.role === role))
   const states = (['cut', 'frozen', 'stuck'] as const).filter((state) =>
     input.state.edgeState.includes(edgeStates.indexOf(state)),
@@ -218,29 +258,38 @@ function legendOf(
   const quantity = input.scale?.quantity ?? 'conductance'
   const row = height - 10
   const isNarrow = width < narrow
-  const bar = isNarrow
+  const alone = isNarrow
     ? Math.min(140, width * 0.45)
     : Math.min(140, Math.max(64, width - keyWidth * roles.length - 40))
+  const { paint } = input
+  // Side by side on a narrow figure, and left of the roles on a wide one.
+  const beside = isNarrow ? (width - 44) / 2 : (width - keyWidth * present.length - 60) / 2
+  const bar = paint ? Math.min(150, beside) : alone
+  const y = height - (isNarrow ? 30 : 36)
   const stride = isNarrow ? Math.min(keyWidth, (width - 16) / present.length) : keyWidth
   const first = isNarrow ? 17 : width - keyWidth * present.length
   return {
     x: 12,
-    y: height - (isNarrow ? 30 : 36),
+    y,
     width: bar,
     height: 7,
-    colours: Array.from({ length: 24 }, (_, i) => scaleColour(quantity, i / 23, theme.dark)),
+    colours: Array.from({ length: 24 }, (_, i) =>
+      scaleColour(quantity, i / 23, theme.dark, input.description.model),
+    ),
     low:
       unit === 'S' && quantity === 'conductance'
         ? formatConductance(range[0], unit)
         : formatScientific(range[0]),
-    high: formatQuantity(quantity, range[1], unit, theme.words),
-    name: quantity === 'conductance' ? '' : theme.words.quantities[quantity],
+    high: formatQuantity(quantity, range[1], unit, words),
+    name: quantity === 'conductance' && !paint ? '' : words.quantities[quantity],
+    nodes: paint ? nodeLegend(paint, { x: bar + 32, y, width: bar, height: 7 }, words) : null,
     roles: present.map((role, i) => ({
       shape: roleShape[role],
       label: role,
+      text: words.roles[role],
       x: first + stride * i,
       y: isNarrow ? height - 44 : row - 22,
-      fill: roleFill(role, theme),
+      fill: paint ? theme.background : roleFill(role, theme),
     })),
     states: states.map((state, i) => ({
       state,
@@ -253,8 +302,9 @@ function legendOf(
 /** The figure in a sentence. */
 export function describeNetwork(
   { description, state }: NetworkInput,
-  words: FigureWords = english,
+  plain: FigureWords = english,
 ): string {
+  const words = wordsOf(plain, description.model)
   const named = (role: NodeRole) =>
     description.nodes
       .filter((n) => n.role === role)

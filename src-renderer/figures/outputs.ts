@@ -51,6 +51,7 @@ function rowsFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
     return examples > 1 ? `${name} · ${Math.floor(i / names.length) + 1}` : name
   }
   const rows = Array.from(outputs, (output, i) => [output, targets[i], i])
+  const say = (value: number) => formatVoltage(value, 3, theme.words.voltageUnit)
   const [low, high] = voltageRange(input)
   return {
     ...frameOf(theme, room),
@@ -59,7 +60,7 @@ function rowsFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
       trigger: 'item',
       formatter: (item: unknown) => {
         const [output, target, i] = (item as { value: number[] }).value
-        return theme.words.desired(rowName(i), formatVoltage(output, 3), formatVoltage(target, 3))
+        return theme.words.desired(rowName(i), say(output), say(target))
       },
     },
     legend: legendOf(theme, [theme.words.output, theme.words.target]),
@@ -131,6 +132,7 @@ function scatterFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
   const { range, step } = niceAround(extentOf([outputs, targets]) ?? [0, 1])
   const examples = Math.floor(outputs.length / names.length)
   const count = outputs.length
+  const say = (value: number) => formatVoltage(value, 3, theme.words.voltageUnit)
   const axis = {
     type: 'value',
     min: range[0],
@@ -148,11 +150,7 @@ function scatterFigure(input: OutputsInput, theme: FigureTheme): EChartsOption {
       trigger: 'item',
       formatter: (item: unknown) => {
         const { seriesName, value } = item as { seriesName: string; value: number[] }
-        return theme.words.desired(
-          seriesName,
-          formatVoltage(value[1], 3),
-          formatVoltage(value[0], 3),
-        )
+        return theme.words.desired(seriesName, say(value[1]), say(value[0]))
       },
     },
     legend: legendOf(theme, names.length > 6 ? [] : names),
@@ -207,7 +205,7 @@ export function describeOutputs(
   return words.outputs(
     outputs.length / names.length,
     names.length,
-    formatSi(sum / outputs.length, 'V'),
-    formatSi(worst, 'V'),
+    formatSi(sum / outputs.length, words.voltageUnit),
+    formatSi(worst, words.voltageUnit),
   )
 }

@@ -1,4 +1,4 @@
-import { formatError, formatPercent, formatScientific } from './format'
+import { errorFormat, formatPercent, formatScientific } from './format'
 import type { LossInput, LossSeries } from './loss'
 import type { Marker } from './markers'
 import type { Range } from './extent'
@@ -32,8 +32,8 @@ export function nearest(x: Float64Array, at: number): number {
 }
 
 /** The row of each series that is nearest to a place of the x axis. */
-export function readingsAt(input: LossInput, at: number): Reading[] {
-  const format = input.quantity === 'accuracy' ? formatPercent : formatError
+export function readingsAt(input: LossInput, at: number, words: FigureWords = english): Reading[] {
+  const format = input.quantity === 'accuracy' ? formatPercent : errorFormat(words)
   // The unit stands behind the mean.
   const bare = input.quantity === 'accuracy' ? formatPercent : formatScientific
   return input.series.map(({ name, label, x, min, max, mean }) => {

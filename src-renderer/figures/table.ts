@@ -1,5 +1,5 @@
 import type { History } from '@contract'
-import { formatError, formatPercent } from './format'
+import { errorFormat, formatPercent } from './format'
 import type { LossInput, LossSeries } from './loss'
 import { placeText } from './timeAxis'
 import { english, type FigureWords } from './words'
@@ -25,7 +25,7 @@ function some(length: number, most: number): number[] {
 
 /** The series in view as a table: up to 40 rows of each, newest last. */
 export function lossTable(input: LossInput, words: FigureWords = english): FigureTable {
-  const format = input.quantity === 'accuracy' ? formatPercent : formatError
+  const format = input.quantity === 'accuracy' ? formatPercent : errorFormat(words)
   const [from, to] = input.range ?? [-Infinity, Infinity]
   const width = Number.isFinite(to - from) ? to - from : undefined
   let left = 0

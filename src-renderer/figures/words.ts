@@ -1,5 +1,6 @@
-import type { Change, Gap } from '@contract'
-import type { EdgeQuantity, EdgeState, LawName, PlaceUnit } from './kinds'
+import type { Change, Gap, MachineDescription } from '@contract'
+import type { EdgeQuantity, EdgeState, LawName, NodeQuantity, PlaceUnit } from './kinds'
+import { spinWords } from './spinWords'
 
 /** Columns of the tables of figures, by their names in files. */
 export const columnNames = [
@@ -39,6 +40,18 @@ export const columnNames = [
   'output',
   'voltage',
   'desired',
+  'node',
+  'role',
+  'free phase',
+  'nudged phase',
+  'bias',
+  'bias phase',
+  'nudge response',
+  'input response',
+  'both responses',
+  'bonds to an input',
+  'bonds to an output',
+  'affected',
 ] as const
 export type ColumnName = (typeof columnNames)[number]
 
@@ -46,6 +59,11 @@ export type ColumnName = (typeof columnNames)[number]
 export interface FigureWords {
   error: string
   finalError: string
+  /** Behind an error and a voltage; empty: the number is pure. */
+  errorUnit: string
+  voltageUnit: string
+  /** What is called otherwise where nodes are spins. */
+  ofSpins: Partial<Omit<FigureWords, 'ofSpins'>>
   accuracy: string
   zeros: string
   clock: string
@@ -148,7 +166,7 @@ export interface FigureWords {
   gap(reason: string, duration: string, steps: string, one: boolean): string
   roles: Readonly<Record<'source' | 'ground' | 'target' | 'hidden', string>>
   edgeStates: Readonly<Record<EdgeState, string>>
-  quantities: Readonly<Record<EdgeQuantity, string>>
+  quantities: Readonly<Record<EdgeQuantity | NodeQuantity, string>>
   perStep: string
   none: string
   damaged(count: number, state: string): string
@@ -163,6 +181,17 @@ export interface FigureWords {
   identical: string
   apart(step: string): string
   twin(step: string, verdict: string, distance: string): string
+  answerOf: string
+  affectedPart: string
+  response(of: {
+    affected: number
+    free: number
+    part: number
+    answer: string
+    examples: number
+    starts: number
+  }): string
+  evolution(of: { last: string; from: string; to: string; affected: string }): string
   noDisplacement: string
   displacement(value: string, lag: string, exponent: string | null): string
 }
@@ -174,6 +203,9 @@ const many = (count: number, one: string, more: string): string =>
 export const english: FigureWords = {
   error: 'error (V²)',
   finalError: 'final error (V²)',
+  errorUnit: 'V²',
+  voltageUnit: 'V',
+  ofSpins: spinWords,
   accuracy: 'accuracy',
   zeros: ', zeros at the lower edge',
   clock: 'run time (h:min:s)',
@@ -306,6 +338,8 @@ export const english: FigureWords = {
     power: 'power, free',
     rate: 'updates per step',
     contrast: 'contrast, free − clamped',
+    phase: 'phase',
+    response: 'response',
   },
   perStep: '/ step',
   none: 'none',
@@ -316,8 +350,20 @@ export const english: FigureWords = {
   identical: 'identical so far',
   apart: (step) => `apart since step ${step}`,
   twin: (step, verdict, distance) => `Board less twin at step ${step}: ${verdict}; ${distance}.`,
+  answerOf: 'answer of outputs',
+  affectedPart: 'affected spins',
+  response: ({ affected, free, part, answer, examples, starts }) =>
+    `${affected} of ${free} free spins answer to inputs and outputs above ${part} of the largest; ` +
+    `the outputs turn ${answer} rad per rad of an input; means over ${many(examples, 'example', 'examples')} ` +
+    `and ${many(starts, 'start', 'starts')}.`,
+  evolution: ({ last, from, to, affected }) =>
+    `Up to step ${last} the answer of the outputs went from ${from} to ${to} per rad; ${affected} of the free spins are affected.`,
   noDisplacement: 'No displacement yet.',
   displacement: (value, lag, exponent) =>
     `Mean squared displacement ${value} over ${lag} steps` +
     `${exponent === null ? '' : `, growing as lag to the ${exponent}`}.`,
 }
+
+/** The words of a figure of a run: spins have phases, couplings and a cost. */
+export const wordsOf = (words: FigureWords, model: MachineDescription['model']): FigureWords =>
+  model === 'xy' ? { ...words, ...words.ofSpins } : words

@@ -17,6 +17,8 @@ export type ChapterId =
   | 'damage'
   | 'conductances'
   | 'timing'
+  | 'spins'
+  | 'spin-pictures'
   | 'outputs'
   | 'status-strip'
   | 'recording'
@@ -43,11 +45,19 @@ export function useChapter(chapter: ChapterId): void {
 /** The chapter of the place that a component stands in; null: of none. */
 export const chapterHere = (): ChapterId | null => inject(key, null)
 
+const spinRule = (name: string): readonly [path: string, chapter: ChapterId] => [
+  `rule.${name}`,
+  'spins',
+]
+
 /** Chapter of every parameter, by the beginning of its path; the first that fits holds. */
 const parameterChapters: readonly (readonly [path: string, chapter: ChapterId])[] = [
   ['network', 'networks'],
   ['task', 'tasks'],
   ['rule.eta', 'free-and-clamped-state'],
+  ...['cost', 'nudge', 'beta', 'optimiser', 'rate', 'cap', 'phases', 'starts'].map(spinRule),
+  ...['evaluateStarts', 'couplingMean', 'couplingSpread', 'biasSpread'].map(spinRule),
+  spinRule('relaxation'),
   ['rule', 'rules'],
   ['schedule', 'schedules'],
   ['batch', 'batches'],

@@ -11,6 +11,8 @@ export const panelTerms: Readonly<
   'panel-intervals': { text: 'terms.intervals', about: 'timing' },
   'panel-outputs': { text: 'terms.outputs', about: 'outputs' },
   'panel-raster': { text: 'terms.raster', about: 'timing' },
+  'panel-response': { text: 'terms.response', about: 'spin-pictures' },
+  'panel-evolution': { text: 'terms.evolution', about: 'spin-pictures' },
   'panel-twin': { text: 'terms.twin', about: 'twin' },
   'panel-compare': { text: 'terms.compare', about: 'compare' },
   'panel-final': { text: 'terms.final', about: 'compare' },

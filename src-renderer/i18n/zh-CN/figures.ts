@@ -1,9 +1,13 @@
 import type { FigureWords } from '@figures'
+import { spinFigures } from './spinFigures'
 
 /** The words of figures in Chinese. */
 export const figures: FigureWords = {
   error: '误差 (V²)',
   finalError: '最终误差 (V²)',
+  errorUnit: 'V²',
+  voltageUnit: 'V',
+  ofSpins: spinFigures,
   accuracy: '准确率',
   zeros: '，零值位于下沿',
   clock: '运行时间 (h:min:s)',
@@ -62,6 +66,18 @@ export const figures: FigureWords = {
     output: '输出',
     voltage: '电压',
     desired: '目标',
+    node: '节点',
+    role: '角色',
+    'free phase': '自由相位',
+    'nudged phase': '推动后相位',
+    bias: '偏置',
+    'bias phase': '偏置相位',
+    'nudge response': '推动响应',
+    'input response': '输入响应',
+    'both responses': '两种响应',
+    'bonds to an input': '到输入的键数',
+    'bonds to an output': '到输出的键数',
+    affected: '受影响',
   },
   lossColumns: ['序列', '位置', '均值', '最小', '最大'],
   edge: '边',
@@ -160,6 +176,8 @@ export const figures: FigureWords = {
     power: '功率，自由态',
     rate: '每步更新次数',
     contrast: '对比量，自由 − 钳制',
+    phase: '相位',
+    response: '响应',
   },
   perStep: '/ 步',
   none: '无',
@@ -169,6 +187,12 @@ export const figures: FigureWords = {
   identical: '至今完全一致',
   apart: (step) => `自第 ${step} 步起分开`,
   twin: (step, verdict, distance) => `第 ${step} 步电路板减孪生：${verdict}；${distance}。`,
+  answerOf: '输出的响应',
+  affectedPart: '受影响的自旋',
+  response: ({ affected, free, part, answer, examples, starts }) =>
+    `${free} 个自由自旋中有 ${affected} 个对输入与输出的响应高于最大值的 ${part}；输入每转 1 rad，输出转 ${answer} rad；取 ${examples} 个样例、${starts} 次起始的均值。`,
+  evolution: ({ last, from, to, affected }) =>
+    `到第 ${last} 步，输出的响应由每 rad ${from} 变为 ${to}；${affected} 的自由自旋受影响。`,
   noDisplacement: '尚无位移。',
   displacement: (value, lag, exponent) =>
     `${lag} 步的均方位移 ${value}${exponent === null ? '' : `，按滞后的 ${exponent} 次方增长`}。`,

@@ -22,6 +22,7 @@ import preset from './preset'
 import problems from './problems'
 import replay from './replay'
 import shape from './shape'
+import spins from './spins'
 import status from './status'
 import study from './study'
 import sweep from './sweep'
@@ -55,6 +56,7 @@ export default {
   problems,
   replay,
   shape,
+  spins,
   status,
   study,
   sweep,
