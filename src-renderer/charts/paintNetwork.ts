@@ -174,7 +174,7 @@ function paintLegend(
     trace(context, role.shape, role.x, role.y, 5)
     context.fillStyle = role.fill
     context.fill()
-    if (role.label === 'hidden') {
+    if (role.fill === theme.background) {
       context.strokeStyle = theme.text
       context.lineWidth = 1
       context.stroke()

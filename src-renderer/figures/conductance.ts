@@ -42,6 +42,11 @@ function rangeOf(input: ConductanceInput): { range: Range; log: boolean } {
   ]) ?? [0, 1]
   const [low, high] = extent
   const log = low > 0 && (input.scale ? input.scale === 'log' : high / low > 20)
+  if (low < 0) {
+    // Couplings of spins have either sign: 0 stays in the middle.
+    const most = niceAbove(Math.max(-low, high))
+    return { range: [-most, most], log }
+  }
   if (!log) return { range: [0, high > 0 ? niceAbove(high) : 1], log }
   // A level grid is its own range; other values move in eighths of a decade.
   if (input.levels) return { range: [low / 1.05, high * 1.05], log }

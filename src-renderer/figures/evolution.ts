@@ -7,10 +7,10 @@ import {
   nameAbove,
   nameBelow,
   percentLabel,
-  plainLabel,
+  powerLabel,
   type EChartsOption,
 } from './axes'
-import { extentOf, niceAbove } from './extent'
+import { decadesAround, extentOf } from './extent'
 import { formatPercent, formatScientific } from './format'
 import type { Numbers } from './numbers'
 import type { FigureTheme } from './theme'
@@ -21,6 +21,9 @@ export interface EvolutionInput {
   /** The moment that other figures show; null: now. */
   at: number | null
 }
+
+/** Where nothing answers there is no place on a logarithmic axis. */
+const positive = (values: Float64Array): Float64Array => values.filter((value) => value > 0)
 
 const room = { left: 56, right: 44, top: 30, bottom: 42 }
 
@@ -34,13 +37,16 @@ export function evolutionFigure(
 ): EChartsOption {
   const { words } = theme
   const known = [...history.step.keys()].filter((row) => !Number.isNaN(history.answer[row]))
-  const most = extentOf([history.answer])?.[1] ?? 1
+  const decades = decadesAround(extentOf([positive(history.answer)]) ?? [0.1, 1])
   const last = history.step.at(-1) ?? 0
   const line = (name: string, values: Float64Array, colour: string, axis: 0 | 1) => ({
     type: 'line' as const,
     name,
     yAxisIndex: axis,
-    data: known.map((row) => [history.step[row], values[row]]),
+    data: known.map((row) => [
+      history.step[row],
+      axis === 0 ? Math.max(values[row], decades[0]) : values[row],
+    ]),
     showSymbol: false,
     lineStyle: { color: colour, width: 1.75, ...(axis === 1 ? { type: [4, 3] } : {}) },
     itemStyle: { color: colour },
@@ -72,7 +78,11 @@ export function evolutionFigure(
         ].join('\n')
       },
     },
-    legend: legendOf(theme, [words.answerOf, words.affectedPart]),
+    legend: {
+      ...legendOf(theme, [words.answerOf, words.affectedPart]),
+      icon: 'roundRect',
+      itemHeight: 3,
+    },
     xAxis: {
       type: 'value',
       min: 0,
@@ -83,12 +93,12 @@ export function evolutionFigure(
     },
     yAxis: [
       {
-        type: 'value',
-        min: 0,
-        max: most > 0 ? niceAbove(most) : 1,
+        type: 'log',
+        min: decades[0],
+        max: decades[1],
         ...axisStyle(theme, true),
         ...nameAbove('1/rad', theme, room),
-        axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: plainLabel },
+        axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: powerLabel },
       },
       {
         type: 'value',

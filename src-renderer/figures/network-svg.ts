@@ -189,7 +189,7 @@ function legendMarkup(
       element('path', {
         d: shapePath(r.shape, r.x, r.y, 5),
         fill: r.fill,
-        stroke: r.label === 'hidden' ? theme.text : 'none',
+        stroke: r.fill === theme.background ? theme.text : 'none',
       }) + textElement(r.text, { ...small, x: r.x + 10, y: r.y + 4 }),
   )
   const states = legend.states.map(

@@ -2,6 +2,7 @@ import type { Frame, MachineDescription, NodeRole } from '@contract'
 import { formatQuantity, scaleColour, scaleWidth, type EdgeScale } from './edgeScale'
 import { nodeColour, nodeLegend, type NodePaint } from './nodePaint'
 import { edgeStates, type EdgeState } from './kinds'
+import { plainLabel } from './axes'
 import { extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatScientific, formatVoltage } from './format'
 import type { Place } from './layout'
@@ -198,7 +199,12 @@ export function networkScene(
       x2: b.x,
       y2: b.y,
       stroke:
-        edgeState === 'cut' ? theme.alarm : scaleColour(quantity, t, theme.dark, description.model),
+        edgeState === 'cut'
+          ? theme.alarm
+          : // Beside the colours of responses those of couplings would only confuse.
+            paint?.kind === 'response'
+            ? theme.axis
+            : scaleColour(quantity, t, theme.dark, description.model),
       width:
         edgeState === 'cut'
           ? 1.25
@@ -268,21 +274,21 @@ function legendOf(
   const y = height - (isNarrow ? 30 : 36)
   const stride = isNarrow ? Math.min(keyWidth, (width - 16) / present.length) : keyWidth
   const first = isNarrow ? 17 : width - keyWidth * present.length
+  const ends = words.errorUnit === '' ? plainLabel : formatScientific
+  const place = { x: 12, y, width: bar, height: 7 }
   return {
-    x: 12,
-    y,
-    width: bar,
-    height: 7,
+    ...place,
     colours: Array.from({ length: 24 }, (_, i) =>
       scaleColour(quantity, i / 23, theme.dark, input.description.model),
     ),
     low:
       unit === 'S' && quantity === 'conductance'
         ? formatConductance(range[0], unit)
-        : formatScientific(range[0]),
-    high: formatQuantity(quantity, range[1], unit, words),
+        : ends(range[0]),
+    high: words.errorUnit === '' ? ends(range[1]) : formatQuantity(quantity, range[1], unit, words),
     name: quantity === 'conductance' && !paint ? '' : words.quantities[quantity],
-    nodes: paint ? nodeLegend(paint, { x: bar + 32, y, width: bar, height: 7 }, words) : null,
+    nodes: paint?.kind === 'phase' ? nodeLegend(paint, { ...place, x: bar + 32 }, words) : null,
+    ...(paint?.kind === 'response' ? nodeLegend(paint, place, words) : {}),
     roles: present.map((role, i) => ({
       shape: roleShape[role],
       label: role,

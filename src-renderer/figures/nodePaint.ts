@@ -1,5 +1,5 @@
 import type { Range } from './extent'
-import { formatScientific } from './format'
+import { plainLabel } from './axes'
 import { sequentialColour } from './colour'
 import type { NodeQuantity } from './kinds'
 import { twilight } from './twilight'
@@ -45,8 +45,8 @@ export function nodeLegend(
     colours: share.map((t) =>
       phase ? phaseColour((t - 0.5) * 0.9999 * turn) : sequentialColour(t),
     ),
-    low: phase ? '−π' : formatScientific(range[0]),
-    high: phase ? 'π' : formatScientific(range[1]),
+    low: phase ? '−π' : plainLabel(range[0]),
+    high: phase ? 'π' : plainLabel(range[1]),
     name: words.quantities[kind],
   }
 }

@@ -350,8 +350,8 @@ export const english: FigureWords = {
   identical: 'identical so far',
   apart: (step) => `apart since step ${step}`,
   twin: (step, verdict, distance) => `Board less twin at step ${step}: ${verdict}; ${distance}.`,
-  answerOf: 'answer of outputs',
-  affectedPart: 'affected spins',
+  answerOf: 'answer',
+  affectedPart: 'affected',
   response: ({ affected, free, part, answer, examples, starts }) =>
     `${affected} of ${free} free spins answer to inputs and outputs above ${part} of the largest; ` +
     `the outputs turn ${answer} rad per rad of an input; means over ${many(examples, 'example', 'examples')} ` +

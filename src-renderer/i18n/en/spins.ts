@@ -17,7 +17,7 @@ export default {
   nudge: 'Nudge',
   input: 'Input',
   threshold: 'Part of the largest response above which a spin is affected; the choice is ours',
-  above: 'above {part} of the largest',
+  above: '> {part} × largest',
   affected: '{affected} of {free} affected',
   noWay: 'no way',
   bonds: '{count} bond | {count} bonds',

@@ -187,8 +187,8 @@ export const figures: FigureWords = {
   identical: '至今完全一致',
   apart: (step) => `自第 ${step} 步起分开`,
   twin: (step, verdict, distance) => `第 ${step} 步电路板减孪生：${verdict}；${distance}。`,
-  answerOf: '输出的响应',
-  affectedPart: '受影响的自旋',
+  answerOf: '响应',
+  affectedPart: '受影响',
   response: ({ affected, free, part, answer, examples, starts }) =>
     `${free} 个自由自旋中有 ${affected} 个对输入与输出的响应高于最大值的 ${part}；输入每转 1 rad，输出转 ${answer} rad；取 ${examples} 个样例、${starts} 次起始的均值。`,
   evolution: ({ last, from, to, affected }) =>

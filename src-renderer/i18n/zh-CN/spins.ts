@@ -20,7 +20,7 @@ export default {
   nudge: '推动',
   input: '输入',
   threshold: '响应高于最大值的这一比例即为受影响；此定义为本程序自定',
-  above: '高于最大值的 {part}',
+  above: '> {part} × 最大值',
   affected: '{free} 个中 {affected} 个受影响',
   noWay: '无路径',
   bonds: '{count} 条键 | {count} 条键',
