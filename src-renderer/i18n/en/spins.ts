@@ -36,7 +36,6 @@ export default {
   time: 'Training',
   scrub: 'Moment of the training that is shown',
   nodeNudged: 'nudged {v}',
-  pi: '{part} π',
   bias: 'bias {strength} towards {phase}',
   couplingIs: 'coupling {value}',
   apart: 'apart {free} free, {nudged} nudged',

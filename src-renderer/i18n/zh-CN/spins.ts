@@ -39,7 +39,6 @@ export default {
   time: '训练',
   scrub: '所显示的训练时刻',
   nodeNudged: '推动 {v}',
-  pi: '{part} π',
   bias: '偏置 {strength}，朝向 {phase}',
   couplingIs: '耦合 {value}',
   apart: '相差：自由 {free}，推动 {nudged}',
