@@ -79,8 +79,8 @@ export function readout(
   ]
 }
 
-const angle = (phase: number): string =>
-  t('spins.pi', { part: formatScientific(phase / Math.PI, 3) })
+/** In parts of a half turn: targets are at plus or minus a half. */
+const angle = (phase: number): string => `${formatScientific(phase / Math.PI)}\u202fπ`
 
 function spinLines(
   name: string,
