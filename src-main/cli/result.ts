@@ -1,5 +1,5 @@
 import type { MachineDescription, RunFile } from '@contract'
-import { formatCount, formatDuration, formatError, formatPercent } from '@figures'
+import { errorUnitOf, formatCount, formatDuration, formatError, formatPercent } from '@figures'
 import { table } from './output'
 
 /** The last line of `run --json`. Errors in V²; accuracy 0..1, or null without classes. */
@@ -74,12 +74,13 @@ export function boardResult({ board }: RunFile): Pick<RunResult, 'board'> {
 export function resultText(result: RunResult, description: MachineDescription): string {
   const examples = description.testExamples || description.trainExamples
   const set = description.testExamples > 0 ? 'test' : 'training'
+  const unit = errorUnitOf(description.model)
   const rows: [string, string][] = [
     ['steps', formatCount(result.steps) + (result.interrupted ? ' (interrupted)' : '')],
     ['expected updates', `${formatCount(result.expectedUpdates)} per edge`],
-    ['train error', formatError(result.trainError)],
+    ['train error', formatError(result.trainError, unit)],
   ]
-  if (result.testError !== null) rows.push(['test error', formatError(result.testError)])
+  if (result.testError !== null) rows.push(['test error', formatError(result.testError, unit)])
   if (result.accuracy !== null)
     rows.push(['accuracy', `${formatPercent(result.accuracy)} of ${examples} ${set} examples`])
   rows.push(
