@@ -1,4 +1,4 @@
-import type { FigureWords } from './words'
+import type { FigureWords } from './wording'
 
 /** What figures call otherwise where nodes are spins: the cost has no unit, angles are in rad. */
 export const spinWords: FigureWords['ofSpins'] = {
