@@ -58,6 +58,9 @@ test('a replay of spins shows every moment of their training', async ({ live, pa
   await live.set('speed', '3000')
   await live.start.click()
   await live.expectState('Finished')
+  // The run of the moment would be shown as it is.
+  await live.choose('preset', /^A channel through a lattice/)
+  await live.ready()
   await page.getByTestId('view-library').click()
   await page
     .getByTestId('runs')

@@ -155,6 +155,9 @@ function roleFill(role: NodeRole, theme: FigureTheme): string {
   return role === 'ground' ? theme.muted : theme.background
 }
 
+/** Above painted nodes stands the row that chooses what they show, px. */
+const choiceHeight = 22
+
 /** Width of a voltage such as `−1.25 V` for a font size of 1. */
 const voltageEms = 3.7
 
@@ -168,19 +171,21 @@ export function networkScene(
   const { description, state } = input
   const count = description.nodes.length
   const { zoom, x: right, y: down } = input.view ?? { zoom: 1, x: 0, y: 0 }
-  const space = zoom * Math.sqrt((width * height) / count)
   const { paint } = input
+  const below = width < narrow ? legendHeight.narrow : legendHeight.wide
+  const above = paint ? choiceHeight : 0
+  const area = paint ? width * Math.max(1, height - below - above) : width * height
+  const space = zoom * Math.sqrt(area / count)
   const radius = paint
     ? Math.max(1, Math.min(17, 0.24 * space))
     : Math.max(1.5, Math.min(11, 0.28 * space * 0.35))
   const named = radius >= 7 && paint === undefined
   const margin = named ? 30 : paint ? radius + 7 : 12
-  const below = width < narrow ? legendHeight.narrow : legendHeight.wide
-  const room = { width: width - 2 * margin, height: height - 2 * margin - below }
+  const room = { width: width - 2 * margin, height: height - 2 * margin - below - above }
   const places = input.places ?? description.nodes
   const at = (node: number) => ({
     x: margin + (0.5 + zoom * (places[node].x - 0.5)) * room.width + right,
-    y: margin + (0.5 + zoom * (places[node].y - 0.5)) * room.height + down,
+    y: above + margin + (0.5 + zoom * (places[node].y - 0.5)) * room.height + down,
   })
   const range = input.scale?.range ?? conductanceRange(input)
   const quantity = input.scale?.quantity ?? 'conductance'

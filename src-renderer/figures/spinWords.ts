@@ -17,6 +17,8 @@ export const spinWords: FigureWords['ofSpins'] = {
   edgeHistory: ({ shown, all, last, low, high, one }) =>
     `${shown}${shown < all ? ` of ${all}` : ''} couplings from step 0 to ${last}; ` +
     `they now lie between ${low} and ${high}.${one}`,
+  // Beside the pictures of spins the intervals have less room.
+  intervalTitle: (name, _, mean) => `${name}, mean ${mean}`,
   roles: { source: 'input', ground: 'ground', target: 'output', hidden: 'hidden' },
   quantities: {
     conductance: 'coupling',

@@ -16,6 +16,7 @@ export const spinFigures: FigureWords['ofSpins'] = {
     `${edges} 个耦合在 ${low} 与 ${high} 之间，均值 ${mean}；第 0 步的均值为 ${initial}。`,
   edgeHistory: ({ shown, all, last, low, high, one }) =>
     `${shown < all ? `${all} 个耦合中 ` : ''}${shown} 个耦合从第 0 步到第 ${last} 步；现在在 ${low} 与 ${high} 之间。${one}`,
+  intervalTitle: (name, _, mean) => `${name}，均值 ${mean}`,
   roles: { source: '输入', ground: '接地', target: '输出', hidden: '隐藏' },
   quantities: {
     conductance: '耦合',
