@@ -176,8 +176,10 @@ export function networkScene(
   const above = paint ? choiceHeight : 0
   const area = paint ? width * Math.max(1, height - below - above) : width * height
   const space = zoom * Math.sqrt(area / count)
+  // In a flat figure the rows of a lattice stand closer than its columns.
+  const row = zoom * (Math.min(width, height - below - above) / Math.sqrt(count))
   const radius = paint
-    ? Math.max(1, Math.min(17, 0.24 * space))
+    ? Math.max(1, Math.min(17, 0.24 * space, 0.3 * row))
     : Math.max(1.5, Math.min(11, 0.28 * space * 0.35))
   const named = radius >= 7 && paint === undefined
   const margin = named ? 30 : paint ? radius + 7 : 12

@@ -34,7 +34,8 @@ test('the engine is told what is looked at, anew with every run', async () => {
   await configured()
   watching.choose(0)
   await nextTick()
-  expect(asked('watch').at(-1)).toEqual({ rasterSteps: 300, edge: 0, conductances: false })
+  const looked = { rasterSteps: 300, edge: 0, conductances: false, example: null }
+  expect(asked('watch').at(-1)).toEqual(looked)
   await configured('r2')
   expect(watching.edge).toBe(0)
   expect(asked('watch')).toHaveLength(3)
