@@ -40,7 +40,8 @@ export async function runAgain(
         expired: () => realTime.nowMs() - sliceMs >= SLICE_MS,
       })
       const error = run.telemetry.evaluation?.trainError ?? null
-      progress?.show({ step: run.step, steps, elapsedMs: realTime.nowMs() - startMs, error })
+      const elapsedMs = realTime.nowMs() - startMs
+      progress?.show({ step: run.step, steps, elapsedMs, error, model: description.model })
       await realTime.breathe()
     }
     hashes.set(stop, machine.hash())

@@ -79,7 +79,8 @@ export async function perform(config: RunConfig, parts: PerformParts): Promise<P
     }
     run.runTimeMs += time.nowMs() - startMs
     const error = run.telemetry.evaluation?.trainError ?? null
-    parts.progress({ step: run.step, steps, elapsedMs: run.runTimeMs, error })
+    const { step, runTimeMs: elapsedMs } = run
+    parts.progress({ step, steps, elapsedMs, error, model: description.model })
     const due = run.recordFull || time.nowMs() - keptMs >= CHECKPOINT_MS
     if (!finished && !failed && due) {
       parts.keeper?.keep(await run.checkpoint('running', { merged: 0 }))

@@ -1,4 +1,5 @@
-import { formatCount, formatDuration, formatError } from '@figures'
+import type { MachineDescription } from '@contract'
+import { errorUnitOf, formatCount, formatDuration, formatError } from '@figures'
 import type { Output } from './output'
 
 /** A bar is drawn anew at most ten times a second. */
@@ -10,17 +11,18 @@ export interface ProgressPoint {
   step: number
   steps: number
   elapsedMs: number
-  /** V²; null before the first evaluation. */
+  /** V², of spins a pure number; null before the first evaluation. */
   error: number | null
+  model: MachineDescription['model']
 }
 
-function describePoint({ step, steps, elapsedMs, error }: ProgressPoint): string {
+function describePoint({ step, steps, elapsedMs, error, model }: ProgressPoint): string {
   const rate = elapsedMs > 0 ? (1000 * step) / elapsedMs : 0
   const left = rate > 0 ? formatDuration((1000 * (steps - step)) / rate) : '–'
   return [
     `${formatCount(step)}/${formatCount(steps)} steps`,
     `${formatCount(rate)} steps/s`,
-    `error ${formatError(error)}`,
+    `error ${formatError(error, errorUnitOf(model))}`,
     `${left} left`,
   ].join('  ')
 }

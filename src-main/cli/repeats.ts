@@ -1,5 +1,5 @@
-import { sweepPlanSchema, type RunConfig, type SweepRow } from '@contract'
-import { formatDuration, formatError, formatPercent } from '@figures'
+import { modelOf, sweepPlanSchema, type RunConfig, type SweepRow } from '@contract'
+import { errorUnitOf, formatDuration, formatError, formatPercent } from '@figures'
 import { runAll, threadPool, Sweep } from '../sweep'
 import worker from '../sweep/worker?modulePath'
 import { problemLine, usageError } from './fail'
@@ -9,7 +9,7 @@ import { bootstrapMedian, quantile } from '../sweep/statistics'
 
 const MOST_REPEATS = 100_000
 
-/** Median and quartiles over the repeats; errors in V², accuracy 0..1. */
+/** Median and quartiles over the repeats; errors in V² (of spins pure numbers), accuracy 0..1. */
 interface Spread {
   median: number
   lowerQuartile: number
@@ -58,12 +58,17 @@ export async function repeat(
     },
   })
   if (output.columns !== null) output.err('\n')
-  const runs = rows.flatMap((row) => (row.state === 'finished' ? [learned(row)] : []))
-  const failed = rows.length - runs.length
-  const result = summary(config, runs, failed, performance.now() - startMs)
-  output.out(json ? JSON.stringify({ ...result, runs }) : text(result))
+  const { runs, failed, result } = outcomeOf(config, rows, performance.now() - startMs)
+  output.out(json ? JSON.stringify({ ...result, runs }) : outcomeText(config, result))
   const code = failed > 0 ? 1 : output.interrupted() ? 130 : 0
   return { code, repeats: { failed, runs: runs.map(reported), spreads: spreadsOf(runs) } }
+}
+
+/** What the repeats of a configuration came to. @param wallTimeMs of all of them together */
+export function outcomeOf(config: RunConfig, rows: readonly SweepRow[], wallTimeMs: number) {
+  const runs = rows.flatMap((row) => (row.state === 'finished' ? [learned(row)] : []))
+  const failed = rows.length - runs.length
+  return { runs, failed, result: summary(config, runs, failed, wallTimeMs) }
 }
 
 /** What a run came to, for a script. */
@@ -111,7 +116,9 @@ function summary(config: RunConfig, runs: Learned[], failed: number, wallTimeMs:
   }
 }
 
-function text(result: ReturnType<typeof summary>): string {
+/** The same for people. */
+export function outcomeText(config: RunConfig, result: ReturnType<typeof summary>): string {
+  const unit = errorUnitOf(modelOf(config))
   const { repeats, failed, firstSeed, wallTimeMs } = result
   const show = (name: string, values: Spread | null, format: (value: number) => string) =>
     values === null
@@ -122,13 +129,14 @@ function text(result: ReturnType<typeof summary>): string {
             `${format(values.median)} (${format(values.lowerQuartile)} to ${format(values.upperQuartile)})`,
           ] as const,
         ]
+  const error = (value: number) => formatError(value, unit)
   const rows = [
     [
       'runs',
       `${repeats}, seeds from ${firstSeed}${failed > 0 ? `; ${failed} failed` : ''}`,
     ] as const,
-    ...show('train error', result.trainError, formatError),
-    ...show('test error', result.testError, formatError),
+    ...show('train error', result.trainError, error),
+    ...show('test error', result.testError, error),
     ...show('accuracy', result.accuracy, formatPercent),
     ['time', formatDuration(wallTimeMs)] as const,
   ]

@@ -1,5 +1,5 @@
 import type { LibraryEntry } from '@contract'
-import { formatCount, formatDuration, formatError, formatPercent } from '@figures'
+import { errorUnitOf, formatCount, formatDuration, formatError, formatPercent } from '@figures'
 import type { Command } from 'commander'
 import { RunStore } from '../run/store'
 import type { Output } from './output'
@@ -51,7 +51,7 @@ function listText(entries: readonly LibraryEntry[]): string {
     entry.createdAt.slice(0, 16).replace('T', ' '),
     entry.name || '–',
     formatCount(entry.steps),
-    formatError(entry.testError ?? entry.trainError),
+    formatError(entry.testError ?? entry.trainError, errorUnitOf(entry.model)),
     entry.accuracy === null ? '–' : formatPercent(entry.accuracy),
     formatDuration(entry.runTimeMs),
     entry.interrupted ? 'interrupted' : entry.state,

@@ -1,4 +1,5 @@
-import { formatCount, formatError, formatPercent } from '@figures'
+import { modelOf, type RunConfig } from '@contract'
+import { errorUnitOf, formatCount, formatError, formatPercent } from '@figures'
 import type { Command } from 'commander'
 import { createMachine } from '../engine/machines'
 import { findRun, frameAt, readRun, RunStore, stateAt, type StateAt } from '../run/store'
@@ -53,7 +54,7 @@ export function registerShow(program: Command, output: Output): void {
           return
         }
         const seen = await stateAt(store.database, id, step ?? steps, createMachine)
-        output.out(options.json ? JSON.stringify(stateJson(seen)) : stateText(seen, config.name))
+        output.out(options.json ? JSON.stringify(stateJson(seen)) : stateText(seen, config))
       } finally {
         store.close()
       }
@@ -79,15 +80,16 @@ function stateJson({ run, step, hash, expectedUpdates, evaluation, state }: Stat
 
 const STATES = ['', 'cut', 'frozen', 'stuck']
 
-function stateText({ step, hash, evaluation, expectedUpdates, state }: StateAt, name: string) {
+function stateText({ step, hash, evaluation, expectedUpdates, state }: StateAt, config: RunConfig) {
+  const unit = errorUnitOf(modelOf(config))
   const accuracy = evaluation.testAccuracy ?? evaluation.trainAccuracy
   const rows: [string, string][] = [
     ['step', formatCount(step)],
     ['expected updates', `${formatCount(expectedUpdates)} per edge`],
-    ['train error', formatError(evaluation.trainError)],
+    ['train error', formatError(evaluation.trainError, unit)],
     ...(evaluation.testError === null
       ? []
-      : [['test error', formatError(evaluation.testError)] as [string, string]]),
+      : [['test error', formatError(evaluation.testError, unit)] as [string, string]]),
     ...(accuracy === null ? [] : [['accuracy', formatPercent(accuracy)] as [string, string]]),
     ['hash', hash],
   ]
@@ -95,5 +97,5 @@ function stateText({ step, hash, evaluation, expectedUpdates, state }: StateAt, 
     `edge ${edge}`,
     `${value.toPrecision(6)} ${STATES[state.edgeState[edge]] ?? ''}`.trimEnd(),
   ])
-  return `${name || 'Run'}\n${table(rows)}\nConductances\n${table(edges)}`
+  return `${config.name || 'Run'}\n${table(rows)}\n${unit === '' ? 'Couplings' : 'Conductances'}\n${table(edges)}`
 }

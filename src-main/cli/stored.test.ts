@@ -60,6 +60,19 @@ describe('runs on the command line', () => {
     expect(JSON.parse((await desynclab('runs', '--json')).out)).toMatchObject([{ steps: 700 }])
   })
 
+  it('of spins have no error in volts, while they run, listed or shown', async () => {
+    const spins = ['--preset', 'xy-xor-3x3', '--steps', '30']
+    const { code, err, out } = await desynclab('run', '--record', '--progress', ...spins)
+    expect(code).toBe(0)
+    expect(err).toMatch(/error [\d.]/)
+    const shown = (await desynclab('show', 'last')).out
+    expect(shown).toMatch(/train error +[\d.]/)
+    const listed = (await desynclab('runs')).out
+    const line = listed.split('\n').find((one) => / 30 /.test(one))
+    expect(line).toMatch(/finished$/)
+    expect([err, out, shown, line].join()).not.toMatch(/V²|V\^2/)
+  })
+
   it('are not recorded while another program does, and can be read', async () => {
     const other = RunStore.open(store, 'the other program')
     const refused = await desynclab('run', '--record', '--steps', '10')

@@ -17,11 +17,13 @@ export const seriesNames: readonly SeriesName[] = [
   'twin',
 ]
 
-type Of = Pick<MachineDescription, 'model'>
+export type Of = Pick<MachineDescription, 'model'>
 
-/** Errors of spins are costs, pure numbers. */
-export const seriesUnit = (name: SeriesName, { model }: Of): string =>
-  name.endsWith('Accuracy') || model === 'xy' ? '1' : 'V^2'
+/** As files write it: errors of spins are costs, pure numbers. */
+export const errorUnit = ({ model }: Of): '1' | 'V^2' => (model === 'xy' ? '1' : 'V^2')
+
+export const seriesUnit = (name: SeriesName, of: Of): string =>
+  name.endsWith('Accuracy') ? '1' : errorUnit(of)
 
 const header = [
   'series',

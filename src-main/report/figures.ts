@@ -18,13 +18,15 @@ import {
   networkSvg,
   outputsFigure,
   rasterSvg,
+  wordsOf,
+  type FigureTheme,
   type LossInput,
   type LossSeries,
   type Marker,
 } from '@figures'
 import { html, raw, type Markup } from './html'
 import type { ReportInput } from './input'
-import { chartSvg, reportTheme as theme } from './svg'
+import { chartSvg, reportTheme } from './svg'
 
 /** Drawn smaller than they are shown: on paper their letters have 7 points. */
 const half = [390, 245] as const
@@ -59,6 +61,12 @@ function markers(input: ReportInput): Marker[] {
   }))
 }
 
+/** Spins have phases, couplings and a cost. */
+const themeOf = ({ description }: ReportInput): FigureTheme => ({
+  ...reportTheme,
+  words: wordsOf(reportTheme.words, description.model),
+})
+
 function errorInput(input: ReportInput): LossInput {
   const series = [
     column(input, 'batch', 'batch'),
@@ -89,6 +97,7 @@ function accuracyFigure(input: ReportInput): Markup[] {
     markers: [],
     quantity: 'accuracy',
   }
+  const theme = themeOf(input)
   return [figure(chartSvg(lossFigure(loss, theme), ...half), 'Accuracy', describeLoss(loss))]
 }
 
@@ -101,14 +110,21 @@ function intervalsNote({ run: { board }, frame }: ReportInput): string | null {
 /** The network at the last step. */
 export function networkPicture(input: ReportInput): Markup {
   const network = { description: input.description, state: input.frame.state }
-  const scene = networkScene(network, theme, 892, 420)
-  const note = `Node voltages are those of the free state of example ${input.frame.state.example + 1} at the last step.`
-  return figure(networkSvg(scene, theme), 'Network', `${describeNetwork(network)} ${note}`, true)
+  const scene = networkScene(network, reportTheme, 892, 420)
+  const values = input.description.model === 'xy' ? 'Phases' : 'Node voltages'
+  const note = `${values} are those of the free state of example ${input.frame.state.example + 1} at the last step.`
+  return figure(
+    networkSvg(scene, reportTheme),
+    'Network',
+    `${describeNetwork(network)} ${note}`,
+    true,
+  )
 }
 
 /** The plots of the window, in its order. */
 export function plots(input: ReportInput): Markup {
   const { frame, description, run } = input
+  const theme = themeOf(input)
   const loss = errorInput(input)
   const conductance = {
     now: frame.state.conductance,
@@ -131,7 +147,7 @@ export function plots(input: ReportInput): Markup {
     ${figure(
       chartSvg(lossFigure(loss, theme), ...whole),
       'Error',
-      `${describeLoss(loss)} ${updatesNote(input)}`,
+      `${describeLoss(loss, theme.words)} ${updatesNote(input)}`,
       true,
     )}
     ${accuracyFigure(input)}
@@ -139,8 +155,8 @@ export function plots(input: ReportInput): Markup {
     ${evaluation ? outputsPicture(input, evaluation) : []}
     ${figure(
       chartSvg(conductanceFigure(conductance, theme), ...half),
-      'Conductances before and after',
-      describeConductance(conductance),
+      description.model === 'xy' ? 'Couplings before and after' : 'Conductances before and after',
+      describeConductance(conductance, theme.words),
     )}
     ${figure(
       chartSvg(intervalsFigure(intervals, theme), ...half),
@@ -156,11 +172,12 @@ export function plots(input: ReportInput): Markup {
 }
 
 function outputsPicture(
-  { description }: ReportInput,
+  input: ReportInput,
   { outputs, targets }: { outputs: Float64Array; targets: Float64Array },
 ): Markup {
-  const data = { outputs, targets, names: description.outputs }
-  const caption = `${describeOutputs(data)} Training examples, at the last step.`
+  const theme = themeOf(input)
+  const data = { outputs, targets, names: input.description.outputs }
+  const caption = `${describeOutputs(data, theme.words)} Training examples, at the last step.`
   return figure(chartSvg(outputsFigure(data, theme), ...half), 'Outputs against targets', caption)
 }
 
@@ -168,7 +185,7 @@ function confusionPicture({ description }: ReportInput, counts: Uint32Array): Ma
   const set = description.testExamples > 0 ? 'test examples' : 'training examples'
   const data = { counts, classes: description.classes, set }
   return figure(
-    chartSvg(confusionFigure(data, theme), ...half),
+    chartSvg(confusionFigure(data, reportTheme), ...half),
     'Classes',
     `${describeConfusion(data)} The class is the nearest target.`,
   )

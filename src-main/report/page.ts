@@ -1,5 +1,5 @@
-import type { Problem, RunFile } from '@contract'
-import { formatCount, formatDuration, formatError, formatPercent } from '@figures'
+import type { MachineDescription, Problem, RunFile } from '@contract'
+import { errorUnitOf, formatCount, formatDuration, formatError, formatPercent } from '@figures'
 import { adjustmentText } from './adjustments'
 import { networkPicture, plots } from './figures'
 import { html, raw, type Markup } from './html'
@@ -17,11 +17,12 @@ import { repeatsTable } from './repeats'
 function facts({ run, description }: ReportInput): Markup {
   const { result, config } = run
   const accuracy = result.testAccuracy ?? result.trainAccuracy
+  const unit = errorUnitOf(description.model)
   const rows: [string, string][] = [
-    ['Train error', formatError(result.trainError)],
+    ['Train error', formatError(result.trainError, unit)],
     ...(result.testError === null
       ? []
-      : [['Test error', formatError(result.testError)] as [string, string]]),
+      : [['Test error', formatError(result.testError, unit)] as [string, string]]),
     ...(accuracy === null
       ? []
       : [
@@ -44,13 +45,20 @@ function facts({ run, description }: ReportInput): Markup {
   </dl>`
 }
 
-function results({ result, board }: RunFile): Markup {
+/** What the error of a run is the mean of. */
+const meanOf = (model: MachineDescription['model']): string =>
+  model === 'xy'
+    ? 'mean cost of an example, sum over outputs of (1 − cos(φ − τ))/2'
+    : 'mean of (V_D − V_F)²'
+
+function results({ run: { result, board }, description: { model } }: ReportInput): Markup {
+  const unit = errorUnitOf(model)
   const speed = result.runTimeMs > 0 ? (1000 * result.steps) / result.runTimeMs : 0
   return pairs([
     ['Steps', result.steps.toLocaleString('en')],
     ['Expected updates per edge', formatCount(result.expectedUpdates)],
-    ['Train error, mean of (V_D − V_F)²', formatError(result.trainError)],
-    ['Test error', result.testError === null ? 'no test set' : formatError(result.testError)],
+    [`Train error, ${meanOf(model)}`, formatError(result.trainError, unit)],
+    ['Test error', result.testError === null ? 'no test set' : formatError(result.testError, unit)],
     ['Train accuracy', accuracyText(result.trainAccuracy)],
     ['Test accuracy', accuracyText(result.testAccuracy)],
     ['Time spent learning', `${formatDuration(result.runTimeMs)}, ${formatCount(speed)} steps/s`],
@@ -141,7 +149,7 @@ export function reportPage(input: ReportInput): string {
           <h2>What happened</h2>
           ${plots(input)}
           <h2>Results</h2>
-          ${repeatsTable(input)} ${results(run)} ${physicsSection(input)}
+          ${repeatsTable(input)} ${results(input)} ${physicsSection(input)}
           <h2>Parameters</h2>
           ${parameterTable(config)}
           <h2>Changes made while it ran</h2>

@@ -1,4 +1,4 @@
-import { parameterNotes, type RunConfig } from '@contract'
+import { modelOf, parameterNotes, type RunConfig } from '@contract'
 import { html, raw, type Markup } from './html'
 
 export interface ParameterRow {
@@ -17,6 +17,7 @@ function valueText(value: unknown): string {
 /** Every field of the configuration, in its order; adjustments have a table of their own. */
 export function parameterRows(config: RunConfig): ParameterRow[] {
   const rows: ParameterRow[] = []
+  const spins = modelOf(config) === 'xy'
   const walk = (value: unknown, path: string): void => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       for (const [key, inner] of Object.entries(value)) {
@@ -25,7 +26,8 @@ export function parameterRows(config: RunConfig): ParameterRow[] {
       return
     }
     const { unit, meaning } = parameterNotes[path] ?? { unit: '', meaning: '' }
-    const bare = unit === '1' || value === null
+    // A contrast of spins is a difference of cosines.
+    const bare = unit === '1' || value === null || (spins && unit === 'V²')
     rows.push({ path, value: valueText(value), unit: bare ? '' : unit, meaning })
   }
   for (const [key, value] of Object.entries(config)) {

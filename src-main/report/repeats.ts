@@ -1,14 +1,19 @@
-import { formatError, formatPercent } from '@figures'
+import { errorUnitOf, formatError, formatPercent } from '@figures'
+import { errorUnit, type Of } from './csv'
 import { html, type Markup } from './html'
 import type { ReportInput, Repeats } from './input'
 
 type Row = (string | number)[]
 
 /** What many seeds came to, with its uncertainty; nothing for a single run. */
-export function repeatsTable({ repeats }: Pick<ReportInput, 'repeats'>): Markup {
+export function repeatsTable({
+  repeats,
+  description: { model },
+}: Pick<ReportInput, 'repeats' | 'description'>): Markup {
   if (repeats === undefined) return html``
   const { runs, failed, spreads } = repeats
-  const of = { error: formatError, accuracy: formatPercent }
+  const unit = errorUnitOf(model)
+  const of = { error: (value: number) => formatError(value, unit), accuracy: formatPercent }
   return html`<h3>Over ${runs.length} seeds</h3>
     <table class="repeats">
       <thead>
@@ -40,12 +45,12 @@ export function repeatsTable({ repeats }: Pick<ReportInput, 'repeats'>): Markup 
 }
 
 /** `repeats.csv`: one row per seed. */
-export const repeatRows = ({ runs }: Repeats): Row[] => [
+export const repeatRows = ({ runs }: Repeats, of: Of): Row[] => [
   [
     'seed',
     'steps (1)',
-    'train error (V^2)',
-    'test error (V^2)',
+    `train error (${errorUnit(of)})`,
+    `test error (${errorUnit(of)})`,
     'accuracy (1)',
     'hash of the trajectory',
   ],

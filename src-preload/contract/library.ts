@@ -16,6 +16,8 @@ export const libraryEntrySchema = z.strictObject({
   note: z.string(),
   tags: z.array(z.string()),
   machine: z.enum(['simulated', 'board']),
+  /** xy: spins, whose errors have no unit; left out: resistors. */
+  model: z.literal('xy').optional(),
   task: z.string(),
   schedule: z.string(),
   /** Mean update probability; null for a schedule without one. */
@@ -30,12 +32,12 @@ export const libraryEntrySchema = z.strictObject({
   interrupted: z.boolean(),
   steps: z.number(),
   runTimeMs: z.number(),
-  /** V^2; null before the first evaluation. */
+  /** V^2, of spins a pure number; null before the first evaluation. */
   trainError: z.number().nullable(),
   testError: z.number().nullable(),
   /** 0..1 of the test set, or of the training set without one; null without classes. */
   accuracy: z.number().nullable(),
-  /** Means of the batch loss over equal stretches of the run so far, V^2; at most 48. */
+  /** Means of the batch loss over equal stretches of the run so far, in the same unit; at most 48. */
   curve: z.instanceof(Float64Array),
   /** The bundle that it came from; null: it was recorded here. */
   imported: z.string().nullable(),

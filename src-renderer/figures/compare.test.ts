@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { boxOf, comparedStyle, compareFigure, errorGroupsFigure } from './compare'
 import { darkTheme, lightTheme } from './theme'
+import { wordsOfMany } from './words'
 
 describe('a comparison', () => {
   it('gives twelve runs twelve looks in either theme', () => {
@@ -22,6 +23,26 @@ describe('a comparison', () => {
         ],
         endLabel: { show: true, formatter: 'B' },
       },
+    ])
+  })
+
+  it('names errors as what learned has them, and without a unit where that differs', () => {
+    const words = [[undefined], ['xy'], [undefined, 'xy']] as const
+    const axes = words.map((models) => {
+      const theme = { ...lightTheme, words: wordsOfMany(lightTheme.words, models) }
+      const lines = compareFigure({ curves: [], xLabel: 'step', scale: 'log' }, theme)
+      return [lines, errorGroupsFigure([], theme)].map((one) => {
+        const { yAxis, tooltip } = one as {
+          yAxis: { name: string }
+          tooltip: { valueFormatter(value: number): string }
+        }
+        return `${yAxis.name}: ${tooltip.valueFormatter(0.5)}`
+      })
+    })
+    expect(axes).toEqual([
+      ['error (V²): 0.500\u202fV²', 'final error (V²): 0.500\u202fV²'],
+      ['cost, sum of (1 − cos)/2: 0.500', 'final cost, sum of (1 − cos)/2: 0.500'],
+      ['error, or cost of spins: 0.500', 'final error, or cost of spins: 0.500'],
     ])
   })
 

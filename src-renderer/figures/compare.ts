@@ -9,7 +9,7 @@ import {
   powerLabel,
 } from './axes'
 import type { EChartsOption } from './axes'
-import { formatError } from './format'
+import { errorFormat } from './format'
 import type { FigureTheme } from './theme'
 
 /** One run of a comparison; columns of equal length, x ascending. */
@@ -44,13 +44,14 @@ export function compareFigure(
   theme: FigureTheme,
 ): EChartsOption {
   const log = scale === 'log'
+  const say = errorFormat(theme.words)
   const room = { ...margins, right: 46 }
   return {
     ...frameOf(theme, room),
     tooltip: {
       ...frameOf(theme).tooltip,
       trigger: 'axis',
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatError(value) : '–'),
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? say(value) : '–'),
     },
     xAxis: {
       type: 'value',
@@ -83,7 +84,7 @@ export function compareFigure(
 
 export interface ErrorGroup {
   name: string
-  /** Final errors, V²; and whose they are. */
+  /** Final errors in the unit of the words; and whose they are. */
   values: readonly { label: string; index: number; error: number }[]
 }
 
@@ -105,6 +106,7 @@ export function errorGroupsFigure(
   theme: FigureTheme,
 ): EChartsOption {
   const boxes = groups.map(({ values }) => boxOf(values.map(({ error }) => error)))
+  const say = errorFormat(theme.words)
   return {
     ...frameOf(theme),
     tooltip: {
@@ -112,7 +114,7 @@ export function errorGroupsFigure(
       trigger: 'item',
       valueFormatter: (value: unknown) => {
         const error: unknown = Array.isArray(value) ? value[1] : value
-        return typeof error === 'number' ? formatError(error) : '–'
+        return typeof error === 'number' ? say(error) : '–'
       },
     },
     xAxis: { type: 'category', data: groups.map(({ name }) => name), ...axisStyle(theme, false) },

@@ -3,6 +3,7 @@ import type { FigureWords } from './wording'
 /** What figures call otherwise where nodes are spins: the cost has no unit, angles are in rad. */
 export const spinWords: FigureWords['ofSpins'] = {
   error: 'cost, sum of (1 − cos)/2',
+  finalError: 'final cost, sum of (1 − cos)/2',
   errorUnit: '',
   voltage: 'phase (rad)',
   voltageUnit: 'rad',

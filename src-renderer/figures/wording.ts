@@ -57,6 +57,9 @@ export type ColumnName = (typeof columnNames)[number]
 export interface FigureWords {
   error: string
   finalError: string
+  /** Over resistors and spins at once: without a unit. */
+  mixedError: string
+  mixedFinalError: string
   /** Behind an error and a voltage; empty: the number is pure. */
   errorUnit: string
   voltageUnit: string

@@ -11,6 +11,8 @@ const many = (count: number, one: string, more: string): string =>
 export const english: FigureWords = {
   error: 'error (V²)',
   finalError: 'final error (V²)',
+  mixedError: 'error, or cost of spins',
+  mixedFinalError: 'final error, or cost of spins',
   errorUnit: 'V²',
   voltageUnit: 'V',
   ofSpins: spinWords,
@@ -175,3 +177,14 @@ export const english: FigureWords = {
 /** The words of a figure of a run: spins have phases, couplings and a cost. */
 export const wordsOf = (words: FigureWords, model: MachineDescription['model']): FigureWords =>
   model === 'xy' ? { ...words, ...words.ofSpins } : words
+
+/** The words of a figure of many runs: errors in V² and costs together have no unit. */
+export function wordsOfMany(
+  words: FigureWords,
+  models: readonly MachineDescription['model'][],
+): FigureWords {
+  const [first, ...others] = new Set(models)
+  if (others.length === 0) return wordsOf(words, first)
+  const { mixedError: error, mixedFinalError: finalError } = words
+  return { ...words, error, finalError, errorUnit: '' }
+}

@@ -66,8 +66,13 @@ export const useCompare = defineStore('compare', () => {
 
   /** What is shown, row by row. */
   function csv(): string {
-    const head =
-      'run,name,series,first step,last step,expected updates (1/edge),min (V^2),max (V^2),mean (V^2)'
+    const spins = shown.value.some(({ entry }) => entry.model === 'xy')
+    // Among spins, whose costs have no unit, each row says its own, as in a bundle.
+    const unit = spins ? 'unit' : 'V^2'
+    const head = [
+      ...['run', 'name', 'series', ...(spins ? ['unit'] : []), 'first step', 'last step'],
+      ...['expected updates (1/edge)', `min (${unit})`, `max (${unit})`, `mean (${unit})`],
+    ].join(',')
     const rows = shown.value.flatMap(({ entry, label, series }) =>
       names.flatMap((name) => {
         const one = series[name]
@@ -80,6 +85,7 @@ export const useCompare = defineStore('compare', () => {
             label,
             title,
             name,
+            ...(spins ? [entry.model === 'xy' ? '1' : 'V^2'] : []),
             one.firstStep[n],
             one.lastStep[n],
             one.expectedUpdates[n],

@@ -1,5 +1,5 @@
 import type { LibraryEntry } from '@contract'
-import { formatCount, formatDuration, formatError, formatPercent } from '@figures'
+import { errorUnitOf, formatCount, formatDuration, formatError, formatPercent } from '@figures'
 import { t } from '../i18n'
 import { scheduleWord, taskWord } from './names'
 
@@ -164,7 +164,7 @@ export const libraryColumns: readonly LibraryColumn[] = [
     },
     number: true,
     value: ({ trainError }) => trainError,
-    text: ({ trainError }) => formatError(trainError),
+    text: ({ trainError, model }) => formatError(trainError, errorUnitOf(model)),
   },
   {
     id: 'testError',
@@ -176,7 +176,7 @@ export const libraryColumns: readonly LibraryColumn[] = [
     },
     number: true,
     value: ({ testError }) => testError,
-    text: ({ testError }) => formatError(testError),
+    text: ({ testError, model }) => formatError(testError, errorUnitOf(model)),
   },
   {
     id: 'accuracy',

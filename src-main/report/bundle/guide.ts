@@ -1,4 +1,4 @@
-import type { RunFile } from '@contract'
+import { modelOf, type RunFile } from '@contract'
 import type { Entry } from './entry'
 
 /** Eight lines that load the bundle; a test runs them with Debian's Python and pandas. */
@@ -12,6 +12,11 @@ export const python = [
   'print(run["result"]["hash"], len(edges), "edges")',
   'print(train[["last step (1)", "mean (unit)"]].tail())',
 ]
+
+const units = ({ config }: RunFile): string =>
+  modelOf(config) === 'xy'
+    ? 'Phases are in rad, errors are costs, pure numbers.'
+    : 'Voltages are in V, errors in V^2.'
 
 /** `README.md` of a bundle: every file in one sentence, how to load it, how to check it. */
 export function guide(run: RunFile, entries: readonly Entry[], missing: readonly string[]): string {
@@ -42,7 +47,7 @@ export function guide(run: RunFile, entries: readonly Entry[], missing: readonly
     'npx desynclab run --config run.json',
     '```',
     '',
-    'Voltages are in V, errors in V^2. Steps count from 1; a row of a series covers the steps from',
+    `${units(run)} Steps count from 1; a row of a series covers the steps from`,
     'its first to its last one, with the least, the greatest and the mean value in between.',
     '',
   ].join('\n')

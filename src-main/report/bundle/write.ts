@@ -79,7 +79,7 @@ export async function bundleEntries(input: BundleInput): Promise<Entry[]> {
         'repeats.csv',
         csv,
         'The same configuration with other seeds: what each run came to.',
-        tableCsv(repeatRows(input.repeats)),
+        tableCsv(repeatRows(input.repeats, input.description)),
       ),
     )
   const missing: string[] = []

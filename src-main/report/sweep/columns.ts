@@ -1,4 +1,5 @@
-import { axisName, axisValues, type SweepPlan, type SweepRow } from '@contract'
+import { axisName, axisValues, modelsOf, type SweepPlan, type SweepRow } from '@contract'
+import { errorUnit } from '../csv'
 
 /** One column of a table of results; null: there is nothing. */
 export interface Column {
@@ -6,6 +7,15 @@ export interface Column {
   unit: string
   type: 'text' | 'whole' | 'number'
   values: (string | number | null)[]
+}
+
+/** Stands for the unit that errors have in the runs of a plan. */
+const ERROR = 'error'
+
+/** '' where runs of resistors and of spins stand in one column. */
+function errorUnitIn(plan: SweepPlan): string {
+  const [model, ...others] = modelsOf(plan)
+  return others.length === 0 ? errorUnit({ model }) : ''
 }
 
 type Finished = Extract<SweepRow, { state: 'finished' }>['result']
@@ -19,15 +29,15 @@ const perRun: readonly {
   { name: 'steps', unit: '1', type: 'whole', of: ({ steps }) => steps },
   { name: 'expected_updates', unit: '1/edge', type: 'number', of: ({ updates }) => updates },
   { name: 'ended_by', unit: '', type: 'text', of: ({ endedBy }) => endedBy },
-  { name: 'train_error', unit: 'V^2', type: 'number', of: ({ trainError }) => trainError },
-  { name: 'test_error', unit: 'V^2', type: 'number', of: ({ testError }) => testError },
+  { name: 'train_error', unit: ERROR, type: 'number', of: ({ trainError }) => trainError },
+  { name: 'test_error', unit: ERROR, type: 'number', of: ({ testError }) => testError },
   { name: 'train_accuracy', unit: '1', type: 'number', of: ({ trainAccuracy }) => trainAccuracy },
   { name: 'test_accuracy', unit: '1', type: 'number', of: ({ testAccuracy }) => testAccuracy },
-  { name: 'best_train_error', unit: 'V^2', type: 'number', of: (one) => one.bestTrainError },
+  { name: 'best_train_error', unit: ERROR, type: 'number', of: (one) => one.bestTrainError },
   { name: 'best_step', unit: '1', type: 'whole', of: ({ bestStep }) => bestStep },
-  { name: 'best_test_error', unit: 'V^2', type: 'number', of: (one) => one.bestTestError },
-  { name: 'late_train_error', unit: 'V^2', type: 'number', of: (one) => one.lateTrainError },
-  { name: 'late_test_error', unit: 'V^2', type: 'number', of: (one) => one.lateTestError },
+  { name: 'best_test_error', unit: ERROR, type: 'number', of: (one) => one.bestTestError },
+  { name: 'late_train_error', unit: ERROR, type: 'number', of: (one) => one.lateTrainError },
+  { name: 'late_test_error', unit: ERROR, type: 'number', of: (one) => one.lateTestError },
   {
     name: 'cycle_period',
     unit: '1',
@@ -63,13 +73,14 @@ function headColumns(plan: SweepPlan, rows: readonly SweepRow[]): Column[] {
 
 /** One row per run. */
 export function runColumns(plan: SweepPlan, rows: readonly SweepRow[]): Column[] {
+  const errors = errorUnitIn(plan)
   return [
     ...headColumns(plan, rows),
     { name: 'run', unit: '', type: 'text', values: rows.map(({ run }) => run) },
     { name: 'state', unit: '', type: 'text', values: rows.map(({ state }) => state) },
     ...perRun.map(({ name, unit, type, of }): Column => {
       const values = rows.map((row) => (row.state === 'finished' ? of(row.result) : null))
-      return { name, unit, type, values }
+      return { name, unit: unit === ERROR ? errors : unit, type, values }
     }),
     {
       name: 'problem',
@@ -88,6 +99,7 @@ export function curveColumns(plan: SweepPlan, rows: readonly SweepRow[]): Column
       : [],
   )
   type Point = (typeof points)[number]
+  const errors = errorUnitIn(plan)
   const column = (name: string, unit: string, of: (point: Point) => number | null): Column => ({
     name,
     unit,
@@ -101,9 +113,9 @@ export function curveColumns(plan: SweepPlan, rows: readonly SweepRow[]): Column
     ),
     column('step', '1', ({ curve, i }) => curve.step[i]),
     column('expected_updates', '1/edge', ({ curve, i }) => curve.updates[i]),
-    column('train_error', 'V^2', ({ curve, i }) => curve.trainError[i]),
-    column('test_error', 'V^2', ({ curve, i }) => curve.testError?.[i] ?? null),
-    column('best_train_error', 'V^2', ({ curve, i }) => curve.bestTrainError[i]),
-    column('best_test_error', 'V^2', ({ curve, i }) => curve.bestTestError?.[i] ?? null),
+    column('train_error', errors, ({ curve, i }) => curve.trainError[i]),
+    column('test_error', errors, ({ curve, i }) => curve.testError?.[i] ?? null),
+    column('best_train_error', errors, ({ curve, i }) => curve.bestTrainError[i]),
+    column('best_test_error', errors, ({ curve, i }) => curve.bestTestError?.[i] ?? null),
   ]
 }

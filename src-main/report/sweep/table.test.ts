@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { SweepRow } from '@contract'
+import { sweepPlanSchema, type SweepRow } from '@contract'
+import xor from '../../../resources/presets/xy-xor-3x3.json'
 import { expect, test } from 'vitest'
 import { SimulatedMachine } from '../../machine/simulated'
 import { inlinePool, runAll, Sweep } from '../../sweep'
@@ -24,8 +25,8 @@ const plan = smallPlan({
   seeds: { first: 5, count: 1 },
 })
 
-async function rows(): Promise<SweepRow[]> {
-  const sweep = new Sweep(plan)
+async function rows(of = plan): Promise<SweepRow[]> {
+  const sweep = new Sweep(of)
   return runAll(
     sweep,
     inlinePool(sweep, () => new SimulatedMachine()),
@@ -62,6 +63,22 @@ test('DuckDB reads the same numbers and types from Parquet', async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+test('errors have the unit of what learned, and none where that differs', async () => {
+  const spins = sweepPlanSchema.parse({ base: xor.config, stop: { kind: 'steps', steps: 3 } })
+  const all = await rows(spins)
+  const [head, line] = columnsCsv(runColumns(spins, all)).split('\r\n')
+  expect(line).toContain('finished,3')
+  expect(head).toContain(',train_error (1),test_error (1),')
+  expect(columnsCsv(curveColumns(spins, all))).toContain(',train_error (1),test_error (1),')
+  expect(head + columnsCsv(curveColumns(spins, all))).not.toContain('V^2')
+
+  const headOf = (...values: string[]) =>
+    columnsCsv(runColumns({ ...plan, axes: [{ kind: 'list', path: 'rule.kind', values }] }, []))
+  expect(headOf('ideal', 'xy')).toContain(',train_error,test_error,')
+  expect(headOf('ideal', 'discrete')).toContain(',train_error (V^2),')
+  expect(headOf('xy')).toContain(',train_error (1),')
 })
 
 test('the name of the file says what is written', () => {

@@ -10,7 +10,8 @@ import { noSuchRun } from './problems'
 import { RUN_TABLES } from './schema'
 
 const COLUMNS = `id, name, note, tags, machine, task, schedule, p, b, seed, createdAt, state,
-  interrupted, step, runTimeMs, trainError, testError, accuracy, curve, imported, trashedAt`
+  interrupted, step, runTimeMs, trainError, testError, accuracy, curve, imported, trashedAt,
+  json_extract(config, '$.rule.kind') AS rule`
 
 /**
  * Stored runs, newest first.
@@ -101,10 +102,11 @@ function change(database: Database, what: string, ids: readonly string[], value:
 }
 
 function entryOf(row: Row, live: boolean): LibraryEntry {
-  const { step, curve, tags, interrupted, state, ...rest } = row
+  const { step, curve, tags, interrupted, state, rule, ...rest } = row
   const stopped = state === 'running' && !live
   return libraryEntrySchema.parse({
     ...rest,
+    ...(rule === 'xy' ? { model: rule } : {}),
     state: stopped ? 'paused' : state,
     interrupted: stopped || interrupted === 1,
     steps: step,

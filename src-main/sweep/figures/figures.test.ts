@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sweepPlanSchema, type SweepPlan, type SweepRow } from '@contract'
+import { ruleSchema, sweepPlanSchema, type SweepPlan, type SweepRow } from '@contract'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { sweepFigures, type WantedFigures } from './figures'
@@ -49,6 +49,18 @@ const rows = Array.from({ length: 32 }, (_, index) => row(index))
 const wanted: WantedFigures = { measure: 'train', along: 0, by: 1, reference: null }
 
 describe('the figures of a sweep', () => {
+  it('gives errors in V², those of spins and of both together without a unit', () => {
+    const said = (of: SweepPlan) => JSON.stringify(sweepFigures(of, rows, wanted))
+    expect(said(plan).match(/"training error \(V²\)"/g)).toHaveLength(3)
+    const base = { ...plan.base, rule: ruleSchema.parse({ kind: 'xy' }) }
+    expect(said({ ...plan, base })).not.toContain('V²')
+    expect(said({ ...plan, base }).match(/"training error"/g)).toHaveLength(3)
+    const both = { kind: 'list', path: 'rule.kind', values: ['ideal', 'xy'] } as const
+    expect(
+      said({ ...plan, axes: [...plan.axes, { ...both, values: [...both.values] }] }),
+    ).not.toContain('V²')
+  })
+
   it('shows every run at its place, with the number that opens it', () => {
     const [spread] = sweepFigures(plan, rows, wanted)
     if (spread.kind !== 'spread') throw new Error(spread.kind)

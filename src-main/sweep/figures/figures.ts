@@ -8,6 +8,7 @@ import type {
   SweepRow,
 } from '@contract'
 import { pairedRatio, ratio, spreadOf } from '../statistics'
+import { labelOf, measures } from './measure'
 import { shortName, SweepTable, type WantedFigures } from './table'
 
 export type { WantedFigures } from './table'
@@ -34,7 +35,7 @@ export function sweepFigures(
     spreadFigureOf(table),
     ...(table.by === null ? [] : [heatOf(table, table.by)]),
     ...(pairs === null || pairs.groups.length === 0 ? [] : [pairs]),
-    bandsOf(table),
+    bandsOf(plan, table),
   ]
 }
 
@@ -123,7 +124,7 @@ function pairsOf(table: SweepTable, { along, reference }: WantedFigures): PairsF
   }
 }
 
-function bandsOf(table: SweepTable): BandsFigure {
+function bandsOf(plan: SweepPlan, table: SweepTable): BandsFigure {
   const every = Math.max(1, Math.ceil(table.places.length / MOST_BANDS))
   return {
     kind: 'bands',
@@ -131,7 +132,7 @@ function bandsOf(table: SweepTable): BandsFigure {
     caption: captionOf(table, 'Median over the runs, with the band between the quartiles.'),
     xLabel: 'expected updates per edge',
     xScale: 'log',
-    yLabel: 'training error (V²)',
+    yLabel: labelOf(measures.train, plan),
     yScale: 'log',
     series: table.places.flatMap((label, at) => {
       const curves = table.runs

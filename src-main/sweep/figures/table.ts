@@ -1,5 +1,5 @@
 import { axisName, axisValues, type SweepMeasure, type SweepPlan, type SweepRow } from '@contract'
-import { measures } from './measure'
+import { labelOf, measures } from './measure'
 
 /** `probability` of `schedule.probability`: a legend has little room. */
 export const shortName = (name: string): string => name.split('.').at(-1) ?? name
@@ -55,7 +55,7 @@ export class SweepTable {
     const axis = plan.axes.at(along)
     const other = by === null ? undefined : plan.axes.at(by)
     const measured = measures[measure]
-    this.label = measured.label
+    this.label = labelOf(measured, plan)
     this.scale = measured.scale
     this.along = axis === undefined ? '' : axisName(axis)
     this.places = axis === undefined ? ['all'] : axisValues(axis).map(({ label }) => label)

@@ -18,9 +18,10 @@ export default {
   stepsTitle: 'Steps',
   stepsAbout: 'Learning steps done.',
   trainErrorTitle: 'Train error',
-  trainErrorAbout: 'Mean squared error over the training examples at the end, V².',
+  trainErrorAbout:
+    'Over the training examples at the end: mean squared error, of spins the mean cost.',
   testErrorTitle: 'Test error',
-  testErrorAbout: 'The same over the test examples, V².',
+  testErrorAbout: 'The same over the test examples.',
   accuracyTitle: 'Accuracy',
   accuracyAbout: 'Of the test examples, or of the training examples without them.',
   durationTitle: 'Duration',

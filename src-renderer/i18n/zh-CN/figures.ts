@@ -5,6 +5,8 @@ import { spinFigures } from './spinFigures'
 export const figures: FigureWords = {
   error: '误差 (V²)',
   finalError: '最终误差 (V²)',
+  mixedError: '误差（自旋为代价）',
+  mixedFinalError: '最终误差（自旋为代价）',
   errorUnit: 'V²',
   voltageUnit: 'V',
   ofSpins: spinFigures,

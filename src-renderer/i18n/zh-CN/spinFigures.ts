@@ -3,6 +3,7 @@ import type { FigureWords } from '@figures'
 /** 节点为自旋时图中的不同说法：代价无单位，角度以 rad 计。 */
 export const spinFigures: FigureWords['ofSpins'] = {
   error: '代价，(1 − cos)/2 之和',
+  finalError: '最终代价，(1 − cos)/2 之和',
   errorUnit: '',
   voltage: '相位 (rad)',
   voltageUnit: 'rad',
