@@ -46,7 +46,7 @@ it('has every frame that was recorded of a board when its program is killed', as
 
   const store = RunStore.read(directory)
   const [run] = store.list()
-  expect(run).toMatchObject({ machine: 'board', interrupted: true })
+  expect(run).toMatchObject({ machine: 'board', state: 'paused', interrupted: true })
   const frames = readFrames(store.database, run.id).map(({ frame }) => frame)
   expect(frames.length).toBeGreaterThanOrEqual(seen)
   expect(frames.at(-1)?.step).toBe(run.steps)
