@@ -108,7 +108,9 @@ test('closing asks while a run goes on: keep running, cancel, stop', async ({ us
   await closeAnswering(0)
   await expect.poll(visible).toBe(false)
   const hiddenAt = await live.steps()
-  await app.evaluate(({ app: electron }) => void electron.emit('second-instance'))
+  await app.evaluate(({ app: electron }) => {
+    electron.emit('second-instance', {}, ['electron'], '/')
+  })
   await expect.poll(visible).toBe(true)
   await live.expectStepsAbove(hiddenAt)
 

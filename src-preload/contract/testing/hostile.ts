@@ -68,9 +68,10 @@ export function mutated(value: unknown, draw: Draw): unknown {
 function changedAt(value: unknown, [key, ...rest]: string[], draw: Draw): unknown {
   if (key === undefined || !isBranch(value)) return changed(value, draw)
   if (rest.length === 0 && draw.once(4)) return without(value, key)
-  const copy: unknown = Array.isArray(value) ? [...(value as unknown[])] : { ...value }
-  Reflect.set(Object(copy), key, changedAt(value[key], rest, draw))
-  return copy
+  const inner = changedAt(value[key], rest, draw)
+  if (Array.isArray(value)) return Object.assign([...(value as unknown[])], { [key]: inner })
+  // Said so, `__proto__` is a key like others and not the prototype.
+  return { ...value, [key]: inner }
 }
 
 function without(value: Record<string, unknown>, key: string): unknown {
