@@ -6,6 +6,7 @@ import { fillUp, SmallDisk } from '../src-main/run/store/testing/mount'
 import { fault } from './faults/fault'
 import { expect, launchLab, quit, test } from './lab'
 import { LivePage } from './pages/live'
+import { preset } from './withBoard'
 
 test(
   'a full disk is told before and when it is full, and the run goes on elsewhere',
@@ -20,6 +21,11 @@ test(
       const live = new LivePage(page)
       await page.getByTestId('tour-skip').click()
       await live.ready()
+      // Without an end, and fast: a log of SQLite that has its size already holds a slow run for minutes.
+      const endless = { ...preset.config, stop: { steps: null } }
+      await live.drop('endless.json', JSON.stringify(endless))
+      await live.ready()
+      await live.set('speed', '20000')
       await page.getByTestId('recording').click()
       await page.getByTestId('recording-every').click()
       await page.getByTestId('recording-k-field').fill('2')
@@ -31,7 +37,6 @@ test(
       await live.expectState('Running')
       fillUp(disk.directory)
       const full = page.getByTestId('problem-store-full')
-      // What is recorded comes to the disk in turns, later on a busy machine.
       const told = 'The disk of the run store is full.'
       await expect(full).toContainText(told, { timeout: 40_000 })
       await live.expectState('Paused')
