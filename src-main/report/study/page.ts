@@ -107,14 +107,20 @@ function runsTable({ plans }: StudyResult): Markup {
       .join(' × ')
     return [plan.name, cells, `${first} to ${first + count - 1}`, stopText(plan)]
   })
-  return tableOf(['Plan', 'Treatments', 'Seeds', 'Each run ends'], rows)
+  return html`<h2>Runs and seeds</h2>
+    ${tableOf(['Plan', 'Treatments', 'Seeds', 'Each run ends'], rows)}
+    <p class="note">
+      Every run is in runs.csv with its identity, its treatment and its seed; the plans are files of
+      their own, which <code>desynclab sweep</code> runs by themselves.
+    </p>`
 }
 
 /** The report of a study as one page that needs nothing else. */
 export function studyPage(result: StudyResult): string {
   const { title, question, verdict, form, machine, runs, failed, tookMs, versions, gaps } = result
   const facts: [string, string][] = [
-    ['Runs', formatCount(runs)],
+    // A study of times has none.
+    ...(runs > 0 ? [['Runs', formatCount(runs)] as [string, string]] : []),
     ['Form', form],
     ['Took', formatDuration(tookMs)],
     ['Machine', machine],
@@ -159,15 +165,10 @@ export function studyPage(result: StudyResult): string {
           <h2>What is missing</h2>
           ${
             gaps.length === 0 && failed === 0
-              ? html`<p>Nothing: every run was done.</p>`
+              ? html`<p>Nothing: every ${runs > 0 ? 'run was done' : 'time was measured'}.</p>`
               : items([...gaps, ...(failed > 0 ? [`${failed} of ${runs} runs failed.`] : [])])
           }
-          <h2>Runs and seeds</h2>
-          ${runsTable(result)}
-          <p class="note">
-            Every run is in runs.csv with its identity, its treatment and its seed; the plans are
-            files of their own, which <code>desynclab sweep</code> runs by themselves.
-          </p>
+          ${runs > 0 ? runsTable(result) : ''}
           <h2>Do it again</h2>
           <pre>${result.again}</pre>
           ${pairs([

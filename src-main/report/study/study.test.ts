@@ -74,3 +74,11 @@ test('the page says the verdict, the numbers, what is missing and how to do it a
   for (const from of ['<script', 'src="http', 'url(http', '<link']) expect(page).not.toContain(from)
   expect(page).toContain('700001 to 700002')
 }, 120_000)
+
+test('the page of a study without runs tells of none', async () => {
+  const { result } = await made()
+  expect(studyPage(result)).toContain('Runs and seeds')
+  const none = studyPage({ ...result, runs: 0, plans: [] })
+  expect(none).not.toContain('Runs and seeds')
+  expect(none).not.toContain('<dt>Runs</dt>')
+})
