@@ -10,6 +10,7 @@ test.use({ tour: true })
 
 const languages = ['en', 'zh'] as const
 const panels = ['loss', 'network', 'conductance', 'intervals', 'outputs', 'raster'] as const
+const spins = /^(A channel through a lattice|穿过自旋格点)/
 const dialogs = [
   ['palette', 'Control+k'],
   ['editor', 'Control+j'],
@@ -26,16 +27,34 @@ async function trained(page: Page, steps: number): Promise<void> {
   await expect(page.getByTestId('start')).toBeVisible()
 }
 
+type Shot = (name: string, small?: boolean) => Promise<void>
+
+/** A small sweep over seeds, from its plan to its figures. */
+async function swept(page: Page, shot: Shot): Promise<void> {
+  await page.getByTestId('sweep-new').click()
+  await page.getByTestId('axis-values-1').fill('0.25, 0.5, 1')
+  await page.getByTestId('sweep-seeds').fill('4')
+  await page.getByTestId('sweep-stop-number').fill('200')
+  await page.getByTestId('sweep-stop-number').press('Tab')
+  await expect(page.getByTestId('plan-start')).toBeEnabled({ timeout: 20_000 })
+  await shot('sweep-plan', true)
+  await page.getByTestId('plan-start').click()
+  await expect(page.getByTestId('sweep-go-on')).toHaveCount(0)
+  await expect(page.getByTestId('sweep-trash')).toBeVisible({ timeout: 120_000 })
+  await expect(page.getByTestId('sweep-bands')).toBeVisible()
+  await shot('sweep-done', true)
+}
+
 for (const language of languages)
   for (const theme of themes)
     test(`every view, ${theme}, ${language} @long`, async ({ app, page }, info) => {
-      test.setTimeout(300_000)
+      test.setTimeout(600_000)
       const folder = process.env['PICTURES'] ?? info.outputPath()
       mkdirSync(folder, { recursive: true })
       const looks = new Looks(app, page, info, theme)
       let count = 0
       /** @param small at the smallest size too */
-      const shot = async (name: string, small = false): Promise<void> => {
+      const shot: Shot = async (name, small = false) => {
         const file = `${language}-${theme}-${String(++count).padStart(2, '0')}-${name}`
         for (const [width, height] of small ? [[1024, 640] as const, [1280, 800] as const] : []) {
           await looks.size(width, height)
@@ -106,6 +125,9 @@ for (const language of languages)
       await shot('compare', true)
       await page.getByTestId('view-sweep').click()
       await shot('sweeps')
+      await swept(page, shot)
+      await page.getByTestId('sweep-part-studies').click()
+      await shot('studies', true)
       await page.getByTestId('view-live').click()
       await page.getByTestId('schedule').click()
       await page.getByRole('option', { name: /Poisson|泊松/ }).click()
@@ -113,6 +135,18 @@ for (const language of languages)
       await trained(page, 300)
       await page.getByTestId('chart-raster').hover()
       await shot('poisson', true)
+      await page.getByTestId('preset').click()
+      await page.getByRole('option', { name: spins }).click()
+      await expect(page.getByTestId('chart-response')).toBeVisible()
+      await page.getByTestId('start').click()
+      await expect(page.getByTestId('start')).toBeVisible({ timeout: 60_000 })
+      await shot('spins', true)
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type(language === 'zh' ? '关于' : 'about')
+      await page.keyboard.press('Enter')
+      await expect(page.getByTestId('about')).toBeVisible()
+      await shot('about', true)
+      await page.keyboard.press('Escape')
       await page.getByTestId('machine-board').click()
       await shot('board', true)
     })
