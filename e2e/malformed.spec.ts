@@ -1,5 +1,6 @@
 import { commands, problemSchema, type CommandName } from '../src-preload/contract'
 import { Draw, fuzzSeed } from '../src-preload/contract/testing/draw'
+import { literalOf } from '../src-preload/contract/testing/literal'
 import { requestsOf } from '../src-preload/contract/testing/requests'
 import { expect, test } from './lab'
 
@@ -12,6 +13,17 @@ const mainOnly: CommandName[] = ['report', 'storeUse']
 
 type Send = (name: unknown, request: unknown) => Promise<unknown>
 
+/** In the window: one after the other, each with its answer. */
+async function askEach(command: string, requests: unknown[]): Promise<unknown[]> {
+  const send = window.lab.send as Send
+  const heard: unknown[] = []
+  for (const one of requests) {
+    const late = new Promise((done) => setTimeout(() => done({ ok: 'no answer' }), 30_000))
+    heard.push(await Promise.race([send(command, one), late]))
+  }
+  return heard
+}
+
 for (const [each, tag] of [
   [12, ''],
   [400, ' @long'],
@@ -22,7 +34,7 @@ for (const [each, tag] of [
     page,
   }) => {
     test.setTimeout(each * 30_000)
-    const seed = fuzzSeed(process.env['DESYNCLAB_SEED'], Date.now())
+    const seed = fuzzSeed(process.env['DESYNCLAB_SEED'], tag !== '', Date.now())
     const draw = new Draw(seed)
     await app.evaluate(({ dialog }) => {
       dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] })
@@ -32,17 +44,8 @@ for (const [each, tag] of [
     for (const name of names) {
       const { request } = commands[name]
       const requests = requestsOf(request, each, draw)
-      const outcomes = await page.evaluate(
-        async ([command, list]) => {
-          const send = window.lab.send as Send
-          const heard: unknown[] = []
-          for (const one of list) {
-            const late = new Promise((done) => setTimeout(() => done({ ok: 'no answer' }), 30_000))
-            heard.push(await Promise.race([send(command, one), late]))
-          }
-          return heard
-        },
-        [name, requests] as const,
+      const outcomes = await page.evaluate<unknown[]>(
+        `(${askEach.toString()})(${literalOf(name)}, ${literalOf(requests)})`,
       )
       for (const [n, outcome] of outcomes.entries()) {
         const { ok, problem } = outcome as { ok: unknown; problem?: unknown }

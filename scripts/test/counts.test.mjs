@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { countsOf } from './counts.mjs'
-import { formatRow } from './summary.mjs'
+import { NONE, countsOf } from './counts.mjs'
+import { formatRow, verdict } from './summary.mjs'
 
 let file = ''
 beforeEach(() => {
@@ -21,9 +21,34 @@ test('a step without a report counts as one test', () => {
 
 test('reads the numbers of both tools', () => {
   put({ numPassedTests: 40, numFailedTests: 2, numPendingTests: 1 })
-  expect(countsOf('vitest', file, 1)).toEqual({ passed: 40, failed: 2, skipped: 1 })
-  put({ stats: { expected: 9, unexpected: 1, flaky: 1, skipped: 0 } })
-  expect(countsOf('playwright', file, 1)).toEqual({ passed: 9, failed: 2, skipped: 0 })
+  expect(countsOf('vitest', file, 1)).toEqual({ passed: 40, failed: 2, skipped: 1, again: [] })
+  put({ stats: { expected: 9, unexpected: 1, flaky: 0, skipped: 0 } })
+  const counts = { passed: 9, failed: 1, skipped: 0, again: [] }
+  expect(countsOf('playwright', file, 1)).toEqual(counts)
+})
+
+test('what passed at the second try counts as passed, and is named', () => {
+  const specs = [
+    { title: 'starts', tests: [{ status: 'expected' }] },
+    { title: 'ends', tests: [{ status: 'flaky' }] },
+  ]
+  const suites = [{ file: 'a.spec.ts', suites: [{ file: 'a.spec.ts', specs }] }]
+  put({ stats: { expected: 1, unexpected: 0, flaky: 1, skipped: 0 }, suites })
+  const counts = countsOf('playwright', file, 0)
+  expect(counts).toEqual({ passed: 2, failed: 0, skipped: 0, again: ['a.spec.ts: ends'] })
+})
+
+test('a few second tries are told, more are a failure', () => {
+  const row = { ...NONE, name: 'e2e', budgetMinutes: 8, ms: 0, passed: 5 }
+  const one = verdict([{ ...row, again: ['a'] }, row], 1)
+  expect(one).toEqual({
+    lines: ['passed at the second try only: a', '10 passed, 0 failed'],
+    ok: true,
+  })
+  const two = verdict([{ ...row, again: ['a', 'b'] }], 1)
+  expect(two.ok).toBe(false)
+  expect(two.lines.at(-1)).toBe('5 passed, 1 failed')
+  expect(formatRow({ ...row, again: ['a'] })).toContain('5 passed, 0 failed, 1 at the second try')
 })
 
 test('a bad end is a failure, whatever the report says', () => {
@@ -38,7 +63,7 @@ test('no report and no test are failures', () => {
 })
 
 test('a row tells when a suite took longer than it may', () => {
-  const row = { name: 'e2e', budgetMinutes: 8, passed: 3, failed: 0, skipped: 0 }
+  const row = { ...NONE, name: 'e2e', budgetMinutes: 8, passed: 3 }
   expect(formatRow({ ...row, ms: 60_000 })).toMatch(/1\.0 of 8 min\s+3 passed, 0 failed$/)
   expect(formatRow({ ...row, ms: 500_000 })).toContain('OVER BUDGET')
   expect(formatRow({ ...row, ms: 0, why: 'no display' })).toContain('could not run: no display')

@@ -3,7 +3,7 @@ import { hasDisplay, startVirtualDisplay } from '../setup/display.mjs'
 import { describe } from '../setup/problem.mjs'
 import { runNpm } from '../setup/process.mjs'
 import { ROOT } from '../setup/project.mjs'
-import { countsOf, reporting } from './counts.mjs'
+import { NONE, countsOf, reporting } from './counts.mjs'
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {import('./suites.mjs').Suite} Suite */
@@ -18,14 +18,14 @@ export async function runSuite(suite, { full, env, reports }) {
   const display = suite.window ? await ownDisplay() : undefined
   if (display instanceof Error) {
     console.error(describe(display))
-    return { passed: 0, failed: 1, skipped: 0 }
+    return { ...NONE, failed: 1 }
   }
   try {
-    const total = { passed: 0, failed: 0, skipped: 0 }
+    const total = { ...NONE, again: /** @type {string[]} */ ([]) }
     for (const step of suite.steps) {
       console.log(`\n${suite.name}: ${step.name}`)
       const file = join(reports, `${suite.name}-${step.name}.json`.replaceAll(' ', '-'))
-      const extra = reporting(step.counts, file, step.table)
+      const extra = reporting(step.counts, file, step.table, step.twice)
       const args = [...((full && step.full) || step.quick), ...extra.args]
       const { code } = await runNpm(args, {
         cwd: ROOT,
@@ -36,6 +36,7 @@ export async function runSuite(suite, { full, env, reports }) {
       total.passed += counts.passed
       total.failed += counts.failed
       total.skipped += counts.skipped
+      total.again.push(...counts.again)
     }
     return total
   } finally {

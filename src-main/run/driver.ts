@@ -72,6 +72,8 @@ export class Driver {
   go(run: Run): void {
     this.order += 1
     this.slicedMs = this.parts.time.nowMs()
+    // The first slice is kept at once: what ends within a second leaves a record, too.
+    if (run.startedAt === null) this.keptMs = -Infinity
     this.repace(run)
     run.rate.add(this.slicedMs, run.step)
     this.enter('running')
@@ -241,8 +243,8 @@ export class Driver {
   }
 
   private async checkpoint(run: Run): Promise<void> {
-    // The last good one stays when a run failed.
-    if (this.runState === 'failed') return
+    // Of a simulation that failed the last good one stays; what a board sent is good as it is.
+    if (this.runState === 'failed' && run.machine.reception === undefined) return
     this.keptMs = this.parts.time.nowMs()
     this.parts.keep(await run.checkpoint(this.runState, this.display.counters))
     run.waits.add(this.keptMs, this.parts.time.nowMs())

@@ -11,8 +11,9 @@ import { Sweep } from '../../sweep/plan/sweep'
 import { config } from '../../run/test/bench'
 import { inputHandlers } from './index'
 
-const each = import.meta.env.MODE === 'full' ? 20_000 : 150
-const seed = fuzzSeed(process.env['DESYNCLAB_SEED'], Date.now())
+const long = import.meta.env.MODE === 'full'
+const each = long ? 20_000 : 150
+const seed = fuzzSeed(process.env['DESYNCLAB_SEED'], long, Date.now())
 const tallies: Tally[] = []
 afterAll(() => {
   for (const { text } of tallies) console.log(text)

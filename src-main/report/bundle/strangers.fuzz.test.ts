@@ -28,8 +28,9 @@ import {
 } from './index'
 import { allostery, performed } from './testing'
 
-const each = import.meta.env.MODE === 'full' ? 5000 : 80
-const seed = fuzzSeed(process.env['DESYNCLAB_SEED'], Date.now())
+const long = import.meta.env.MODE === 'full'
+const each = long ? 5000 : 80
+const seed = fuzzSeed(process.env['DESYNCLAB_SEED'], long, Date.now())
 const written = '2026-01-02T03:04:05.000Z'
 let folder = ''
 let entries: Entry[] = []

@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
-import type { Frame } from '@contract'
+import { ProblemError, type Frame } from '@contract'
 import { BoardConnection } from '../../board'
 import { BoardMachine, lineOf, stateOfFrame } from '../../machine/board'
+import type { Budget, Progress, Sink } from '../../machine/machine'
 import { config } from '../test/bench'
 import { frameAt, readFrames, readRun } from './read'
 import { recordOf } from './record-of'
@@ -55,6 +56,34 @@ it('leaves a record that tells the same as the run did', async () => {
   expect(view.history('batch', 100).mean).toEqual(batch.mean)
   await lab.quit()
 })
+
+it('keeps all that a board sent before its run failed, however soon', async () => {
+  const board = new BoardConnection()
+  boards.push(board)
+  await board.connect({ kind: 'virtual' })
+  const create = () => new FailingBoard(lineOf(board))
+  const lab = new RecordedLab(folder(), undefined, create)
+  await lab.controller.configure(onBoard)
+  await lab.controller.start()
+  await lab.until(() => lab.state === 'failed')
+  await lab.controller.pause()
+  const { database } = lab.store
+  const [entry] = lab.store.list()
+  expect(entry).toMatchObject({ id: 'run-1', state: 'failed' })
+  expect(entry.steps).toBeGreaterThanOrEqual(100)
+  expect(readFrames(database, 'run-1')).toHaveLength(Math.floor(entry.steps / 5))
+  expect(readRun(database, 'run-1').problems).toMatchObject([{ problem: { id: 'board-refused' } }])
+  await lab.quit()
+})
+
+/** A board that says no after a hundred steps. */
+class FailingBoard extends BoardMachine {
+  override async advance(budget: Budget, sink: Sink): Promise<Progress> {
+    const progress = await super.advance(budget, sink)
+    if (progress.step < 100) return progress
+    throw new ProblemError({ id: 'board-refused', severity: 'error', message: 'The board said no.' })
+  }
+}
 
 it('is replayed from frame to frame, and cannot be changed', async () => {
   const lab = await learned()

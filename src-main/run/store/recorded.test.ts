@@ -186,6 +186,17 @@ describe('a recorded run', () => {
     await lab.quit()
   })
 
+  it('is in the store from its first slice on', async () => {
+    const lab = new RecordedLab(folder())
+    await lab.controller.configure(config())
+    await lab.controller.start()
+    await lab.until(() => lab.kept.some(({ step }) => step > 0))
+    const [{ step }] = lab.kept.filter((one) => one.step > 0)
+    expect(lab.time.nowMs()).toBeLessThan(1000)
+    expect(lab.store.list()).toMatchObject([{ id: 'run-1', steps: step }])
+    await lab.quit()
+  })
+
   it('tells that it failed', async () => {
     const lab = new RecordedLab(folder())
     await lab.run(config(), 100)

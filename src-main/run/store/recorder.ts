@@ -139,9 +139,9 @@ export class RunRecorder implements RunRecording {
     problems.written(checkpoint)
   }
 
-  /** The machine failed after the last checkpoint. @throws ProblemError */
+  /** The machine failed after the last checkpoint; a board's comes yet. @throws ProblemError */
   fail(database: Database, problem: Problem, step: number): void {
-    if (!this.row.isIn(database)) return
+    if (this.run.config.machine.kind === 'board' || !this.row.isIn(database)) return
     database.transaction(() => {
       database.run(`UPDATE run SET state = 'failed' WHERE id = ?`, this.run.id)
       this.problems.add(database, problem, step)

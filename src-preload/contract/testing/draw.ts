@@ -24,6 +24,11 @@ export class Draw {
   }
 }
 
-/** The seed of a fuzz test: `DESYNCLAB_SEED`, as a failed one printed it, or another each time. */
-export const fuzzSeed = (given: string | undefined, nowMs: number): number =>
-  given === undefined ? nowMs % 1_000_000 : Number(given)
+/**
+ * The seed of a fuzz test: `DESYNCLAB_SEED`, as a failed one printed it. Else the quick form has one
+ * and the same, so that it fails for what was changed and nothing else; the long form another each time.
+ */
+export function fuzzSeed(given: string | undefined, long: boolean, nowMs: number): number {
+  if (given !== undefined) return Number(given)
+  return long ? nowMs % 1_000_000 : 1
+}
