@@ -81,7 +81,11 @@ class FailingBoard extends BoardMachine {
   override async advance(budget: Budget, sink: Sink): Promise<Progress> {
     const progress = await super.advance(budget, sink)
     if (progress.step < 100) return progress
-    throw new ProblemError({ id: 'board-refused', severity: 'error', message: 'The board said no.' })
+    throw new ProblemError({
+      id: 'board-refused',
+      severity: 'error',
+      message: 'The board said no.',
+    })
   }
 }
 
