@@ -1,5 +1,5 @@
 import { Batches } from '../../src-main/physics/batches'
-import { choosePlan, makeKernel, type KernelChoice } from '../../src-main/physics/kernels'
+import { LateSolver, type KernelChoice } from '../../src-main/physics/kernels'
 import { Learner } from '../../src-main/physics/learner'
 import { makeRule } from '../../src-main/physics/rules'
 import { makeSchedule } from '../../src-main/physics/schedules'
@@ -42,14 +42,12 @@ export function learnerOf(
 ): Learner {
   const { network, roles } = problem
   const edges = network.a.length
-  const plan = choosePlan(network, roles)
   const task = taskOf(problem, examples)
   return new Learner({
     network,
     roles,
     task,
-    plan,
-    kernel: makeKernel(plan, task.train, 0, choice),
+    solver: new LateSolver(network, roles, task.train, 0, choice),
     rule: makeRule(rule, edges, seed),
     schedule: makeSchedule(
       probability === 1
@@ -68,7 +66,7 @@ export function learnerOf(
 /** One stream as a run has it: loss and update mask of every step are recorded. */
 export function streamOf(problem: Problem, learner: Learner): Contestant {
   const record = { loss: new Float64Array(CHUNK), masks: new Uint32Array(CHUNK * learner.words) }
-  const { plan, kernel } = learner.parts
+  const { plan, kernel } = learner
   return {
     run: (count) => {
       let last = 0

@@ -23,14 +23,15 @@ export class PoissonClocks {
     const count = rates.length
     this.stream = new RandomStream(seed, purpose)
     this.keep = new Float64Array(count).fill(1)
-    this.alias = Int32Array.from({ length: count }, (_, e) => e)
+    this.alias = new Int32Array(count)
+    for (let e = 0; e < count; e++) this.alias[e] = e
     let total = 0
     for (const rate of rates) total += rate
     this.totalRate = total
     const share = rates.map((rate) => (rate * count) / total)
     const small: number[] = []
     const large: number[] = []
-    share.forEach((value, e) => (value < 1 ? small : large).push(e))
+    for (let e = 0; e < count; e++) (share[e] < 1 ? small : large).push(e)
     for (let low = small.pop(); low !== undefined; low = small.pop()) {
       const high = large.pop()
       if (high === undefined) break

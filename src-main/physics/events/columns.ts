@@ -1,8 +1,6 @@
 import type { FreeGraph } from '../fronts/graph'
+import { sortRows } from '../fronts/sortRows'
 import type { Network, Roles } from '../network'
-
-/** Up to so many rows are sorted by insertion: a call of sort takes a microsecond. */
-const FEW = 24
 
 export interface Columns {
   readonly columnStart: Int32Array
@@ -55,13 +53,21 @@ export function columnsOf(
       rows = wider
     }
     const first = filled
+    // The rows of the newest child are sorted: mostly nothing comes to them.
+    let child = eldest[j]
+    if (child >= 0)
+      for (let q = columnStart[child] + 1; q < columnStart[child + 1]; q++) {
+        seen[rows[q]] = j
+        rows[filled++] = rows[q]
+      }
+    const sorted = filled
     for (let q = above.start[j]; q < above.start[j + 1]; q++) {
       const i = above.end[q]
       if (i <= j || seen[i] === j) continue
       seen[i] = j
       rows[filled++] = i
     }
-    for (let child = eldest[j]; child >= 0; child = sibling[child])
+    for (child = child < 0 ? child : sibling[child]; child >= 0; child = sibling[child])
       for (let q = columnStart[child]; q < columnStart[child + 1]; q++) {
         const i = rows[q]
         if (i <= j || seen[i] === j) continue
@@ -69,7 +75,7 @@ export function columnsOf(
         rows[filled++] = i
       }
     if (j >= hidden) for (let i = j + 1; i < count; i++) if (seen[i] !== j) rows[filled++] = i
-    sortRows(rows, first, filled)
+    if (filled > sorted) sortRows(rows, first, filled)
     columnStart[j + 1] = filled
     if (filled === first || rows[first] >= count) continue
     parent[j] = rows[first]
@@ -77,17 +83,4 @@ export function columnsOf(
     eldest[parent[j]] = j
   }
   return { columnStart, rowOf: rows.slice(0, filled), parent }
-}
-
-function sortRows(rows: Int32Array, first: number, end: number): void {
-  if (end - first > FEW) {
-    rows.subarray(first, end).sort()
-    return
-  }
-  for (let q = first + 1; q < end; q++) {
-    const row = rows[q]
-    let r = q
-    for (; r > first && rows[r - 1] > row; r--) rows[r] = rows[r - 1]
-    rows[r] = row
-  }
 }

@@ -8,6 +8,7 @@ import { backSubstitute, factorAnew, makeEventFactor } from './factor'
 import { EventKernel } from './kernel'
 import { EventMarcher } from './marcher'
 import { makeEventPlan } from './plan'
+import { supernodeEnds } from './supernodes'
 
 const network = makeNetwork({ kind: 'square', rows: 8, columns: 8, periodic: false })
 const EDGES = network.a.length
@@ -79,6 +80,34 @@ test.each([
     expect(fastRule).toEqual(slowRule)
   },
 )
+
+test.each([
+  ['an open lattice', { kind: 'square', rows: 40, columns: 40, periodic: false }, 3],
+  ['a periodic lattice', { kind: 'square', rows: 24, columns: 24, periodic: true }, 7],
+  ['a random network', { kind: 'erdos-renyi', nodes: 300, degree: 5 }, 5],
+] as const)('WebAssembly factors %s by supernodes with the same bits', (_, spec, inputs) => {
+  const big = makeNetwork(spec, 4)
+  const edges = big.a.length
+  const of = (from: number, count: number) => Int32Array.from({ length: count }, (_, i) => from + i)
+  const held = { sources: of(0, inputs), grounds: of(100, 1), targets: of(200, 4) }
+  const plan = makeEventPlan(big, held)
+  const one = {
+    count: 1,
+    inputs: new Float64Array(inputs).fill(2),
+    targets: new Float64Array(4).fill(1),
+  }
+  const clocks = new PoissonClocks(new Float64Array(edges).fill(1), 8)
+  const all = new Uint8Array(edges).fill(1)
+  const slow = new EventKernel(plan, one, clocks, all)
+  const fast = new EventMarcher(plan, one, clocks, all, 0)
+  const draws = new Draws(5, 'initial')
+  const k = Float64Array.from({ length: edges }, () => draws.between(0.01, 3))
+  const order = { ...orderOf(0, 1, 1), examples: new Int32Array(1) }
+  slow.march(order, idealRule(), k.slice())
+  fast.march(order, idealRule(), k)
+  expect(fast.lower).toEqual(slow.factor.lower)
+  expect(Math.max(...supernodeEnds(plan).map((end, j) => end - j))).toBeGreaterThan(8)
+})
 
 test('Every event does what a full solution of both states would do.', () => {
   const plan = makeEventPlan(network, roles)

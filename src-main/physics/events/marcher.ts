@@ -6,6 +6,7 @@ import type { PoissonClocks } from './clocks'
 import type { EventEdges, EventMarching, EventOrder } from './marching'
 import type { EventPlan } from './plan'
 import { responseOf } from './response'
+import { supernodeEnds, supernodeRoom } from './supernodes'
 
 /** Events, and examples of all of them, that one call may do; more where one batch has more. */
 const EVENTS = 4096
@@ -58,7 +59,7 @@ export class EventMarcher implements EventMarching {
       ends[3 * e + 1] = plan.edgeHigh[e]
       ends[3 * e + 2] = plan.edgeSlot[e]
     }
-    const rows = arena.integers(rowOf.map((row) => 8 * row))
+    const rows = arena.integers(rowOf)
     const lower = arena.place(8 * rowOf.length)
     const columns = new Int32Array(4 * free)
     for (let j = 0; j < free; j++) {
@@ -67,11 +68,14 @@ export class EventMarcher implements EventMarching {
       columns[4 * j + 2] = lower + 8 * plan.columnStart[j + 1]
       columns[4 * j + 3] = plan.parent[j]
     }
+    const supernodeEnd = supernodeEnds(plan)
     kernels.placeEventPlan(
       arena.integers(plan.columnStart),
       rows,
       arena.integers(columns),
       arena.integers(ends),
+      arena.integers(supernodeEnd),
+      arena.place(8 * supernodeRoom(plan, supernodeEnd)),
     )
     const conductance = arena.place(8 * edges)
     const level = arena.place(4 * edges)
@@ -107,6 +111,8 @@ export class EventMarcher implements EventMarching {
     const rang = arena.place(4 * EVENTS)
     const loss = arena.place(8 * EVENTS)
     kernels.placeEventRecord(times, rang, loss)
+    const rowOffsets = arena.integerView(rows, rowOf.length)
+    for (let q = 0; q < rowOffsets.length; q++) rowOffsets[q] *= 8
     this.lower = arena.numberView(lower, rowOf.length)
     this.pivot = arena.numberView(pivot, free)
     this.inputs = arena.numberView(inputs, task.count * sources)

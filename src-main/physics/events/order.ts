@@ -1,9 +1,9 @@
 import { minimumDegree } from '../fronts/amd'
+import type { Analysis } from '../fronts/analysis'
 import type { FreeGraph } from '../fronts/graph'
-import { eliminationOrder as largeOrder } from '../fronts/order'
 import { eliminationTree, type EliminationTree } from '../fronts/tree'
-import type { Network, Roles } from '../network'
-import { eliminationOrder as smallOrder } from '../solver/order'
+import type { Roles } from '../network'
+import { eliminationOrder } from '../solver/order'
 
 /** Exact minimum degree takes O(n^2): above so many hidden nodes it is left out. */
 const SMALL = 1000
@@ -14,18 +14,18 @@ const MIDDLE = 10_000
  * The elimination tree whose paths are the shortest, of the orders that we have: an event costs the
  * entries on one path. At 64 nodes exact minimum degree is a third shorter than approximate.
  */
-export function shortestPaths(graph: FreeGraph, network: Network, roles: Roles): EliminationTree {
-  const large = largeOrder(graph, network)
-  if (graph.hidden > MIDDLE) return eliminationTree(graph, large)
-  const orders = [minimumDegree(graph), large]
+export function shortestPaths(analysis: Analysis, roles: Roles): EliminationTree {
+  const { network, graph, tree: large } = analysis
+  if (graph.hidden > MIDDLE) return large
+  const orders = [minimumDegree(graph)]
   if (graph.hidden <= SMALL)
     orders.unshift(
       Int32Array.from(
-        smallOrder(network, roles).order.slice(0, graph.hidden),
+        eliminationOrder(network, roles).order.slice(0, graph.hidden),
         (node) => graph.number[node],
       ),
     )
-  const trees = orders.map((order) => eliminationTree(graph, order))
+  const trees = [...orders.map((order) => eliminationTree(graph, order)), large]
   return trees.reduce((best, tree) =>
     pathEntries(graph, tree) < pathEntries(graph, best) ? tree : best,
   )

@@ -1,4 +1,4 @@
-import { freeGraph } from '../fronts/graph'
+import { analysisOf } from '../fronts/analysis'
 import type { Network, Roles } from '../network'
 import { columnsOf } from './columns'
 import { shortestPaths } from './order'
@@ -31,8 +31,9 @@ export interface EventPlan {
 
 /** O(entries of the factor). */
 export function makeEventPlan(network: Network, roles: Roles): EventPlan {
-  const graph = freeGraph(network, roles)
-  const tree = shortestPaths(graph, network, roles)
+  const analysis = analysisOf(network, roles)
+  const { graph } = analysis
+  const tree = shortestPaths(analysis, roles)
   const position = new Int32Array(network.names.length)
   for (let j = 0; j < graph.count; j++) position[graph.node[tree.order[j]]] = j
   roles.sources.forEach((v, s) => (position[v] = graph.count + s))

@@ -1,4 +1,5 @@
 import type { FreeGraph } from './graph'
+import { sortRows } from './sortRows'
 import { Stretches } from './stack'
 import type { EliminationTree } from './tree'
 
@@ -98,7 +99,7 @@ export function layOut(graph: FreeGraph, tree: EliminationTree, begins: Int32Arr
     }
     const r = rowCount - rows
     const R = (r + 3) >> 2
-    below.subarray(rows, rowCount).sort()
+    sortRows(below, rows, rowCount)
     for (let i = 0; i < r; i++) local[below[rows + i]] = 4 * S + i
     fronts[at] = first
     fronts[at + 1] = s

@@ -1,10 +1,8 @@
 import type { Network, Roles } from '../network'
 import type { Positions } from '../solver'
-import { freeGraph } from './graph'
+import { analysisOf } from './analysis'
 import { layOut, type FrontLayout } from './layout'
-import { eliminationOrder } from './order'
 import { supernodes } from './supernodes'
-import { eliminationTree } from './tree'
 
 /**
  * Symbolic analysis for the multifrontal kernel: made once, used for every factorisation.
@@ -12,12 +10,8 @@ import { eliminationTree } from './tree'
 export type FrontPlan = FrontLayout & Positions
 
 /** O(n log n + E + entries of the fronts' boundaries), and what the ordering costs. */
-export function makeFrontPlan(
-  network: Network,
-  roles: Roles,
-  graph = freeGraph(network, roles),
-): FrontPlan {
-  const tree = eliminationTree(graph, eliminationOrder(graph, network))
+export function makeFrontPlan(network: Network, roles: Roles): FrontPlan {
+  const { graph, tree } = analysisOf(network, roles)
   const layout = layOut(graph, tree, supernodes(tree, graph.hidden))
   const nodes = network.names.length
   const position = new Int32Array(nodes)

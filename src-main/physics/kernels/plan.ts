@@ -1,5 +1,5 @@
 import { minimumDegree } from '../fronts/amd'
-import { freeGraph } from '../fronts/graph'
+import { analysisOf } from '../fronts/analysis'
 import { makeFrontPlan, type FrontPlan } from '../fronts/plan'
 import { eliminationTree } from '../fronts/tree'
 import type { Network, Roles } from '../network'
@@ -21,12 +21,10 @@ export type FactorPlan = Plan | FrontPlan
  * ones. A function of network and roles alone, because the two round differently.
  */
 export function choosePlan(network: Network, roles: Roles): FactorPlan {
-  const graph = freeGraph(network, roles)
-  if (graph.count > MOST_TAPE_NODES) return makeFrontPlan(network, roles, graph)
+  const { graph } = analysisOf(network, roles)
+  if (graph.count > MOST_TAPE_NODES) return makeFrontPlan(network, roles)
   let products = 0
   for (const height of eliminationTree(graph, minimumDegree(graph)).height)
     products += height * height
-  return products > MOST_TAPE_PRODUCTS
-    ? makeFrontPlan(network, roles, graph)
-    : makePlan(network, roles)
+  return products > MOST_TAPE_PRODUCTS ? makeFrontPlan(network, roles) : makePlan(network, roles)
 }

@@ -31,7 +31,7 @@ export class BatchReader {
    */
   read(readings: Readings, batch: BatchToRead): number {
     const { step, batches, task, conductance, eta, chosen, updating, contrast } = batch
-    const { kernel, plan } = this.drive
+    const { kernel, plan } = this.drive.solver
     const { examples, from, count } = batches
     const { inputs, targets } = task.train
     const basis = count > task.inputs + task.outputs ? this.superpose(task, conductance) : null
@@ -51,7 +51,8 @@ export class BatchReader {
   }
 
   private superpose(task: Task, conductance: Float64Array): Superposition {
-    const { kernel, plan, roles } = this.drive
+    const { solver, roles } = this.drive
+    const { kernel, plan } = solver
     const at = roles.targets.map((node) => plan.position[node])
     this.superposition ??= new Superposition(kernel, task.inputs, at)
     this.superposition.prepare(conductance)

@@ -1,14 +1,12 @@
 import { PhysicsError } from '../error'
 import { connectionFault, type Network, type Roles } from '../network'
-import { choosePlan, makeKernel, type FactorPlan } from '../kernels'
-import type { Kernel } from '../solver'
+import { LateSolver, type Solver } from '../kernels'
 import type { Examples, Task } from '../tasks'
 
 /** How the sources that work drive the network. */
 export interface Drive {
   readonly roles: Roles
-  readonly plan: FactorPlan
-  readonly kernel: Kernel
+  readonly solver: Solver
   /** The tasks that take turns, one where there is one, with the inputs of working sources only. */
   readonly tasks: readonly Task[]
 }
@@ -55,7 +53,6 @@ export function failedDrive(
       'Restore another source or an edge first.',
       'source',
     )
-  const plan = choosePlan(network, live)
   const tasks = (task.turns?.tasks ?? [task]).map((turn) => partOf(turn, keep))
-  return { roles: live, plan, kernel: makeKernel(plan, tasks[0].train, 0), tasks }
+  return { roles: live, solver: new LateSolver(network, live, tasks[0].train, 0), tasks }
 }

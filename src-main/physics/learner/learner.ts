@@ -2,7 +2,7 @@ import { PhysicsError } from '../error'
 import type { FactorPlan } from '../kernels'
 import type { Roles } from '../network'
 import { decayAt } from '../rules'
-import { KernelStepper, type Kernel } from '../solver'
+import type { Kernel } from '../solver'
 import type { StateReader, StateWriter } from '../state'
 import { refreshTargets, spreadTargets, type Task } from '../tasks'
 import { BatchReader } from './batchReader'
@@ -43,7 +43,8 @@ export class Learner {
   /** Present while somebody looks at every step. */
   watcher: Watcher | null = null
   private newestExample = 0
-  private readonly strides: Strides
+  /** Once the first was made: Poisson clocks have none. */
+  private strides: Strides | null = null
   /** Both of the present drive. */
   private rings: Rings | null
   private reader: BatchReader
@@ -57,9 +58,6 @@ export class Learner {
     this.updates = new UpdateCount(parts.schedule.probability)
     this.chosen = new Int32Array(count)
     this.contrast = new Float64Array(count)
-    const { kernel, plan, task } = parts
-    const stepper = kernel.stepper ?? new KernelStepper(kernel, plan, task.train)
-    this.strides = new Strides(parts, stepper, this.words)
     this.sources = new Sources(parts)
     this.rings = makeRings(parts, this.drive, this.words)
     this.reader = new BatchReader(this.drive)
@@ -67,8 +65,7 @@ export class Learner {
     this.setGain()
     for (const edge of parts.broken?.dead ?? []) this.edges.change(edge, 'cut')
     for (const edge of parts.broken?.stuck ?? []) this.edges.change(edge, 'stick')
-    kernel.solveBasis(parts.rule.conductance)
-    refreshTargets(this.task, kernel.response)
+    if (this.task.classes !== null) this.refresh()
   }
 
   /** S flags: the source has failed. */
@@ -82,12 +79,12 @@ export class Learner {
 
   /** What solves for the present state: another than at the start once a source has failed. */
   get kernel(): Kernel {
-    return this.drive.kernel
+    return this.drive.solver.kernel
   }
 
   /** Its symbolic analysis. */
   get plan(): FactorPlan {
-    return this.drive.plan
+    return this.drive.solver.plan
   }
 
   /** The nodes that are held now. */
@@ -113,6 +110,7 @@ export class Learner {
       return
     }
     if (this.plain) {
+      this.strides ??= new Strides(this.parts, words)
       this.stride(this.strides, count, record)
       return
     }
@@ -149,15 +147,15 @@ export class Learner {
     const { rule, batches, task: whole, readings, decay } = this.parts
     if (whole.turns !== undefined) this.task = this.sources.taskAt(this.step)
     const { chosen, contrast, eta, task } = this
-    const { kernel } = this.drive
+    const { kernel } = this
     const { train, outputs } = task
     const k = rule.conductance
     const newEpoch = batches.next(this.step)
     const refreshes = newEpoch && task.classes !== null
     const { examples, from, count } = batches
     this.newestExample = examples[from + count - 1]
-    if (count > 1 || refreshes) kernel.solveBasis(k)
-    if (refreshes) refreshTargets(task, kernel.response)
+    if (refreshes) this.refresh()
+    else if (count > 1) kernel.solveBasis(k)
     const gain = decay === undefined ? this.gain : this.gain * decayAt(decay, this.step - 1)
     let error: number
     if (readings && !readings.exact) {
@@ -199,15 +197,23 @@ export class Learner {
 
   /** Products that a step takes, about: what a call of many steps is measured by. */
   get products(): number {
-    const { products, edgeA } = this.drive.plan
-    return this.rings?.products ?? products + edgeA.length
+    if (this.rings !== null) return this.rings.products
+    const { products, edgeA } = this.plan
+    return products + edgeA.length
   }
 
   /** Errors over all examples now. */
   evaluate(): Errors {
-    const { kernel } = this.drive
+    const { kernel } = this
     kernel.solveBasis(this.parts.rule.conductance)
     return evaluate(this.task, kernel.response)
+  }
+
+  /** Moves the targets of classes with the response; leaves the kernel's basis. */
+  private refresh(): void {
+    const { kernel } = this
+    kernel.solveBasis(this.parts.rule.conductance)
+    refreshTargets(this.task, kernel.response)
   }
 
   /** States of the newest example under the present conductances. */

@@ -11,7 +11,7 @@ import {
 import { assignRoles, checkGraph, makeNetwork, type NetworkSpec, type RolesSpec } from '../network'
 import { makeRule, type RuleSpec } from '../rules'
 import { makeSchedule, type ScheduleSpec } from '../schedules'
-import { choosePlan, makeKernel, type KernelChoice } from '../kernels'
+import { LateSolver, type KernelChoice } from '../kernels'
 import { makeTask, type Data, type TaskSpec } from '../tasks'
 import { checkGiven } from './given'
 import { Learner } from './learner'
@@ -66,7 +66,6 @@ export function makeLearner(
   const task = makeTask(spec.task, data, seed)
   quantiseDrive(task, imperfections)
   const roles = assignRoles(network, spec.network.roles, task, seed)
-  const plan = choosePlan(network, roles)
   const edges = network.a.length
   checkGiven(network, spec.rule)
   const resistance = resistanceFactors(imperfections, edges, seed)
@@ -76,8 +75,7 @@ export function makeLearner(
     network,
     roles,
     task,
-    plan,
-    kernel: makeKernel(plan, task.train, rule.grid?.length ?? 0, kernel),
+    solver: new LateSolver(network, roles, task.train, rule.grid?.length ?? 0, kernel),
     rule,
     schedule: makeSchedule(spec.schedule, edges, seed),
     batches: new Batches(task.train.count, spec.batch, seed),

@@ -2,9 +2,8 @@ import type { Batches } from '../batches'
 import type { BrokenEdges, Readings } from '../imperfections'
 import type { Network, Roles } from '../network'
 import type { DecaySpec, Rule } from '../rules'
-import type { FactorPlan, KernelChoice } from '../kernels'
+import type { KernelChoice, Solver } from '../kernels'
 import type { Schedule } from '../schedules'
-import type { Kernel } from '../solver'
 import type { Task } from '../tasks'
 
 /** What a learner is made of. */
@@ -12,8 +11,7 @@ export interface Parts {
   readonly network: Network
   readonly roles: Roles
   readonly task: Task
-  readonly plan: FactorPlan
-  readonly kernel: Kernel
+  readonly solver: Solver
   readonly rule: Rule
   readonly schedule: Schedule
   readonly batches: Batches

@@ -9,5 +9,5 @@ export function isPlain(parts: Parts, drive: Drive): boolean {
   const { readings, decay, rule, task, schedule } = parts
   const perfect = (readings ?? null) === null && rule.factor === null
   const steady = (decay?.kind ?? 'constant') === 'constant' && task.turns === undefined
-  return perfect && steady && drive.kernel === parts.kernel && schedule.clock === undefined
+  return perfect && steady && drive.solver === parts.solver && schedule.clock === undefined
 }

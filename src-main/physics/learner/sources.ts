@@ -16,8 +16,8 @@ export class Sources {
   }
 
   private whole(): Drive {
-    const { roles, plan, kernel, task } = this.parts
-    return { roles, plan, kernel, tasks: task.turns?.tasks ?? [task] }
+    const { roles, solver, task } = this.parts
+    return { roles, solver, tasks: task.turns?.tasks ?? [task] }
   }
 
   /** Whether all drive. */

@@ -10,12 +10,13 @@ export interface States {
 
 /** Solves for both states of an example under given conductances. O(factorisation). */
 export function observeStates(
-  { kernel, plan }: Drive,
+  { solver }: Drive,
   conductance: Float64Array,
   { train, inputs, outputs }: Task,
   example: number,
   eta: number,
 ): States {
+  const { kernel, plan } = solver
   const { inputs: volts, targets } = train
   kernel.solve(conductance, volts, example * inputs, targets, example * outputs, eta)
   const { freeV: x, differenceV: d } = kernel

@@ -1,4 +1,4 @@
-import type { MarchBatches, Stepper } from '../solver'
+import { KernelStepper, type MarchBatches, type Stepper } from '../solver'
 import { refreshTargets, type Task } from '../tasks'
 import type { Edges } from './edges'
 import { LEARNS } from './edges'
@@ -24,6 +24,7 @@ export interface Striding {
 
 /** Many plain steps of a learner at once, with the bits of one after the other. */
 export class Strides implements Striding {
+  private readonly stepper: Stepper
   private examples: Int32Array
   private readonly counts = new Int32Array(MOST_STEPS)
   private readonly chosen: Int32Array
@@ -31,9 +32,10 @@ export class Strides implements Striding {
 
   constructor(
     private readonly parts: Parts,
-    private readonly stepper: Stepper,
     private readonly words: number,
   ) {
+    const { kernel, plan } = parts.solver
+    this.stepper = kernel.stepper ?? new KernelStepper(kernel, plan, parts.task.train)
     const count = parts.network.a.length
     this.examples = new Int32Array(MOST_STEPS)
     this.chosen = new Int32Array(count)
@@ -106,7 +108,8 @@ export class Strides implements Striding {
 
   /** Moves the targets with the response of the network that is reached. */
   private refresh(task: Task): void {
-    const { kernel, rule } = this.parts
+    const { solver, rule } = this.parts
+    const { kernel } = solver
     kernel.solveBasis(rule.conductance)
     refreshTargets(task, kernel.response)
     this.stepper.loadTargets()

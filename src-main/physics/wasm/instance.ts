@@ -88,7 +88,14 @@ export interface Kernels {
   setLaneLevels(top: number, step: number): void
   marchLanes(firstStep: number, steps: number, moving: boolean): void
   sizeEvents(free: number, sources: number, outputs: number, edges: number): void
-  placeEventPlan(columnStart: number, rowOf: number, columns: number, ends: number): void
+  placeEventPlan(
+    columnStart: number,
+    rowOf: number,
+    columns: number,
+    ends: number,
+    supernodeEnd: number,
+    scratch: number,
+  ): void
   placeEventState(
     lower: number,
     pivot: number,
@@ -117,11 +124,15 @@ let compiled: WebAssembly.Module | null = null
 
 /** Whether this runtime runs the module: SIMD, and no policy against WebAssembly. */
 export function isSupported(): boolean {
+  if (compiled !== null) return true
   return typeof WebAssembly === 'object' && WebAssembly.validate(bytes())
 }
 
 function bytes(): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  const characters = atob(base64)
+  const decoded = new Uint8Array(characters.length)
+  for (let i = 0; i < decoded.length; i++) decoded[i] = characters.charCodeAt(i)
+  return decoded
 }
 
 /** The module on an arena of its own; compiled once per process, without waiting. */

@@ -22,6 +22,10 @@ export let pivot: usize = 0
 export let weight: usize = 0
 /** What readPath leaves for changePath: at most the entries and the pivots. */
 export let trail: usize = 0
+/** Of each column the first of the next supernode. */
+export let supernodeEnd: usize = 0
+/** Numbers for eliminating a supernode: see eventFactor.ts. */
+export let scratch: usize = 0
 /** O drops of phi at the edge, O free output voltages. */
 export let drops: usize = 0
 export let outputV: usize = 0
@@ -59,11 +63,20 @@ export function sizeEvents(n: i32, s: i32, o: i32, e: i32): void {
   edges = e
 }
 
-export function placeEventPlan(starts: usize, rows: usize, columnsAt: usize, endsAt: usize): void {
+export function placeEventPlan(
+  starts: usize,
+  rows: usize,
+  columnsAt: usize,
+  endsAt: usize,
+  supernodeEndAt: usize,
+  scratchAt: usize,
+): void {
   columnStart = starts
   rowOf = rows
   columns = columnsAt
   ends = endsAt
+  supernodeEnd = supernodeEndAt
+  scratch = scratchAt
 }
 
 export function placeEventState(

@@ -1,7 +1,6 @@
 // An edge rings: it looks at its examples and updates. The arithmetic of events/kernel.ts, operation
 // for operation.
 
-import { changePath, readPath } from './eventFactor'
 import {
   bias,
   columnStart,
@@ -27,6 +26,7 @@ import {
   top,
   weight,
 } from './eventMemory'
+import { changePath, readPath } from './eventPath'
 import { number, word } from './memory'
 
 /** Free output voltages of an example: back-substitution of the outputs alone. */

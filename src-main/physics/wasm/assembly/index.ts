@@ -27,4 +27,4 @@ export {
   sizeEvents,
 } from './eventMemory'
 export { isStale, marchEvents, prepareEvent, setStale } from './events'
-export { eliminateColumn } from './eventFactor'
+export { eliminate, takeAway } from './eventFactor'
