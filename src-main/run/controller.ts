@@ -18,24 +18,21 @@ import {
   type Watching,
   watchingSchema,
 } from '@contract'
-import type { Machine } from '../machine/machine'
-import { ReplayMachine } from '../machine/replay'
+import { begin, type BeginParts } from './begin'
 import { recover, type RunCheckpoint } from './checkpoint'
 import { Driver, type DriverParts } from './driver'
-import { observe, physicsOf, type Physics } from './observables'
-import { placeIn, type Replayed } from './replay'
+import { observe } from './observables'
 import type { Versions } from './record'
-import type { RecordedRun, RunRecording } from './recording'
-import { Run, type RunListener } from './run'
+import { failedBefore, noRun, ownPace, unknownRun } from './refusals'
+import type { Replayed } from './replay'
+import { ReplayStage } from './replayStage'
+import type { Run } from './run'
 import { changeTogether } from './together'
+import { presentOf, viewOf, type RunView } from './views'
 
-export interface ControllerParts extends DriverParts {
-  /** An unconfigured machine of that kind. */
-  createMachine(kind: RunConfig['machine']['kind']): Machine
+export interface ControllerParts extends DriverParts, BeginParts {
   newRun(): string
   versions: Versions
-  /** Where a run's measurements are recorded, besides its checkpoints. */
-  record?(run: RecordedRun): RunRecording
 }
 
 /** What the engine does with the run of the moment; one method per command. */
@@ -43,11 +40,16 @@ export class RunController {
   private readonly driver: Driver
   /** What the window looks at, in this run and in those that come. */
   private watching: Watching = watchingSchema.parse({})
-  /** Of a present run that replays a recorded one. */
-  private replayed: { run: string; of: Replayed; machine: ReplayMachine } | null = null
+  private readonly stage: ReplayStage
 
   constructor(private readonly parts: ControllerParts) {
-    this.driver = new Driver(parts)
+    const driver = new Driver(parts)
+    this.driver = driver
+    const present = async (run: Run): Promise<void> => {
+      run.watch(this.watching)
+      await driver.begin(run, 'paused')
+    }
+    this.stage = new ReplayStage({ driver, time: parts.time, present })
   }
 
   /**
@@ -97,44 +99,27 @@ export class RunController {
 
   /** Makes the replay of a recorded run the present one, at its last step; nothing of it is kept. */
   replay(of: Replayed): Promise<MachineDescription> {
-    return this.driver.turns.take(async () => {
-      const run = this.parts.newRun()
-      const machine = new ReplayMachine(of.reader)
-      const description = await machine.configure(run)
-      const former = this.driver.run
-      await this.show({ run, of, machine }, description, of.steps)
-      await former?.machine.close()
-      return description
-    })
+    return this.driver.turns.take(() => this.stage.enter(this.parts.newRun(), of))
   }
 
   /** Puts the replay to another step; it goes on from there if it was going on. */
   seek(step: number): Promise<void> {
-    return this.driver.turns.take(async () => {
-      const { replayed } = this
-      if (replayed === null) throw new ProblemError(noReplay)
-      const goesOn = this.driver.state === 'running'
-      this.driver.halt()
-      const { settle, steps } = replayed.of
-      const wanted = step < steps ? (settle?.(step) ?? step) : steps
-      await this.show(replayed, this.present().description, wanted)
-      if (goesOn) this.driver.go(this.present())
-    })
+    return this.driver.turns.take(() => this.stage.seek(step))
   }
 
   /** Identity of the recorded run whose replay is present; null: a run of its own. */
   get replays(): string | null {
-    return this.replayed?.of.id ?? null
+    return this.stage.of?.id ?? null
   }
 
   /** Whether the present run is that one, and no replay. */
   shows(run: string): boolean {
-    return this.replayed === null && this.driver.run?.id === run
+    return this.stage.of === null && this.driver.run?.id === run
   }
 
   /** Whether that run is a replay, of which nothing is recorded. */
   isReplay(run: string): boolean {
-    return this.replayed?.run === run
+    return this.stage.run === run
   }
 
   /** From ready, paused, or finished: then so many steps again as the stop rule gave. */
@@ -143,10 +128,7 @@ export class RunController {
       const run = this.able()
       if (this.driver.state === 'running') return
       if (this.driver.state === 'finished') run.extend(run.initialConfig.stop.steps)
-      // From its end a replay begins anew.
-      const { replayed } = this
-      if (replayed !== null && run.step >= replayed.of.steps)
-        await this.show(replayed, run.description, 0)
+      await this.stage.rewind(run.step)
       this.driver.go(this.present())
     })
   }
@@ -191,16 +173,7 @@ export class RunController {
   /** The run of the moment; null if there is none. */
   current(): Reply<'present'> {
     const { run, state } = this.driver
-    if (run === null) return null
-    const { recordedConfig: config, adjustmentsMade, description, problems } = run
-    const known = { config, adjustmentsMade, state, description, problems: [...problems] }
-    const own = { ...known, gaps: [...run.gaps], twin: run.hasTwin, replay: null }
-    if (this.replayed === null) return own
-    const { id: of, config: all, steps, runTimeMs } = this.replayed.of
-    // Every change of the record is shown from the first, whatever step stands.
-    const made = { adjustmentsMade: all.adjustments.length }
-    const recorded = { ...all, pace: config.pace }
-    return { ...own, ...made, config: recorded, replay: { of, steps, runTimeMs } }
+    return run === null ? null : presentOf(run, state, this.stage.of)
   }
 
   /**
@@ -229,10 +202,9 @@ export class RunController {
 
   history(request: Request<'history'>): History {
     const { series, fromStep, toStep, buckets } = request
-    if (this.replayed !== null) {
-      const { run, of } = this.replayed
+    const { of, run } = this.stage
+    if (of !== null && run !== null)
       return { ...of.history(series, fromStep, toStep, buckets), run }
-    }
     return this.present().history(series, fromStep, toStep, buckets)
   }
 
@@ -284,22 +256,9 @@ export class RunController {
     return this.driver.turns.take(async () => this.present().record(this.parts.versions))
   }
 
-  /** Record, present state and description of one and the same step: what a report shows. */
-  view(): Promise<{
-    run: RunFile
-    frame: Frame
-    description: MachineDescription
-    physics: Physics | null
-  }> {
-    return this.driver.turns.take(async () => {
-      const run = this.present()
-      return {
-        run: run.record(this.parts.versions),
-        frame: run.still(this.driver.display.counters),
-        description: run.description,
-        physics: physicsOf(run.machine),
-      }
-    })
+  view(): Promise<RunView> {
+    const { turns, display } = this.driver
+    return turns.take(async () => viewOf(this.present(), this.parts.versions, display.counters))
   }
 
   /** Where frames go from now on; null: nowhere. The present state follows at once. */
@@ -330,27 +289,7 @@ export class RunController {
     goesOn = false,
   ): Promise<MachineDescription> {
     const { parts, driver } = this
-    const machine = parts.createMachine(config.machine.kind)
-    const description = await described(machine, id, config, checkpoint)
-    const listener: RunListener = {
-      adjusted: (of, adjustment) => parts.emit({ kind: 'adjusted', run: of, adjustment }),
-      problem: (problem) => parts.emit({ kind: 'problem', problem }),
-      gap: (of, gap) => parts.emit({ kind: 'gap', run: of, gap }),
-      solved: (id) => parts.emit({ kind: 'solved', id }),
-    }
-    const recorded = { id, initialConfig, config, description, from: checkpoint }
-    const recording = parts.record?.(recorded) ?? null
-    const run = new Run(
-      id,
-      initialConfig,
-      config,
-      machine,
-      description,
-      parts.time,
-      listener,
-      recording,
-    )
-    if (checkpoint !== null) await run.restore(checkpoint)
+    const run = await begin(parts, id, initialConfig, config, checkpoint)
     // An edge of the former run is none of this one.
     this.watching = { ...this.watching, edge: null }
     run.watch(this.watching)
@@ -359,27 +298,9 @@ export class RunController {
     if (former !== null && former.id !== id)
       for (const problem of former.problems) parts.emit({ kind: 'solved', id: problem.id })
     await driver.begin(run, checkpoint === null ? 'ready' : 'paused', goesOn)
-    this.replayed = null
+    this.stage.leave()
     await former?.machine.close()
-    return description
-  }
-
-  /** What is replayed was told when it happened: the run has nothing to say. */
-  private async show(
-    replayed: NonNullable<typeof this.replayed>,
-    description: MachineDescription,
-    step: number,
-  ): Promise<void> {
-    const { run: id, of, machine } = replayed
-    const place = await placeIn(of, description, step)
-    const { pace } = this.isReplay(id) ? this.present().config : of.config
-    const config = { ...of.config, pace }
-    const silent = { adjusted: () => undefined, problem: () => undefined }
-    const run = new Run(id, of.config, config, machine, description, this.parts.time, silent)
-    await run.restore(place)
-    run.watch(this.watching)
-    this.replayed = replayed
-    await this.driver.begin(run, 'paused')
+    return run.description
   }
 
   /** @throws ProblemError if there is no run. */
@@ -394,59 +315,4 @@ export class RunController {
     if (this.driver.state === 'failed') throw new ProblemError(failedBefore)
     return run
   }
-}
-
-/** A machine that cannot be this run's hears nothing more. */
-async function described(
-  machine: Machine,
-  id: string,
-  config: RunConfig,
-  checkpoint: RunCheckpoint | null,
-): Promise<MachineDescription> {
-  try {
-    return checkpoint !== null && machine.attach !== undefined
-      ? await machine.attach(id, config, checkpoint.machine)
-      : await machine.configure(id, config)
-  } catch (thrown) {
-    await machine.close()
-    throw thrown
-  }
-}
-
-const noRun = {
-  id: 'no-run',
-  severity: 'error' as const,
-  message: 'There is no machine yet.',
-  tip: 'Choose a preset or open a run.',
-}
-
-const noReplay = {
-  id: 'no-replay',
-  severity: 'error' as const,
-  message: 'There is no replay to move in.',
-  tip: 'Open a run of the library.',
-}
-
-const ownPace = {
-  id: 'own-pace',
-  severity: 'error' as const,
-  message: 'A board learns at its own pace.',
-  kept: 'It goes on as before.',
-  tip: 'Do single steps to look at each of them.',
-}
-
-const unknownRun = {
-  id: 'board-run-unknown',
-  severity: 'error' as const,
-  message: 'The run on the board is none that this program knows, nor one in its run store.',
-  kept: 'The board goes on as it is.',
-  tip: 'Begin a run to take the board over, or read it out in the console: EDGE:LEV:DATA?, CALC:ERR? TRA.',
-}
-
-const failedBefore = {
-  id: 'run-failed',
-  severity: 'error' as const,
-  message: 'The run failed and cannot go on.',
-  kept: 'Its history and record.',
-  tip: 'Reset starts it again from step 0.',
 }

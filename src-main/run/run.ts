@@ -1,4 +1,3 @@
-import { ProblemError } from '@contract'
 import type {
   Adjustment,
   Change,
@@ -15,11 +14,13 @@ import type {
 } from '@contract'
 import type { Budget, Machine, Progress, Sink } from '../machine/machine'
 import type { RunCheckpoint } from './checkpoint'
+import { Beside } from './beside'
 import { Ledger } from './ledger'
 import { Rate } from './rate'
 import { SpinLook } from './spinLook'
 import { recordRun, type Versions } from './record'
 import { both, type RunRecording } from './recording'
+import { Sampling } from './sampling'
 import { TargetWatch } from './targetWatch'
 import { Telemetry, type FrameHead } from './telemetry'
 import type { Time } from './time'
@@ -33,9 +34,6 @@ const DISPLAY_EVALUATION_SHARE = 10
 
 /** Gaps that are kept one by one: 1 MB. The frames missed in all are counted without end. */
 const MOST_GAPS = 10_000
-
-/** The twin may take so much of a slice. */
-const TWIN_MS = 4
 
 export interface RunListener {
   adjusted(run: string, adjustment: Adjustment): void
@@ -64,7 +62,8 @@ export class Run {
   private endedAt: string | null = null
   private readonly ledger: Ledger
   private readonly sink: Sink
-  private twin: TwinRun | null = null
+  private readonly beside: Beside
+  private readonly sampling: Sampling
   /** null: the task has no classes. */
   private readonly targets: TargetWatch | null
   private sequence = 0
@@ -88,12 +87,13 @@ export class Run {
     private readonly recording: RunRecording | null = null,
   ) {
     this.ledger = new Ledger(config.adjustments)
+    this.beside = new Beside(machine, time)
     const { classes, outputs } = description
     this.targets = classes.length > 0 ? new TargetWatch(machine.evaluate(), outputs.length) : null
     this.telemetry = new Telemetry(machine, description, {
       adjusted: (adjustment) => {
         this.ledger.add(adjustment)
-        this.twin?.adjusted(adjustment)
+        this.beside.adjusted(adjustment)
         listener.adjusted(id, adjustment)
       },
       problem: (problem) => {
@@ -110,6 +110,7 @@ export class Run {
       },
     })
     this.spinLook = new SpinLook(id, machine, this.telemetry, time)
+    this.sampling = new Sampling(machine, this.telemetry, recording)
     this.sink = recording === null ? this.telemetry : both(this.telemetry, recording)
   }
 
@@ -120,11 +121,16 @@ export class Run {
   /** @throws what the machine throws; measurements up to then are kept. */
   async advance(budget: Budget): Promise<Progress> {
     this.startedAt ??= new Date(this.time.epochMs()).toISOString()
-    this.keepSpins()
+    this.sampling.takeSpins(this.step)
     const goal = this.step + budget.steps
     let progress = await this.advanceTo(goal, budget)
     // Steps that are recorded on the way end a stretch, not the slice.
-    while (this.sampled(progress) && this.step < goal && !this.recordFull && !budget.expired())
+    while (
+      this.sampling.take(progress) &&
+      this.step < goal &&
+      !this.recordFull &&
+      !budget.expired()
+    )
       progress = await this.advanceTo(goal, budget)
     this.endedAt = new Date(this.time.epochMs()).toISOString()
     this.trail.pass(this.step, this.time.nowMs(), () => this.machine.hash())
@@ -145,12 +151,12 @@ export class Run {
   }
 
   get hasTwin(): boolean {
-    return this.twin !== null
+    return this.beside.is
   }
 
   /** Whether the twin has not yet come to the newest step. */
   get twinBehind(): boolean {
-    return this.twin !== null && this.step > 0 && this.twin.latest?.step !== this.step
+    return this.beside.behind(this.step)
   }
 
   /**
@@ -159,22 +165,17 @@ export class Run {
    */
   setTwin(on: boolean): void {
     if (on === this.hasTwin) return
-    if (on && this.machine.reception === undefined) throw new ProblemError(twinNeedsBoard)
+    const make = (): TwinRun => {
+      const made = this.ledger.all().slice(0, this.ledger.madeCount)
+      return new TwinRun(this.config, this.description, made, this.telemetry)
+    }
+    this.beside.set(on ? make : null)
     this.telemetry.forgetTwin()
-    const made = this.ledger.all().slice(0, this.ledger.madeCount)
-    this.twin = on ? new TwinRun(this.config, this.description, made, this.telemetry) : null
   }
 
   /** Lets the twin work for a slice. */
   followTwin(): void {
-    const { time, twin } = this
-    if (twin === null) return
-    const untilMs = time.nowMs() + TWIN_MS
-    twin.follow(
-      this.step,
-      () => this.machine.observe(),
-      () => time.nowMs() >= untilMs,
-    )
+    this.beside.follow(this.step)
   }
 
   /** @throws ProblemError if the machine cannot do it. */
@@ -195,18 +196,13 @@ export class Run {
     this.rate.add(nowMs, this.step)
     const frame = this.telemetry.frame(this.head(settled, counters))
     this.sequence += 1
-    return this.withTwin(frame)
+    return this.beside.shown(frame)
   }
 
   /** The present state for a report; the stream of frames does not notice. */
   still(counters: { merged: number }): Frame {
     this.refresh(true, this.time.nowMs())
-    return this.withTwin(this.telemetry.still(this.head(true, counters)))
-  }
-
-  private withTwin(frame: Frame): Frame {
-    const latest = this.twin?.latest ?? null
-    return latest === null ? frame : { ...frame, twin: latest }
+    return this.beside.shown(this.telemetry.still(this.head(true, counters)))
   }
 
   history(
@@ -246,7 +242,7 @@ export class Run {
       problems: this.problems,
       reception: this.machine.reception?.() ?? null,
       gaps: this.gaps,
-      twin: this.twin?.latest ?? null,
+      twin: this.beside.latest,
     })
   }
 
@@ -327,36 +323,8 @@ export class Run {
   }
 
   private advanceTo(goal: number, budget: Budget): Promise<Progress> {
-    // A machine that is only listened to does not stop for the record: it keeps every frame.
-    const listened = this.machine.reception !== undefined
-    const { edgeHistory, spins } = this.telemetry
-    const next = Math.min(edgeHistory.next, spins?.next ?? Infinity)
-    const wanted = Math.min(this.recording?.nextSample ?? Infinity, next)
-    const stop = Math.min(goal, listened ? Infinity : wanted)
+    const stop = this.sampling.until(goal)
     return this.machine.advance({ ...budget, steps: stop - this.step }, this.sink)
-  }
-
-  /** Whether the machine stands, unfinished, at a step whose conductances were wanted and kept. */
-  private sampled({ step, finished }: Progress): boolean {
-    const { recording, machine } = this
-    const { edgeHistory } = this.telemetry
-    const listened = machine.reception !== undefined
-    const recorded = !listened && step === recording?.nextSample
-    const kept = this.keepSpins()
-    if (!recorded && step < edgeHistory.next) return kept && !finished
-    const conductance = machine.conductances()
-    edgeHistory.add(step, conductance)
-    if (recorded) recording?.sample(conductance)
-    return !listened && !finished
-  }
-
-  /** @returns whether a moment of spins was wanted */
-  private keepSpins(): boolean {
-    const { spins } = this.telemetry
-    const eye = this.machine.spins?.() ?? null
-    if (spins === null || eye === null || this.step < spins.next) return false
-    spins.add(this.step, eye)
-    return true
   }
 
   private watchTargets(): void {
@@ -373,12 +341,4 @@ export class Run {
     const tookMs = this.time.nowMs() - nowMs
     this.evaluateFromMs = nowMs + Math.max(DISPLAY_EVALUATION_MS, tookMs * DISPLAY_EVALUATION_SHARE)
   }
-}
-
-const twinNeedsBoard: Problem = {
-  id: 'twin-needs-board',
-  severity: 'error',
-  message: 'A twin runs beside a board, and this run is a simulation itself.',
-  kept: 'The run goes on.',
-  tip: 'Switch to Hardware first.',
 }
