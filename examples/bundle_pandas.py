@@ -25,12 +25,21 @@ def load(folder):
     return run, series, edges
 
 
+def column(table, start):
+    """The one column whose name begins so: its unit, in brackets, is the network's."""
+    (name,) = (name for name in table.columns if name.startswith(start))
+    return table[name]
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     run, series, edges = load(sys.argv[1])
     train = series[series["series"] == "train"]
-    moved = (edges["conductance (S)"] / edges["initial conductance (S)"] - 1).abs()
+    # Of a network in siemens or without a unit; of spins these are couplings.
+    now, before = column(edges, "conductance ("), column(edges, "initial conductance (")
+    moved = (now - before).abs()
+    unit = train["unit"].iloc[0]
     print(
         json.dumps(
             {
@@ -38,8 +47,8 @@ def main():
                 "hash": run["result"]["hash"],
                 "edges": len(edges),
                 "updates": int(edges["updates (1)"].sum()),
-                "last error (V^2)": float(train["mean (unit)"].iloc[-1]),
-                "least error (V^2)": float(train["min (unit)"].min()),
+                "last error (%s)" % unit: float(train["mean (unit)"].iloc[-1]),
+                "least error (%s)" % unit: float(train["min (unit)"].min()),
                 "median change of conductance": float(moved.median()),
             }
         )

@@ -49,7 +49,7 @@ export async function bundlePage(): Promise<string> {
 
 ${MADE}
 
-Which files a bundle has, how it is written and verified: [the record](record.md). This page says what stands in them. Text is UTF-8, voltages are in volts, errors in V², and a number is written so that it reads back as the same bits. \`desynclab verify\` holds the checksums and runs the configuration again.
+Which files a bundle has, how it is written and verified: [the record](record.md). This page says what stands in them. Text is UTF-8, voltages are in volts, errors in V² (of spins pure numbers, unit 1), and a number is written so that it reads back as the same bits. \`desynclab verify\` holds the checksums and runs the configuration again.
 
 ## run.json
 

@@ -53,8 +53,8 @@ Exit codes:
   2    an option or a setting is wrong; nothing was run
   130  Ctrl-C ended the run; what there was is printed and written all the same
 
-With --json the last line of standard output is one object: steps, trainError and testError (V²),
-accuracy (0..1 or null), stepsPerSecond, hash, seed, preset, expectedUpdates, runTimeMs,
+With --json the last line of standard output is one object: steps, trainError and testError (V²;
+of spins pure numbers), accuracy (0..1 or null), stepsPerSecond, hash, seed, preset, expectedUpdates, runTimeMs,
 interrupted, report, stored (its identity with --record, else null), and with --observe observables. Progress and problems go to standard error.`
 
 /** `desynclab run`: one run without a window. */

@@ -23,7 +23,8 @@ Examples:
   $ desynclab show last
   $ desynclab show 1f0c --step 12345 --json
 
-With --json one object: run, step, hash, expectedUpdates, trainError and testError (V²), accuracy,
+With --json one object: run, step, hash, expectedUpdates, trainError and testError (V²;
+of spins pure numbers), accuracy,
 conductance and edgeState per edge (0 learns, 1 cut, 2 frozen, 3 stuck), freeV and clampedV per
 node (V), example.`
 
