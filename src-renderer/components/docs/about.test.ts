@@ -53,12 +53,12 @@ test('whatever in the window names a chapter names one that is there', () => {
 })
 
 test('what is drawn with a hint stands in a place that the docs explain', () => {
-  // Groups, figures and the library name theirs around; the tabs lead to places that do.
+  // Groups, figures, the library and sweeps name theirs around; the tabs lead to places that do.
   const without = sources.filter(
     ([file, text]) =>
       text.includes('<Hint') &&
       !/about|useChapter/.test(text) &&
-      !/controls\/|ViewTabs|LanguageSwitch|charts\/|library\//.test(file),
+      !/controls\/|ViewTabs|LanguageSwitch|charts\/|library\/|sweep\//.test(file),
   )
   expect(without.map(([file]) => file)).toEqual([])
 })
