@@ -1,4 +1,4 @@
-import type { Frame, Outcome } from '@contract'
+import type { Frame, Outcome, Piece, Rest } from '@contract'
 
 /**
  * A cheap check, 60 times a second: the shape that everything else hangs on. The engine builds
@@ -18,6 +18,13 @@ export function isFrame(data: unknown): data is Frame {
     has(state, 'conductance', Float64Array) &&
     typeof counters === 'object'
   )
+}
+
+/** A frame comes in such messages. */
+export function isParcel(data: unknown): data is Piece | Rest {
+  if (typeof data !== 'object' || data === null) return false
+  if ('piece' in data) return ArrayBuffer.isView(data.piece)
+  return 'frame' in data && 'apart' in data && Array.isArray(data.apart)
 }
 
 function has(part: unknown, key: string, kind: new () => object): boolean {

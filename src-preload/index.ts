@@ -1,7 +1,8 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Frame, Lab, LabEvent, Outcome } from '@contract'
-import { isFrame, lostBridge } from './bridge'
+import { isFrame, isParcel, lostBridge } from './bridge'
 import { channels } from './contract/channels'
+import { Parcels } from './contract/parcels'
 
 type Port = Electron.IpcRendererEvent['ports'][number]
 
@@ -12,8 +13,10 @@ let showFrame: ((frame: Frame) => void) | null = null
 ipcRenderer.on(channels.frames, ({ ports }) => {
   port?.close()
   port = ports[0]
+  const parcels = new Parcels()
   port.onmessage = ({ data }: { data: unknown }) => {
-    if (isFrame(data)) showFrame?.(data)
+    const frame = isParcel(data) ? parcels.take(data) : null
+    if (isFrame(frame)) showFrame?.(frame)
   }
 })
 

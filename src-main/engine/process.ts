@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { MessagePortMain } from 'electron'
-import { ProblemError, type LabEvent } from '@contract'
+import { parcelsOf, ProblemError, type LabEvent } from '@contract'
 import { BoardConnection } from '../board'
 import { reportPage, writeReport } from '../report'
 import { writeStudyBeside } from '../report/study'
@@ -115,7 +115,9 @@ process.on('SIGTERM', () => {
 function framePort(port: MessagePortMain): FramePort {
   port.start()
   return {
-    postMessage: (frame) => port.postMessage(frame),
+    postMessage(frame) {
+      for (const parcel of parcelsOf(frame)) port.postMessage(parcel)
+    },
     onMessage: (listener) => void port.on('message', ({ data }) => listener(data)),
     onClose: (listener) => void port.on('close', listener),
     close: () => port.close(),
