@@ -1,7 +1,8 @@
 export default {
   more: 'More',
   loss: 'Mean squared error of the outputs: the smoothed line over the band from its minimum to its maximum.',
-  network: 'Nodes and edges as they conduct now; a click on an edge cuts or restores it.',
+  network:
+    'Nodes and edges as they conduct now; a click on an edge looks at it, a right click says what can be done with it.',
   conductance: 'How many edges have which conductance, now and at the start.',
   intervals:
     'How many steps pass between two updates of an edge, beside the law that the schedule leads to.',

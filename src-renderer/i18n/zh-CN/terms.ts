@@ -4,7 +4,7 @@ import type { Translation } from '../translation'
 export default {
   more: '更多',
   loss: '输出的均方误差：平滑曲线叠加在最小值到最大值的区带上。',
-  network: '节点和边当前的导电状态；单击一条边可切断或恢复它。',
+  network: '节点和边当前的导电状态；单击一条边即查看它，右键列出能对它做什么。',
   conductance: '各个电导值上有多少条边，现在与起始时的对比。',
   intervals: '一条边两次更新之间相隔多少步，以及更新方案所对应的分布规律。',
   outputs: '网络的输出当前在哪里，以及应该在哪里。',
