@@ -42,5 +42,6 @@ async function memoryLines({ app, page }: Lab, name: string, minutes: number): P
     console.log(
       `  ${part.padEnd(8)} ${ends.padEnd(18)} within ${range.padEnd(18)} ${slope(samples, part).toFixed(3)} MB/min, of the second half ${slope(samples.slice(SAMPLES / 2), part).toFixed(3)}`,
     )
+    console.log(`           one after another: ${all.map((mb) => mb.toFixed(0)).join(' ')}`)
   }
 }
