@@ -16,6 +16,14 @@ describe('a figure in a narrow panel', () => {
     expect(fitted(figure, 240).xAxis).toMatchObject({ name: 'steps between updates' })
   })
 
+  it('gives it up where a long legend would meet it, however wide the panel is', () => {
+    const legend = { show: true, data: ['p = 0.25', 'p = 0.5', 'p = 1'].map((p) => `the ${p}`) }
+    const [wide, crowded] = [600, 380].map((width) => fitted({ ...figure, legend }, width))
+    expect(wide.yAxis).toBe(figure.yAxis)
+    expect(crowded.yAxis).toMatchObject({ name: '' })
+    expect(crowded.xAxis).toBe(figure.xAxis)
+  })
+
   it('is as it was where there is room', () => {
     expect(fitted(figure, 340)).toBe(figure)
   })

@@ -76,6 +76,8 @@ export interface FigureWords {
   spanSteps(steps: string): string
   spanUpdates(updates: string): string
   noValues: string
+  /** Under a place, with its p. */
+  signTest(p: string): string
   fromTo(series: string, from: string, to: string): string
   loss(span: string, parts: readonly string[], gaps: number): string
   more(count: number): string

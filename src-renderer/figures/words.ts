@@ -31,6 +31,7 @@ export const english: FigureWords = {
   spanSteps: (steps) => `${steps} steps`,
   spanUpdates: (updates) => `${updates} expected updates per edge`,
   noValues: 'No values yet.',
+  signTest: (p) => `sign test ${p}`,
   fromTo: (series, from, to) => `${series} from ${from} to ${to}`,
   loss: (span, parts, gaps) =>
     `Over ${span}: ${parts.join('; ')}.` +

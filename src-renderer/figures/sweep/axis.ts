@@ -21,7 +21,16 @@ const decadesApart = ([low, high]: Range): number =>
 /** 10 ** -5 is not 1e-5 everywhere. */
 const decade = (exponent: number): number => Number(`1e${exponent}`)
 
-/** Between whole decades where there are many, else where 1, 2 and 5 stand. */
+/**
+ * Values this close to each other, as a ratio, would fill half of the decades around them, which have
+ * no label between: an even axis, which hardly differs there, shows what sets them apart.
+ */
+const CLOSE = 4
+
+const areClose = (values: readonly number[]): boolean =>
+  values.length > 0 && Math.min(...values) > 0 && Math.max(...values) < CLOSE * Math.min(...values)
+
+/** Between whole decades. */
 function logRange(values: readonly number[]): Range {
   const positive = values.filter((value) => value > 0)
   if (positive.length === 0) return [0.1, 1]
@@ -32,7 +41,7 @@ function logRange(values: readonly number[]): Range {
   return [decade(first), decade(first + last)]
 }
 
-/** An axis around numbers, which need not be finite. */
+/** An axis around numbers, which need not be finite; even where a logarithmic one would hide them. */
 export function valueAxis(
   all: readonly number[],
   scale: 'linear' | 'log',
@@ -41,7 +50,7 @@ export function valueAxis(
   side: 'x' | 'y' = 'y',
 ): ValueAxis {
   const values = all.filter(Number.isFinite)
-  const log = scale === 'log'
+  const log = scale === 'log' && !areClose(values)
   const zeros = log && values.some((value) => value <= 0)
   const around = niceAround(
     values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)],

@@ -36,7 +36,7 @@ export function bandsFigure(figure: BandsFigure, theme: FigureTheme): EChartsOpt
       theme,
       series.map(({ name }) => name),
     ),
-    xAxis: xScale === 'log' ? x.option : { ...x.option, axisLabel: { ...labels(theme) } },
+    xAxis: x.log ? x.option : { ...x.option, axisLabel: { ...labels(theme) } },
     yAxis: y.option,
     series: [
       ...series.map((one, n) => ({

@@ -2,6 +2,7 @@ import type { PairsFigure } from '@contract'
 import { frameOf, type EChartsOption } from '../axes'
 import { formatScientific } from '../format'
 import type { FigureTheme } from '../theme'
+import type { FigureWords } from '../wording'
 import { placeAxis, room, shift, valueAxis } from './axis'
 import { boxes } from './boxes'
 import { tip } from './spread'
@@ -28,7 +29,7 @@ function seenRatios({ groups, bounds }: PairsFigure): number[] {
 export function pairsFigure(figure: PairsFigure, theme: FigureTheme): EChartsOption {
   const { groups, xLabel, yLabel, bounds } = figure
   const y = valueAxis(seenRatios(figure), 'log', yLabel, theme)
-  const labels = groups.map(({ label, p }) => `${label}\n${signText(p)}`)
+  const labels = groups.map(({ label, p }) => `${label}\n${signText(p, theme.words)}`)
   const line = (at: number, name: string, dashed: boolean) => ({
     yAxis: at,
     name,
@@ -78,6 +79,6 @@ export function pairsFigure(figure: PairsFigure, theme: FigureTheme): EChartsOpt
 }
 
 /** `sign test 0.24`, which is not taken for an update probability. */
-export function signText(p: number): string {
-  return p < 0.001 ? 'sign test < 0.001' : `sign test ${p.toPrecision(2)}`
+export function signText(p: number, words: FigureWords): string {
+  return words.signTest(p < 0.001 ? '< 0.001' : p.toPrecision(2))
 }

@@ -136,6 +136,20 @@ test('ratios lie around 1, with the interval and the sign test of their median',
   expect(max).toBeGreaterThan(1.1)
 })
 
+test('values close to each other have an even axis, with labels between them', () => {
+  const of = (...values: number[]) =>
+    axisOf({
+      ...spread,
+      yScale: 'log',
+      series: [
+        { name: '', groups: [{ label: 'p', values: values.map((value) => ({ value, run: '' })) }] },
+      ],
+    })
+  expect(of(0.13, 0.26)).toMatchObject({ type: 'value', min: 0.1, max: expect.closeTo(0.3) })
+  expect(of(0.013, 0.26)).toMatchObject({ type: 'log', min: 0.01, max: 1 })
+  expect(of(0, 0.26)).toMatchObject({ type: 'log' })
+})
+
 test('a cell of a map is its median, and opens the run in its middle', () => {
   expect(heatCells(heat)).toEqual([
     { x: 0, y: 0, median: 3, runs: 3, run: 'r1' },

@@ -35,6 +35,7 @@ export default {
   ground: '接地',
   target: '输出',
   hidden: '隐藏',
+  evolutionShort: '训练过程',
   evolution: '训练过程中的响应',
   time: '训练',
   scrub: '所显示的训练时刻',
