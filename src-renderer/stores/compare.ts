@@ -1,6 +1,7 @@
 import type { History, LibraryEntry, Reply, SeriesName } from '@contract'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { figureWords } from '../i18n/figures'
 import { ask } from './ask'
 import { differencesOf } from './differences'
 import { nameOf } from './libraryColumns'
@@ -28,7 +29,12 @@ export const useCompare = defineStore('compare', () => {
   const runs = shallowRef<readonly ComparedRun[]>([])
   const loading = ref(false)
   const hidden = shallowRef<ReadonlySet<string>>(new Set())
-  const differences = computed(() => differencesOf(runs.value.map(({ config }) => config)))
+  const differences = computed(() =>
+    differencesOf(
+      runs.value.map(({ config }) => config),
+      figureWords.value,
+    ),
+  )
   const shown = computed(() => runs.value.filter(({ entry }) => !hidden.value.has(entry.id)))
 
   async function show(chosen: readonly LibraryEntry[]): Promise<void> {

@@ -1,4 +1,5 @@
-import type { RunConfig } from '@contract'
+import type { Adjustment, RunConfig } from '@contract'
+import { changeLabel, type FigureWords } from '@figures'
 
 /** Where the configurations of runs differ. */
 export interface Difference {
@@ -12,8 +13,10 @@ export interface Difference {
 const ignored = /^(name|format|pace|recording)(\.|$)/
 
 /** The parameters in which some of the runs differ, and no others. */
-export function differencesOf(configs: readonly RunConfig[]): Difference[] {
-  const flat = configs.map((config) => flattened(config))
+export function differencesOf(configs: readonly RunConfig[], words: FigureWords): Difference[] {
+  const flat = configs.map((config) =>
+    flattened(config).set('adjustments', adjustmentsText(config.adjustments, words)),
+  )
   const paths = [...new Set(flat.flatMap((one) => [...one.keys()]))]
   return paths
     .map((path) => ({ path, values: flat.map((one) => one.get(path) ?? '–') }))
@@ -28,15 +31,31 @@ function flattened(config: RunConfig): Map<string, string> {
         walk(part, path === '' ? key : `${path}.${key}`)
       return
     }
-    const text = Array.isArray(value) ? listText(path, value) : String(value)
+    const text = Array.isArray(value) ? listText(value) : String(value)
     found.set(path, text)
   }
   walk(config, '')
   return found
 }
 
-function listText(path: string, list: readonly unknown[]): string {
-  if (list.length === 0) return 'none'
+function listText(list: readonly unknown[]): string {
+  if (list.length === 0) return '–'
   const text = JSON.stringify(list)
-  return path === 'adjustments' || text.length > 40 ? `${list.length}: ${text.slice(0, 40)}…` : text
+  return text.length > 40 ? `${list.length}: ${text.slice(0, 40)}…` : text
+}
+
+/** So many changes are told one by one. */
+const MOST_TOLD = 3
+
+/** What was done by hand while the run learned: `p = 0.4 (step 1925), cut edge 0 (step 4381)`. */
+function adjustmentsText(list: readonly Adjustment[], words: FigureWords): string {
+  if (list.length === 0) return '–'
+  const told = list
+    .slice(0, MOST_TOLD)
+    .map(
+      ({ step, change }) =>
+        `${changeLabel(change, { edges: [], nodes: [] }, words)} (${words.atStep(String(step))})`,
+    )
+  const left = list.length - told.length
+  return [...told, ...(left > 0 ? [words.more(left)] : [])].join(', ')
 }

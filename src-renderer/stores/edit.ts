@@ -21,7 +21,7 @@ function withValue(owner: object, keys: readonly string[], value: unknown): obje
 export function edited(config: RunConfig, path: string, value: unknown): Edit {
   const parsed = runConfigSchema.safeParse(withValue(config, path.split('.'), value))
   if (parsed.success) return { ok: true, config: parsed.data }
-  return { ok: false, path, message: explain(parsed.error.issues[0]) }
+  return { ok: false, path, message: explain(parsed.error.issues[parsed.error.issues.length - 1]) }
 }
 
 /** Value at a canonical path; undefined where the configuration's variant has no such field. */

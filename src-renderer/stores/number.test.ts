@@ -12,6 +12,9 @@ describe('a typed number', () => {
     expect(typedNumber('3e-3')).toBe(0.003)
     expect(typedNumber('−2')).toBe(-2)
     expect(typedNumber('.5')).toBe(0.5)
+    // As Chinese input methods write them.
+    expect(typedNumber('０．２５')).toBe(0.25)
+    expect(typedNumber('１２')).toBe(12)
     expect(typedNumber('12 apples')).toBeNull()
     expect(typedNumber('')).toBeNull()
   })

@@ -7,9 +7,9 @@ export function numberText(value: number): string {
   return String(Number(value.toPrecision(7)))
 }
 
-/** A number typed by a person, decimal comma allowed; null when it is none. */
+/** A number typed by a person, decimal comma and full-width digits allowed; null when it is none. */
 export function typedNumber(text: string): number | null {
-  const plain = text.trim().replace(/^\+/, '').replace(',', '.').replace('−', '-')
+  const plain = text.normalize('NFKC').trim().replace(/^\+/, '').replace(',', '.').replace('−', '-')
   return /^-?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : null
 }
 

@@ -50,7 +50,10 @@ function otherVersion(name: string, format: unknown): ProblemError {
 function checked<T>(parsed: z.ZodSafeParseResult<T>, name: string): T {
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw unreadable(name, issue.path.map(String).join('.') || name, issue.message)
+  const where = issue.path.map(String).join('.')
+  // A file of another program: what is missing says more than the type that it would have.
+  const missing = /received undefined$/.test(issue.message) && where !== ''
+  throw unreadable(name, where || name, missing ? `it has no ${where}` : issue.message)
 }
 
 function unreadable(name: string, where: string, why: string): ProblemError {

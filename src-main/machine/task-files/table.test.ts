@@ -35,6 +35,19 @@ test('a CSV becomes a task of the columns that are wanted, with their ranges sta
   })
 })
 
+test('where semicolons or tabs separate, a comma is the decimal point', () => {
+  for (const between of [';', '\t']) {
+    const file = '# of the lab, 2026\nx;y\n1,5;2\n-0,25e1;3\n'.replaceAll(';', between)
+    const task = tableTask(readTable(file, 't.csv'), [column('x')], [column('y')], 't.csv')
+    expect(task).toMatchObject({
+      rows: [
+        [1.5, 2],
+        [-2.5, 3],
+      ],
+    })
+  }
+})
+
 test.each([
   ['a,b\n1,2\n3\n', 3, /1 cells, and there are 2 columns/],
   ['a,b\n1,two\n', 2, /'two' in the column b/],

@@ -296,6 +296,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'The column {} is used twice.': '列 {0} 被用了两次。',
   'Use a column once.': '每列只能用一次。',
   'it holds no object': '其中没有对象',
+  'it has no {}': '其中没有 {0}',
   'The disk of the run store is full.': '运行记录所在磁盘已满。',
   'The run store cannot be written.': '无法写入运行记录。',
   'Another program holds the run store.': '另一程序占用着运行记录。',
