@@ -1,5 +1,6 @@
 import type { Change, Gap } from '@contract'
 import type { EdgeQuantity, EdgeState, LawName, NodeQuantity, PlaceUnit } from './kinds'
+import type { SweepWords } from './sweep/words'
 
 export const columnNames = [
   'edge',
@@ -55,6 +56,7 @@ export type ColumnName = (typeof columnNames)[number]
 
 /** Every word that stands in a figure or in its summary; numbers come formatted, with their units. */
 export interface FigureWords {
+  sweeps: SweepWords
   error: string
   finalError: string
   /** Over resistors and spins at once: without a unit. */

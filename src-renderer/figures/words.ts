@@ -1,5 +1,6 @@
 import type { MachineDescription } from '@contract'
 import { spinWords } from './spinWords'
+import { sweepWords } from './sweep/words'
 import { columnNames, type ColumnName, type FigureWords } from './wording'
 
 export { columnNames, type ColumnName, type FigureWords } from './wording'
@@ -9,6 +10,7 @@ const many = (count: number, one: string, more: string): string =>
 
 /** The words of figures in English, which reports and records have in every window. */
 export const english: FigureWords = {
+  sweeps: sweepWords,
   error: 'error (V²)',
   finalError: 'final error (V²)',
   mixedError: 'error, or cost of spins',

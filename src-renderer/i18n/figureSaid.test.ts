@@ -22,10 +22,10 @@ describe('a figure of a sweep', () => {
     language.value = 'zh-CN'
     expect(figureSaid(figure)).toEqual({
       ...figure,
-      title: '与 probability = 1 之比，成对',
+      title: '与 probability = 1 的成对比值',
       caption:
-        '种子相同的运行之比的中位数、其 95 % 自助法区间和符号检验。 b 取任何值的运行都合在一起。',
-      yLabel: '最小训练误差之比',
+        '种子相同的运行之比的中位数、其 95 % 自助法区间，以及符号检验。b 取各值的运行合在一起。',
+      yLabel: '最佳训练误差之比',
     })
   })
 

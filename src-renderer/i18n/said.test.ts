@@ -6,6 +6,7 @@ import { meaningOf } from './parameters'
 import { presetIn } from './presets'
 import { canBeSaid, said } from './said'
 import { sentences } from './zh-CN/sentences'
+import { phrases } from './zh-CN/studies'
 
 afterEach(() => {
   language.value = 'en'
@@ -30,9 +31,24 @@ describe('what the engine says', () => {
     expect(canBeSaid('a sentence of nobody')).toBe(false)
   })
 
+  it('is said part by part where it is made of parts', () => {
+    language.value = 'zh-CN'
+    expect(said('The board is still learning. Try again.')).toBe(
+      'The board is still learning. Try again.',
+    )
+    expect(said('Nothing was sent. Try again.')).toBe('没有发送任何内容。请重试。')
+    expect(said('the finer grid (ratio 0.5 (0.4 to 0.6)) and the random group (ratio 1)')).toBe(
+      '更细网格（比值 0.5（0.4 至 0.6））和随机组（比值 1）',
+    )
+    expect(said('p = 0.5, p = 0.25 and p = 0.1')).toBe('p = 0.5、p = 0.25和p = 0.1')
+    // A name of the configuration stays, what is measured does not.
+    expect(said('training error (V²) by probability')).toBe('训练误差 (V²)，按 probability')
+    expect(canBeSaid('a thing by probability')).toBe(false)
+  })
+
   it('loses no value on the way', () => {
-    for (const [english, chinese] of Object.entries(sentences)) {
-      const values = english.split('{}').length - 1
+    for (const [english, chinese] of [...Object.entries(sentences), ...Object.entries(phrases)]) {
+      const values = english.split(/\{\*?\}/).length - 1
       for (let n = 0; n < values; n++) expect(chinese, english).toContain(`{${n}}`)
       expect(chinese, english).not.toContain(`{${values}}`)
       expect(chinese, english).toMatch(/\p{Script=Han}/u)

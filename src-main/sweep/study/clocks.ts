@@ -144,12 +144,12 @@ function sentence(
 ): string {
   const each = compared.map(
     ({ equalToBernoulli, spreadToEqual, equalToSynchronous }, i) =>
-      `${measured[i].task.name}: ${sayInterval(equalToBernoulli)} times the error of p = 1/16, ${sayInterval(equalToSynchronous)} times that of the synchronous schedule, and with widely spread rates ${sayInterval(spreadToEqual)} times that of equal rates`,
+      `In ${measured[i].task.name}: ${sayInterval(equalToBernoulli)} times the error of p = 1/16, ${sayInterval(equalToSynchronous)} times that of the synchronous schedule, and with widely spread rates ${sayInterval(spreadToEqual)} times that of equal rates.`,
   )
   const first = holds
     ? 'The network needs no common clock: with clocks of equal rates at its edges it ends no worse than with random updates on a common step.'
     : `That clocks of equal rates at the edges end no worse than random updates on a common step does not come out within a factor ${MARGIN} here.`
-  return `${first} ${each.map((text) => `In ${text}.`).join(' ')}`
+  return [first, ...each].join(' ')
 }
 
 function errorTable({ task, errors }: Measured): StudyTable {

@@ -160,15 +160,18 @@ function judge(measured: readonly Measured[]): Pick<Findings, 'verdict' | 'crite
     rise: median(phases[CUTS].map((error, i) => error / phases[0][i])),
   }))
   const holds = pair.high < 1
+  const what = `p = ${judged.p}, ${pair.pairs} damaged tasks`
   const facts = list(rises.map(({ p, rise }) => `${say(rise)} at p = ${p}`))
   return {
     verdict: {
       holds,
-      sentence: `${
+      sentence: [
         holds
-          ? `A damaged network recovers better when its edges update at random`
-          : `That a damaged network recovers better when its edges update at random does not come out here`
-      } (p = ${judged.p}, ${pair.pairs} damaged tasks): the geometric mean of its errors after the cuts is ${sayInterval(pair)} times that at p = 1, the plain mean, which the worst phase rules, ${sayInterval(plain)}. Over the error before any cut, the error after ${CUTS} cuts is ${facts} (medians).`,
+          ? `A damaged network recovers better when its edges update at random (${what}).`
+          : `That a damaged network recovers better when its edges update at random does not come out here (${what}).`,
+        `The geometric mean of its errors after the cuts is ${sayInterval(pair)} times that at p = 1, the plain mean, which the worst phase rules, ${sayInterval(plain)}.`,
+        `Over the error before any cut, the error after ${CUTS} cuts is ${facts} (medians).`,
+      ].join(' '),
     },
     criteria: [
       {

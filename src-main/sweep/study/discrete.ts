@@ -129,12 +129,13 @@ function partSentence(
     list(those.map(({ name, pair }) => `${name} (ratio ${sayInterval(pair)})`))
   const better = against.filter(({ pair }) => pair.high < 1)
   const rest = against.filter(({ pair }) => pair.high >= 1)
-  const parts = [
-    ...(better.length > 0 ? [`survives against ${named(better)}`] : []),
-    ...(rest.length > 0 ? [`does not survive against ${named(rest)}`] : []),
-  ]
-  if (gain.high >= 1) return `Of ${what} there is no gain to explain (ratio ${sayInterval(gain)}).`
-  return `Its gain in ${what} (ratio ${sayInterval(gain)}) ${parts.join(' and ')}.`
+  const ratio = sayInterval(gain)
+  if (gain.high >= 1) return `Of ${what} there is no gain to explain (ratio ${ratio}).`
+  if (better.length === 0)
+    return `Its gain in ${what} (ratio ${ratio}) does not survive against ${named(rest)}.`
+  if (rest.length === 0)
+    return `Its gain in ${what} (ratio ${ratio}) survives against ${named(better)}.`
+  return `Its gain in ${what} (ratio ${ratio}) survives against ${named(better)}, not against ${named(rest)}.`
 }
 
 export const discrete: Study<Sizes> = {

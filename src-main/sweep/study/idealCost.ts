@@ -85,7 +85,7 @@ async function make(sizes: Sizes, lab: Lab): Promise<Findings> {
   }
   const judged = measured.flatMap(({ task, ratios, final }) =>
     arms.slice(1).map(({ label }, i) => ({
-      name: `${task.name}, ${label}`,
+      name: `${task.name} at ${label}`,
       bound: medianUpperBound(ratios[i + 1]),
       ...pairedRatio(final[i + 1], final[0]),
     })),

@@ -36,7 +36,7 @@ async function make(sizes: Sizes, lab: Lab): Promise<Findings> {
         holds
           ? 'Random updates are like mini-batches here: for every p there is a batch size with the same displacement after convergence and the same error.'
           : 'That random updates are like mini-batches does not come out as a whole here.',
-        ...found.map(({ rule, lags }) => ruleSentence(rule, lags)),
+        ...found.flatMap(({ rule, lags }) => lags.map((of) => lagSentence(rule, of))),
       ].join(' '),
     },
     criteria: [
@@ -68,16 +68,18 @@ async function make(sizes: Sizes, lab: Lab): Promise<Findings> {
   }
 }
 
-function ruleSentence(rule: string, lags: { lag: number; matches: Match[] }[]): string {
-  const parts = lags.map(({ lag, matches: list }) => {
-    const texts = list.map(({ p, batch: b, why, errorRatio }) =>
-      b === null
-        ? `p = ${p} ${why}`
-        : `p = ${p} moves like b = ${say(b)} with ${say(errorRatio)} times its error`,
-    )
-    return `in ${lag} steps ${texts.join('; ')}`
-  })
-  return `Under the ${rule} rule: ${parts.join(', and ')}.`
+function lagSentence(rule: string, { lag, matches: list }: LagMatches): string {
+  const texts = list.map(({ p, batch: b, why, errorRatio }) =>
+    b === null
+      ? `p = ${p} ${why}`
+      : `p = ${p} moves like b = ${say(b)} with ${say(errorRatio)} times its error`,
+  )
+  return `Under the ${rule} rule in ${lag} steps: ${texts.join('; ')}.`
+}
+
+interface LagMatches {
+  lag: number
+  matches: Match[]
 }
 
 function noiseTable(rule: string, noises: readonly Noise[]): StudyTable {
@@ -100,9 +102,7 @@ function noiseTable(rule: string, noises: readonly Noise[]): StudyTable {
   }
 }
 
-function matchTable(
-  found: { rule: string; lags: { lag: number; matches: Match[] }[] }[],
-): StudyTable {
+function matchTable(found: { rule: string; lags: LagMatches[] }[]): StudyTable {
   return {
     title: 'For each p the b with the same displacement',
     columns: ['rule', 'lag', 'p', 'b', 'error over that of this b'],

@@ -96,9 +96,9 @@ async function make(sizes: Sizes): Promise<Findings> {
   const at500 =
     claimed === null
       ? ''
-      : ` At ${CLAIMED_EDGES} edges a simulated step takes ${say(1e6 * claimed)} µs, ${say(laboratory / claimed)} times as fast as that laboratory step.`
+      : `At ${CLAIMED_EDGES} edges a simulated step takes ${say(1e6 * claimed)} µs, ${say(laboratory / claimed)} times as fast as that laboratory step.`
   return {
-    verdict: { holds: null, sentence: where + at500 },
+    verdict: { holds: null, sentence: [where, at500].filter(Boolean).join(' ') },
     criteria: [
       {
         name: `edges at which a simulated step takes ${say(1e6 * laboratory)} µs`,

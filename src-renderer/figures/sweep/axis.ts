@@ -56,7 +56,7 @@ export function valueAxis(
     values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)],
   )
   const range = log ? logRange(values) : around.range
-  const label = zeros ? `${name}, zeros at the edge` : name
+  const label = zeros ? name + theme.words.sweeps.zeros : name
   return {
     range,
     log,

@@ -1,4 +1,5 @@
 import type { SweepFigure } from '@contract'
+import { sweepWords, type SweepWords } from './words'
 
 export type CsvRow = readonly (string | number)[]
 
@@ -9,26 +10,40 @@ function cell(value: string | number): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Rows of single runs, or of points of curves. */
-export function rowsOf(figure: SweepFigure): { header: CsvRow; rows: CsvRow[] } {
+/** Rows of single runs, or of points of curves; `run` says which column is the run, -1: none. */
+export function rowsOf(
+  figure: SweepFigure,
+  { columns }: SweepWords = sweepWords,
+): { header: CsvRow; run: number; rows: CsvRow[] } {
   switch (figure.kind) {
     case 'spread':
       return {
-        header: ['series', figure.xLabel, figure.yLabel, 'run'],
+        header: [columns.series, figure.xLabel, figure.yLabel, columns.run],
+        run: 3,
         rows: figure.series.flatMap(({ name, groups }) =>
           groups.flatMap(({ label, values }) => values.map((v) => [name, label, v.value, v.run])),
         ),
       }
     case 'pairs':
       return {
-        header: [figure.xLabel, figure.yLabel, 'run', 'median', 'low', 'high', 'sign test p'],
+        header: [
+          figure.xLabel,
+          figure.yLabel,
+          columns.run,
+          columns.median,
+          columns.low,
+          columns.high,
+          columns.signTest,
+        ],
+        run: 2,
         rows: figure.groups.flatMap(({ label, values, median, low, high, p }) =>
           values.map((v) => [label, v.value, v.run, median, low, high, p]),
         ),
       }
     case 'heat':
       return {
-        header: [figure.xLabel, figure.yLabel, figure.valueLabel, 'run'],
+        header: [figure.xLabel, figure.yLabel, figure.valueLabel, columns.run],
+        run: 3,
         rows: figure.cells.flatMap(({ x, y, values }) =>
           values.map((v) => [figure.x[x], figure.y[y], v.value, v.run]),
         ),
@@ -36,19 +51,21 @@ export function rowsOf(figure: SweepFigure): { header: CsvRow; rows: CsvRow[] } 
     case 'bands':
       return {
         header: [
-          'series',
+          columns.series,
           figure.xLabel,
-          `${figure.yLabel}, median`,
-          'lower quartile',
-          'upper quartile',
+          `${figure.yLabel}, ${columns.median}`,
+          columns.lower,
+          columns.upper,
         ],
+        run: -1,
         rows: figure.series.flatMap(({ name, x, median, lower, upper }) =>
           x.map((at, i) => [name, at, median[i], lower[i], upper[i]]),
         ),
       }
     case 'plain':
       return {
-        header: ['series', figure.xLabel, figure.yLabel, 'run'],
+        header: [columns.series, figure.xLabel, figure.yLabel, columns.run],
+        run: 3,
         rows: figure.series.flatMap(({ name, points }) =>
           points.map((p) => [name, p.x, p.y, p.run]),
         ),

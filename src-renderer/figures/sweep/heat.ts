@@ -45,6 +45,7 @@ function shade(figure: HeatFigure, cells: readonly Cell[]): (value: number) => n
 
 /** Medians as colours with their numbers inside; a click opens the run in the middle of a cell. */
 export function heatFigure(figure: HeatFigure, theme: FigureTheme): EChartsOption {
+  const words = theme.words.sweeps
   const cells = heatCells(figure)
   const of = shade(figure, cells)
   const left = 24 + 7 * Math.max(4, ...figure.y.map((label) => label.length))
@@ -56,7 +57,7 @@ export function heatFigure(figure: HeatFigure, theme: FigureTheme): EChartsOptio
   const drawn: CustomSeriesOption = {
     type: 'custom',
     data: cells.map(({ x, y, median, runs, run }) => ({
-      name: `${figure.y[y]}, ${figure.x[x]}: median ${formatScientific(median)} of ${runs} runs`,
+      name: words.cell(`${figure.y[y]}, ${figure.x[x]}`, formatScientific(median), runs),
       value: [x, y, median],
       run,
     })),
@@ -104,7 +105,7 @@ export function heatFigure(figure: HeatFigure, theme: FigureTheme): EChartsOptio
       formatter: ({ name }: { name: string }) => name,
     },
     title: {
-      text: `median ${figure.valueLabel}`,
+      text: words.medianOf(figure.valueLabel),
       right: 18,
       top: 4,
       textStyle: { color: theme.muted, fontSize: theme.fontSize, fontWeight: 'normal' },

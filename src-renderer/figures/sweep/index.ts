@@ -1,5 +1,4 @@
 export { csvText, sweepFigureCsv, type CsvRow } from './csv'
 export * from './figure'
 export { heatCells } from './heat'
-export { signText } from './pairs'
 export { sweepFigureTable } from './table'

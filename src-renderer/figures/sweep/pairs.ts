@@ -28,6 +28,7 @@ function seenRatios({ groups, bounds }: PairsFigure): number[] {
  */
 export function pairsFigure(figure: PairsFigure, theme: FigureTheme): EChartsOption {
   const { groups, xLabel, yLabel, bounds } = figure
+  const words = theme.words.sweeps
   const y = valueAxis(seenRatios(figure), 'log', yLabel, theme)
   const labels = groups.map(({ label, p }) => `${label}\n${signText(p, theme.words)}`)
   const line = (at: number, name: string, dashed: boolean) => ({
@@ -51,7 +52,7 @@ export function pairsFigure(figure: PairsFigure, theme: FigureTheme): EChartsOpt
           values
             .filter(({ value }) => Number.isFinite(value))
             .map(({ value, run }, n) => ({
-              name: `${label}: ${formatScientific(value)}${run === '' ? '' : `, run ${run}`}`,
+              name: `${label}: ${formatScientific(value)}${run === '' ? '' : words.run(run)}`,
               value: [at, y.place(value)],
               run,
               symbolOffset: [shift(n, 44), 0],
@@ -65,7 +66,7 @@ export function pairsFigure(figure: PairsFigure, theme: FigureTheme): EChartsOpt
         },
       },
       boxes(
-        'median and interval',
+        words.interval,
         groups.map(({ low, median, high }, at) => ({
           at,
           low: y.place(low),

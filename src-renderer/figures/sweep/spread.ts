@@ -40,7 +40,7 @@ export function spreadFigure(figure: SpreadFigure, theme: FigureTheme): EChartsO
           tooltip: { formatter: tip },
           data: groups.flatMap(({ label, values: runs }, at) =>
             runs.map(({ value, run }, n) => ({
-              name: `${name}, ${label}: ${formatScientific(value)}${run === '' ? '' : `, run ${run}`}`,
+              name: `${name}, ${label}: ${formatScientific(value)}${run === '' ? '' : theme.words.sweeps.run(run)}`,
               value: [at, y.place(value)],
               run,
               symbolOffset: [offset + shift(n, width * 0.9), 0],

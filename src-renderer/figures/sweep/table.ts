@@ -9,8 +9,7 @@ const MOST_ROWS = 2000
 
 /** Every number of a figure as text; where rows are single runs, which ones. */
 export function sweepFigureTable(figure: SweepFigure, words: FigureWords = english): FigureTable {
-  const { header, rows } = rowsOf(figure)
-  const run = header.indexOf('run')
+  const { header, run, rows } = rowsOf(figure, words.sweeps)
   const shown = rows.slice(0, MOST_ROWS)
   const left = rows.length - shown.length
   const kept = <T>(row: readonly T[]): T[] => row.filter((_, n) => n !== run)

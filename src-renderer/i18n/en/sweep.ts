@@ -44,6 +44,7 @@ export default {
   by: 'Told apart by',
   together: 'nothing, all together',
   against: 'Pairs against',
+  figure: '{title}. {caption}',
   noResults: 'The first figure comes with the first finished runs.',
   noneOf: 'No finished run has this number.',
   everyPoint: 'A click on a point opens its run.',

@@ -1,8 +1,10 @@
 import type { FigureWords } from '@figures'
 import { spinFigures } from './spinFigures'
+import { sweepFigures } from './sweepFigures'
 
 /** The words of figures in Chinese. */
 export const figures: FigureWords = {
+  sweeps: sweepFigures,
   error: '误差 (V²)',
   finalError: '最终误差 (V²)',
   mixedError: '误差（自旋为代价）',

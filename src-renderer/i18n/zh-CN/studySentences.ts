@@ -5,7 +5,7 @@ export const studySentences: Readonly<Record<string, string>> = {
     '采用连续规则、每条边的期望更新次数相等时：各边随机独立更新，最终误差是否更大？',
   'Does desynchronising help on discrete hardware, and why?': '去同步对离散硬件有帮助吗？为什么？',
   'With the sign rule on 128, 32 and 8 levels: is the error lower when edges update at random and independently, and is that because less moves on a step, or because more states are visited?':
-    '在 128、32 和 8 级上采用符号规则：各边随机独立更新时误差是否更低？是因为每步变动更少，还是因为访问了更多状态？',
+    '在 128、32 和 8 个档位上采用符号规则：各边随机独立更新时误差是否更低？是因为每步变动更少，还是因为访问了更多状态？',
   'Is it like mini-batching?': '它像小批量吗？',
   'At equal mean drift: do random updates (p) make the conductances move, and the error end, as batches of some size b do?':
     '平均漂移相等时：随机更新（p）使电导的运动和最终误差与某一批量 b 的小批量相同吗？',
@@ -20,7 +20,9 @@ export const studySentences: Readonly<Record<string, string>> = {
     '从多少条边起，实验室中网络的一步比在这台计算机上的仿真更快？',
   'On the board': '在电路板上',
   'Do the studies of discrete levels and of damage come out on the connected board as they do in the simulation?':
-    '离散级与损坏这两项研究在所连接的电路板上得到与仿真相同的结果吗？',
+    '离散档位与损坏这两项研究在所连接的电路板上得到与仿真相同的结果吗？',
+  'The study was stopped.': '研究已停止。',
+  'Everything in the folder.': '文件夹中的全部内容。',
   'Nothing of this study is here.': '这里没有这项研究的任何内容。',
   'Start it; it may have been deleted, or lie in another folder of runs.':
     '请开始它；它可能已被删除，或在另一个运行文件夹中。',

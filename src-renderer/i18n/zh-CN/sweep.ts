@@ -47,6 +47,7 @@ export default {
   by: '区分',
   together: '不区分，全部合并',
   against: '配对基准',
+  figure: '{title}。{caption}',
   noResults: '首批运行完成后即出现第一张图。',
   noneOf: '已完成的运行都没有这个数值。',
   everyPoint: '点击一个点即打开对应的运行。',
