@@ -42,7 +42,7 @@ export function sweepFigures(
 function captionOf(table: SweepTable, sentence: string): string {
   const { pooled } = table
   if (pooled.length === 0) return sentence
-  return `${sentence} Runs of all values of ${pooled.join(', ')} are taken together.`
+  return [sentence, `Runs of all values of ${pooled.join(', ')} are taken together.`].join(' ')
 }
 
 function spreadFigureOf(table: SweepTable): SpreadFigure {

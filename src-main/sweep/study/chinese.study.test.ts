@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { unsaid } from '../testing/chinese'
 import { clocks } from './clocks'
 import { damage } from './damage'
 import { discrete } from './discrete'
@@ -7,7 +8,6 @@ import { miniBatch } from './miniBatch'
 import { onBoard } from './onBoard'
 import { speed } from './speed'
 import type { Findings, Study } from './study'
-import { unsaid } from './testing/chinese'
 import { inlineLab } from './testing/lab'
 import { textsOf } from './testing/texts'
 

@@ -1,4 +1,5 @@
 import { studySentences } from './studySentences'
+import { sweepSentences } from './sweepSentences'
 
 /**
  * What the engine and the stores say of problems: their English, with `{}` for what changes, and the
@@ -6,6 +7,7 @@ import { studySentences } from './studySentences'
  */
 export const sentences: Readonly<Record<string, string>> = {
   ...studySentences,
+  ...sweepSentences,
   'No report was exported yet.': '尚未导出报告。',
   'Choose Export report first.': '请先选择“导出报告”。',
   'A page that is not the app sent a command.': '一个不属于本应用的页面发出了命令。',
