@@ -22,8 +22,9 @@ export class Curve {
     this.tail.splice(0, newer === -1 ? this.tail.length : newer)
   }
 
-  append(bucket: Bucket, moment: Moment): void {
-    this.tail.push({ bucket, moment })
+  append(bucket: Bucket, { expectedUpdates, runTimeMs }: Moment): void {
+    // Its two numbers and not the frame that they come from: a hundred kilobytes would wait with them.
+    this.tail.push({ bucket, moment: { expectedUpdates, runTimeMs } })
     // A query comes four times a second; 1,000 live buckets are 16 s of frames without one.
     if (this.tail.length > 1000) this.tail.shift()
   }
