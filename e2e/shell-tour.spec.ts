@@ -19,7 +19,7 @@ test('the tour stands beside what it explains, once, and comes when it is called
       return ring && start && [start[0] - ring[0], start[1] - ring[1]]
     })
     .toEqual([3, 3])
-  for (const target of ['start', 'p-slider', 'chart-raster']) {
+  for (const target of ['start', 'p-slider', 'panel-raster']) {
     await expect(tour).toBeVisible()
     const card = await tour.boundingBox()
     const at = await page.getByTestId(target).boundingBox()

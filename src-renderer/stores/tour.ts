@@ -16,7 +16,7 @@ export const stops = [
     text: 'tour.pText',
   },
   {
-    target: '[data-testid="chart-raster"]',
+    target: '[data-testid="panel-raster"]',
     title: 'tour.rasterTitle',
     text: 'tour.rasterText',
   },
