@@ -1,27 +1,23 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PackedPictures } from '../../src-preload/contract'
+import { packPictures, pairPictures, unpackPictures } from '../../src-main/machine/picture-files'
 import { Draws } from '../../src-main/physics/random'
-import {
-  parseIdx,
-  parseTable,
-  pictures,
-  type Data,
-  type TaskSpec,
-} from '../../src-main/physics/tasks'
+import { parseTable, type TaskSpec } from '../../src-main/physics/tasks'
 import { makeXyLearner, read, type XyRuleSpec, type XySpec } from '../../src-main/physics/xy'
 import { networkOf, recipe } from './recipe'
 
 const csv = new URL('../../resources/datasets/iris.csv', import.meta.url)
-const data = { iris: parseTable(readFileSync(csv, 'utf8')) }
+const data = { iris: parseTable(readFileSync(csv, 'utf8')), unpack: unpackPictures }
 
-export type ImageSets = NonNullable<Data['images']>
-
-/** The four files of MNIST, unpacked, from a folder of the user's. */
-export function mnistIn(folder: string): ImageSets {
-  const file = (name: string) => parseIdx(readFileSync(join(folder, name)))
-  const set = (name: string) =>
-    pictures(file(`${name}-images-idx3-ubyte`), file(`${name}-labels-idx1-ubyte`))
-  return { train: set('train'), test: set('t10k') }
+/** The four files of MNIST, packed or not, from a folder of the user's. */
+export function mnistIn(folder: string): PackedPictures {
+  const given = ['train-images-idx3', 'train-labels-idx1', 't10k-images-idx3', 't10k-labels-idx1']
+  const files = given.map((stem) => {
+    const name = existsSync(join(folder, `${stem}-ubyte.gz`)) ? `${stem}-ubyte.gz` : `${stem}-ubyte`
+    return { name, content: readFileSync(join(folder, name)) }
+  })
+  return packPictures(pairPictures(files), null)
 }
 
 export interface Classified {
@@ -39,7 +35,6 @@ export interface ClassifyOptions {
   seed: number
   steps: number
   batch: number
-  images?: ImageSets
 }
 
 const STARTS = 10
@@ -56,7 +51,7 @@ export function classifyRun(options: ClassifyOptions): Classified {
       batch: { size: batch, draw: 'epoch' },
       seed,
     },
-    options.images === undefined ? data : { ...data, images: options.images },
+    data,
   )
   const record = { loss: new Float64Array(steps), masks: new Uint32Array(steps * learner.words) }
   // The rate falls to a tenth over the last half, so that the end is not a random place.

@@ -1,7 +1,7 @@
 // `npm run xy -- xor --network 4x4-corners --seeds 20`: the studies of docs/xy.md.
 import { parseArgs } from 'node:util'
 import type { TaskSpec } from '../../src-main/physics/tasks'
-import { classifyRun, interval, mnistIn, type ImageSets } from './classify'
+import { classifyRun, interval, mnistIn } from './classify'
 import { xorRun, type XorResult } from './xor'
 
 const { values, positionals } = parseArgs({
@@ -13,7 +13,7 @@ const { values, positionals } = parseArgs({
     steps: { type: 'string', default: '3000' },
     /** JSON that is laid over the recipe. */
     rule: { type: 'string', default: '{}' },
-    /** Folder with the unpacked files of MNIST, for the study mnist. */
+    /** Folder with the files of MNIST, for the study mnist. */
     images: { type: 'string', default: '.' },
     train: { type: 'string', default: '60000' },
     test: { type: 'string', default: '10000' },
@@ -65,16 +65,21 @@ const digitsTask: TaskSpec = {
   highV: 1,
 }
 
-const mnistTask: TaskSpec = {
+const mnistTask = (): TaskSpec => ({
   kind: 'images',
+  pictures: mnistIn(values.images),
   trainExamples: Number(values.train),
   testExamples: Number(values.test),
+  classes: null,
+  margin: 0,
+  height: null,
+  width: null,
   lowV: 0,
   highV: 1,
-}
+})
 
 /** Five folds per seed, or one generated set per seed; the interval is over seeds. */
-function classify(network: string, tasks: readonly TaskSpec[], images?: ImageSets): void {
+function classify(network: string, tasks: readonly TaskSpec[]): void {
   const begin = process.cpuUsage()
   let size = ''
   const accuracies = seeds.map((seed) => {
@@ -87,7 +92,6 @@ function classify(network: string, tasks: readonly TaskSpec[], images?: ImageSet
         seed,
         steps,
         batch: 20,
-        ...(images && { images }),
       })
       size = `${run.couplings} couplings and ${run.biases} biases`
       return run.accuracy
@@ -104,7 +108,7 @@ function classify(network: string, tasks: readonly TaskSpec[], images?: ImageSet
 const studies: Record<string, (network: string) => void> = {
   xor,
   iris: (network) => classify(network, folds.map(irisTask)),
-  mnist: (network) => classify(network, [mnistTask], mnistIn(values.images)),
+  mnist: (network) => classify(network, [mnistTask()]),
   digits: (network) => classify(network, [digitsTask]),
 }
 const study = studies[positionals[0] ?? '']

@@ -22,6 +22,7 @@ function example({ shape: field, path }: Setting): { text: string; value: unknow
 }
 
 function exampleOf(shape: Shape, path: string): unknown {
+  if (shape.anyOf) return null
   const variant = shape.oneOf?.[0]
   if (variant) return exampleOf(variant, path)
   if (shape.const !== undefined) return shape.const
@@ -31,7 +32,8 @@ function exampleOf(shape: Shape, path: string): unknown {
         (shape.required ?? []).map((key) => [key, exampleOf(shape.properties?.[key] ?? {}, path)]),
       )
     case 'string':
-      return 'A'
+      // A checksum is as long as it is.
+      return path === 'task.pictures' ? 'a'.repeat(64) : 'A'
     case 'boolean':
       return true
     case 'array':

@@ -5,6 +5,7 @@ import { assign, parseAssignment, type Assignment } from './assign'
 import { usageError } from './fail'
 import { loadNetwork } from './network-file'
 import { withTable } from './table'
+import { besideConfig, pictureConfig, withPictures } from './pictures'
 import { findPreset } from './presets'
 import { whyUnreadable } from './unreadable'
 
@@ -17,6 +18,8 @@ export interface ConfigOptions {
   table?: string
   inputs?: string
   targets?: string
+  /** IDX files of images and their labels, which become the task. */
+  pictures?: string[]
   set: string[]
   seed?: string
   steps?: string
@@ -39,12 +42,14 @@ export async function chooseConfig(options: ConfigOptions): Promise<RunConfig> {
     options.config === undefined
       ? findPreset(options.preset ?? 'iris-penn16').config
       : await readConfig(options.config)
-  const wired = options.network === undefined ? base : await withNetwork(base, options.network)
+  const seen = options.pictures === undefined ? base : await pictureConfig(base, options.pictures)
+  const wired = options.network === undefined ? seen : await withNetwork(seen, options.network)
   const chosen = await withTable(wired, options)
   const assignments: Assignment[] = options.set.map(parseAssignment)
   if (options.seed !== undefined) assignments.push({ path: 'seed', text: options.seed })
   if (options.steps !== undefined) assignments.push({ path: 'stop.steps', text: options.steps })
-  const config = named(assign(chosen, assignments), checkConfig(base, 'the start'), assignments)
+  const set = await withPictures(assign(chosen, assignments))
+  const config = named(set, checkConfig(base, 'the start'), assignments)
   if (config.stop.steps === null) {
     throw usageError(
       'no-end',
@@ -81,7 +86,7 @@ async function readConfig(path: string): Promise<unknown> {
   }
   const data = jsonOf(text, path)
   const isRecord = typeof data === 'object' && data !== null && 'result' in data
-  if (!isRecord) return checkConfig(data, path)
+  if (!isRecord) return checkConfig(besideConfig(data, path), path)
   const parsed = runFileSchema.safeParse(data)
   if (parsed.success) return parsed.data.config
   const issue = parsed.error.issues[0]

@@ -43,6 +43,8 @@ Examples:
   $ desynclab run --network net.csv --set network.roles.kind=spread --steps 5000
   $ desynclab run --table data.csv --inputs time,load:0..40 --targets yield --steps 5000 \\
       --set network.roles.kind=random
+  $ desynclab run --pictures train-images-idx3-ubyte.gz train-labels-idx1-ubyte.gz \\
+      t10k-images-idx3-ubyte.gz t10k-labels-idx1-ubyte.gz --set task.trainExamples=5000 --steps 2000
   $ desynclab run --preset iris-penn16 --record      keep it: desynclab runs, show and resume
   $ desynclab run --config results/run.json           the same run again: equal hash
   $ desynclab run --preset allostery-penn16 --board /dev/ttyACM0   on a board that learns by itself
@@ -67,6 +69,10 @@ export function registerRun(program: Command, output: Output, exit: (code: numbe
     .option('--table <file>', 'learn from a CSV of numbers; its columns are named by:')
     .option('--inputs <columns>', 'columns that drive the sources, as in time,load:0..40')
     .option('--targets <columns>', 'columns desired on the targets')
+    .option(
+      '--pictures <files...>',
+      'learn to read the pictures of IDX files, such as MNIST: images, labels, and those to test on',
+    )
     .option('--network <file>', 'take the network of a CSV, JSON, GraphML or SPICE file')
     .option(
       '--set <path=value>',
@@ -140,7 +146,8 @@ async function run(options: RunOptions, output: Output): Promise<number> {
       code = 1
     }
   }
-  const preset = options.config === undefined ? (options.preset ?? 'iris-penn16') : null
+  const given = options.config ?? options.pictures
+  const preset = given === undefined ? (options.preset ?? 'iris-penn16') : null
   const stored = recorded === null ? null : done.run.run
   const from = { preset, interrupted: done.interrupted, report: written, stored }
   const result = { ...runResult(done.run, from), ...boardResult(done.run) }

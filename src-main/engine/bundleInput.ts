@@ -27,6 +27,10 @@ export function bundleInput(
     writtenAt,
     pdf,
     networkJson: writeNetwork(network, 'network.json'),
-    examples: examplesTable(run.config, description, shippedData),
+    // Of pictures it would be a table of a number a pixel; run.json has them, packed.
+    examples:
+      run.config.task.kind === 'images'
+        ? null
+        : examplesTable(run.config, description, shippedData),
   }
 }

@@ -8,9 +8,13 @@ export interface ParameterRow {
   meaning: string
 }
 
+/** Pictures are packed into text of megabytes, which is in run.json and nothing to read. */
+const LONGEST = 2000
+
 function valueText(value: unknown): string {
   const flat = Array.isArray(value) && value.every((one) => typeof one !== 'object')
   if (flat) return value.join(', ')
+  if (typeof value === 'string' && value.length > LONGEST) return `${value.length} characters`
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

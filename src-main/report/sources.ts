@@ -1,6 +1,7 @@
 import type { RunConfig } from '@contract'
 import { escapeMarkup } from '@figures'
 import { html, raw, type Markup } from './html'
+import { pictureSources } from './pictureSources'
 import { afterSpinPapers, spinChoices, spinPapers } from './spinSources'
 
 /** The papers whose physics this is, by a short name. */
@@ -52,6 +53,7 @@ export function ourChoices(config: RunConfig): string[] {
   if (task.kind === 'allostery' && task.targets.kind === 'random')
     list.push('The desired voltages, drawn from the seed.')
   if (network.kind !== 'penn16') list.push('The network.')
+  list.push(...pictureSources(task))
   list.push(
     `How batches are drawn (${batch.draw}).`,
     'The interval laws over the histogram: our derivation.',

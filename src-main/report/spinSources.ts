@@ -1,4 +1,5 @@
 import type { RunConfig } from '@contract'
+import { pictureSources } from './pictureSources'
 
 /** The papers whose physics this is where nodes are spins. */
 export const spinPapers = {
@@ -35,5 +36,6 @@ export function spinChoices({ rule, task, schedule, network, batch }: RunConfig)
   if (schedule.kind !== 'synchronous')
     list.push(`That couplings and biases update out of step (${schedule.kind}).`)
   if (task.kind === 'digits') list.push('The digits: synthetic, and no data set.')
+  list.push(...pictureSources(task))
   return list
 }

@@ -37,6 +37,8 @@ function taskText({ task }: RunConfig): string {
       return 'give the exclusive or of two inputs'
     case 'digits':
       return `read synthetic digits of ${task.side} by ${task.side} pixels`
+    case 'images':
+      return `read pictures of ${task.pictures?.train.images ?? 'a data set'}`
     case 'iris':
       return `tell three species of iris from ${task.trainFlowers} flowers`
   }

@@ -14,6 +14,7 @@ import { bucketSchema, historySeriesSchema } from './frame'
 import { inputCommands, MOST_INPUT_BYTES } from './inputs'
 import { languageSchema } from './language'
 import { libraryCommands } from './library'
+import { givenPicturesSchema, pictureCommands } from './pictures'
 import { problemSchema } from './problem'
 import { runFileSchema } from './record'
 import { studyCommands } from './studyCommands'
@@ -131,6 +132,7 @@ export const engineCommands = {
   ...watchingCommands,
   ...spinCommands,
   ...inputCommands,
+  ...pictureCommands,
   library: libraryCommands.list,
   libraryRename: libraryCommands.rename,
   libraryNote: libraryCommands.note,
@@ -211,6 +213,8 @@ const openedSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     text: z.string().max(MOST_INPUT_BYTES),
   }),
+  /** To be read by `readPictures`. */
+  z.strictObject({ kind: z.literal('pictures'), files: givenPicturesSchema }),
   z.strictObject({ kind: z.literal('bundle'), imported: libraryCommands.import.reply }),
 ])
 

@@ -79,6 +79,19 @@ export const parameterNotes: Readonly<Record<string, ParameterNote>> = {
   'task.thickness': note('pixels', 'Mean width of a stroke.'),
   'task.thicknessVariation': note('1', 'Part of the width by which strokes differ either way.'),
   'task.noise': note('1', 'Standard deviation of the noise on a pixel from 0 to 1.'),
+  'task.files': note(
+    '',
+    'IDX files to read pictures from; none: the pictures are in the configuration.',
+  ),
+  'task.pictures': note('', 'The pictures, packed, with their labels and checksums.'),
+  'task.most': note('1', 'At most so many pictures of a file are put in; none: all.'),
+  'task.classes': note('', 'Labels to tell apart; none: all that the training pictures have.'),
+  'task.margin': note('pixels', 'Pixels left out along every side of a picture.'),
+  'task.height': note('pixels', 'Rows of a picture as the network sees it; none: all of its own.'),
+  'task.width': note(
+    'pixels',
+    'Columns of a picture as the network sees it; none: all of its own.',
+  ),
   'task.noiseV': note('V', 'Standard deviation of noise on the desired voltages.'),
   'rule.kind': note(
     '',
@@ -109,6 +122,7 @@ export const parameterNotes: Readonly<Record<string, ParameterNote>> = {
   'rule.phases': note('', 'Free spins start at random phases in every step, or where they were.'),
   'rule.starts': note('1', 'Initial conditions of an example on a step.'),
   'rule.evaluateStarts': note('1', 'Initial conditions of an example in an evaluation.'),
+  'rule.evaluateExamples': note('1', 'Examples of each set that an evaluation reads; none: all.'),
   'rule.couplingMean': note('1', 'Mean of the couplings at the start.'),
   'rule.couplingSpread': note('1', 'Standard deviation of the couplings at the start.'),
   'rule.biasSpread': note('1', 'Standard deviation of both components of a bias at the start.'),

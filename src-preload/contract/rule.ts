@@ -78,6 +78,8 @@ export const ruleSchema = z.discriminatedUnion('kind', [
     starts: z.int().min(1).max(1000).default(1),
     /** Initial conditions of an example in an evaluation. */
     evaluateStarts: z.int().min(1).max(1000).default(5),
+    /** Examples of each set that an evaluation reads, the first of them; left out: all. */
+    evaluateExamples: z.int().min(1).max(1_000_000).optional(),
     /** Couplings start Gaussian around a mean, both components of a bias around 0. */
     couplingMean: z.number().min(-100).max(100).default(0),
     couplingSpread: z.number().min(0).max(100).default(0.5),

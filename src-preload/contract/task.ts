@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { imagesTaskSchema } from './pictures'
 
 const volt = z.number().min(-1000).max(1000)
 
@@ -105,6 +106,7 @@ export const taskSchema = z.discriminatedUnion('kind', [
   }),
   xor,
   digits,
+  imagesTaskSchema,
   /** Fisher's Iris data: 4 features in, one target per class; the class is the nearest target. */
   z.strictObject({
     kind: z.literal('iris'),

@@ -31,12 +31,16 @@ function flattened(config: RunConfig): Map<string, string> {
         walk(part, path === '' ? key : `${path}.${key}`)
       return
     }
-    const text = Array.isArray(value) ? listText(value) : String(value)
+    const text = Array.isArray(value) ? listText(value) : shortened(String(value))
     found.set(path, text)
   }
   walk(config, '')
   return found
 }
+
+/** Packed pictures are megabytes of text; their checksums are compared as well. */
+const shortened = (text: string): string =>
+  text.length > 1000 ? `${text.length}: ${text.slice(0, 40)}…` : text
 
 function listText(list: readonly unknown[]): string {
   if (list.length === 0) return '–'

@@ -1,4 +1,5 @@
 import { networkConfig, readNetwork } from '../../machine/network-files'
+import { pairPictures, pictureSummary, picturesTask } from '../../machine/picture-files'
 import { chosenTask, readCells, tableSummary } from '../../machine/task-files'
 import type { EngineReply, EngineRequest } from '../protocol'
 import { kindOf } from './kind'
@@ -21,4 +22,8 @@ export const inputHandlers = {
   },
   tableTask: async ({ name, text, choice }: EngineRequest<'tableTask'>) =>
     chosenTask(readCells(text, name), choice, name),
+  readPictures: async ({ files }: EngineRequest<'readPictures'>) =>
+    pictureSummary(pairPictures(files)),
+  picturesTask: async ({ files, choice }: EngineRequest<'picturesTask'>) =>
+    picturesTask(pairPictures(files), choice),
 }

@@ -17,7 +17,23 @@ export function readRunText(text: string, name: string): RunConfig {
     throw unreadable(name, name, 'it holds no object')
   if ('format' in data && !known.has(data.format)) throw otherVersion(name, data.format)
   if ('result' in data) return checked(runFileSchema.safeParse(data), name).config
-  return checked(runConfigSchema.safeParse(data), name)
+  return withPictures(checked(runConfigSchema.safeParse(data), name), name)
+}
+
+/** What somebody else wrote shall not choose the files that are read here. */
+function withPictures(config: RunConfig, name: string): RunConfig {
+  const { task } = config
+  if (task.kind !== 'images' || task.files === null) return config
+  const { images, labels, testImages, testLabels } = task.files
+  const files = [images, labels, testImages, testLabels].filter((file) => file !== null)
+  throw new ProblemError({
+    id: 'pictures-in-files',
+    severity: 'error',
+    message: `${name} names files of pictures, and the window reads no files that it was not given.`,
+    where: 'task.files',
+    kept: 'The present run is as it was.',
+    tip: `Drop ${files.join(', ')} on the window together, or run it with npx desynclab run --config ${name} --report OUT and open the run.json of its report, which has the pictures in it.`,
+  })
 }
 
 function jsonOf(text: string, name: string): unknown {

@@ -1,7 +1,7 @@
 import { allostery, type AllosterySpec } from './allostery'
 import { columns, type ColumnsSpec } from './columns'
 import { digits, type DigitsSpec } from './digits'
-import { images, type ImageSets, type ImagesSpec } from './images'
+import { images, type ImagesSpec, type Unpack } from './images'
 import { iris, type IrisSpec } from './iris'
 import { regression, type RegressionSpec } from './regression'
 import { seedOf, switching } from './switching'
@@ -11,7 +11,8 @@ import { xor, type XorSpec } from './xor'
 
 export { nearestClass, refreshTargets, spreadTargets } from './classify'
 export { turnAt } from './switching'
-export { parseIdx, pictures } from './idx'
+export { parseIdx, pictures, type IdxBytes, type Pictures } from './idx'
+export type { PackedPictures, PackedSet, Unpack } from './images'
 export { parseTable, type Table } from './table'
 export type { Classes, Examples, Task } from './task'
 /** A task that can take turns with others. */
@@ -27,8 +28,8 @@ export type TaskSpec = SingleSpec | IrisSpec | XorSpec | DigitsSpec | ImagesSpec
 /** Measured data that tasks draw on. */
 export interface Data {
   readonly iris: Table
-  /** Of the user's own files. */
-  readonly images?: ImageSets
+  /** Reads the pictures that a configuration holds; left out: there are none. */
+  readonly unpack?: Unpack
 }
 
 export function makeTask(spec: TaskSpec, data: Data, seed: number): Task {
@@ -46,7 +47,7 @@ export function makeTask(spec: TaskSpec, data: Data, seed: number): Task {
     case 'digits':
       return digits(spec, seed)
     case 'images':
-      return images(spec, data.images, seed)
+      return images(spec, data.unpack, seed)
     case 'switching':
       return switching(
         spec.every,

@@ -5,6 +5,8 @@ export interface Examples {
   readonly inputs: Float64Array
   /** count x O desired voltages V_D, V. */
   readonly targets: Float64Array
+  /** Of pictures, instead of 8 bytes an input: count x S levels, and the voltage of each of the 256, V. */
+  readonly grey?: { readonly levels: Uint8Array; readonly volts: Float64Array }
 }
 
 /** What makes a task a classification of C classes: the answer is the class of the nearest target. */
@@ -36,5 +38,30 @@ export function examples(count: number, inputs: number, outputs: number): Exampl
     count,
     inputs: new Float64Array(count * inputs),
     targets: new Float64Array(count * outputs),
+  }
+}
+
+/**
+ * Examples whose inputs have 256 grey levels. Their voltages take eight times the room, 376 MB for
+ * 60,000 pictures of 28 x 28: they are written out when somebody first asks.
+ * @param levels count x S
+ * @param volts 256 voltages, V
+ */
+export function greyExamples(
+  levels: Uint8Array,
+  volts: Float64Array,
+  count: number,
+  inputs: number,
+  outputs: number,
+): Examples {
+  let written: Float64Array | null = null
+  return {
+    count,
+    get inputs() {
+      written ??= Float64Array.from({ length: count * inputs }, (_, i) => volts[levels[i]])
+      return written
+    },
+    targets: new Float64Array(count * outputs),
+    grey: { levels, volts },
   }
 }

@@ -67,15 +67,29 @@ function accuracy(confusion: Uint32Array, classes: number): number | null {
   return all === 0 ? null : right / all
 }
 
+/** The first examples of a set, as many as an evaluation reads: their order is drawn or mixed. */
+function someOf(set: SpinExamples, outputs: number, most = set.count): SpinExamples {
+  if (most >= set.count) return set
+  return {
+    count: most,
+    inputs: set.inputs,
+    targets: set.targets.subarray(0, 2 * most * outputs),
+    targetPhases: set.targetPhases.subarray(0, most * outputs),
+    classes: set.classes.subarray(0, most),
+  }
+}
+
 /**
- * Errors over all examples now, from fresh random phases that depend on the step alone: asking
- * changes nothing. Errors are mean distance costs: sum over outputs of (1 - cos(phi - tau)) / 2.
+ * Errors over all examples now, or those that an evaluation reads, from fresh random phases that
+ * depend on the step alone: asking changes nothing. Errors are mean distance costs: sum over outputs of (1 - cos(phi - tau)) / 2.
  */
 export function evaluateSpins(learner: XyLearner): Errors {
   const { task, rule, seed } = learner.parts
   const draws = new Draws(seed, 'evaluationPhases').seek(1 + learner.step)
-  const train = read(learner, task.train, rule.evaluateStarts, draws)
-  const test = read(learner, task.test, rule.evaluateStarts, draws)
+  const trained = someOf(task.train, task.outputs, rule.evaluateExamples)
+  const train = read(learner, trained, rule.evaluateStarts, draws)
+  const testing = someOf(task.test, task.outputs, rule.evaluateExamples)
+  const test = read(learner, testing, rule.evaluateStarts, draws)
   const classes = task.classNames.length
   const tested = task.test.count > 0
   return {
@@ -84,7 +98,7 @@ export function evaluateSpins(learner: XyLearner): Errors {
     trainAccuracy: accuracy(train.confusion, classes),
     testAccuracy: tested ? accuracy(test.confusion, classes) : null,
     outputs: train.outputs,
-    targets: task.train.targetPhases.slice(),
+    targets: trained.targetPhases.slice(),
     confusion: classes === 0 ? null : tested ? test.confusion : train.confusion,
   }
 }

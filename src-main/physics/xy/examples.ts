@@ -2,11 +2,19 @@ import { PhysicsError } from '../error'
 import type { Examples, Task, TaskSpec } from '../tasks'
 import { spinsOf } from './phases'
 
+/**
+ * The phases of M x S inputs, from -pi/2 to pi/2: input i points as the spin number `place[i]`, or i
+ * where there are no places, of `spins`, two numbers each. Pictures have places: their grey levels.
+ */
+export interface SpinInputs {
+  readonly place: Uint8Array | null
+  readonly spins: Float64Array
+}
+
 /** Examples as spins: M of them. */
 export interface SpinExamples {
   readonly count: number
-  /** M x 2S: phases from -pi/2 to pi/2. */
-  readonly inputs: Float64Array
+  readonly inputs: SpinInputs
   /** M x 2O. */
   readonly targets: Float64Array
   /** M x O desired phases, rad. */
@@ -57,7 +65,7 @@ function rangesOf(spec: TaskSpec): { input: Range; target: Range } {
       throw new PhysicsError(
         'task-not-for-spins',
         `Spins cannot learn the task ${spec.kind}: its voltages have no range to scale from.`,
-        'Take xor, iris, digits, table or regression.',
+        'Take xor, iris, digits, images, table or regression.',
         'task.kind',
       )
   }
@@ -72,6 +80,11 @@ function oneHot(classes: Int32Array, outputs: number): Float64Array<ArrayBuffer>
   return phases
 }
 
+const spinInputs = (of: Examples, range: Range): SpinInputs =>
+  of.grey === undefined
+    ? { place: null, spins: spinsOf(scaled(of.inputs, range)) }
+    : { place: of.grey.levels, spins: spinsOf(scaled(of.grey.volts, range)) }
+
 /** The examples of a task as phases of held inputs and desired outputs. @throws PhysicsError */
 export function spinTask(spec: TaskSpec, task: Task): SpinTask {
   const { input, target } = rangesOf(spec)
@@ -80,7 +93,7 @@ export function spinTask(spec: TaskSpec, task: Task): SpinTask {
     const phases = classes === null ? scaled(of.targets, target) : oneHot(labels, outputs)
     return {
       count: of.count,
-      inputs: spinsOf(scaled(of.inputs, input)),
+      inputs: spinInputs(of, input),
       targets: spinsOf(phases),
       targetPhases: phases,
       classes: labels,

@@ -7,6 +7,7 @@ import type { StateReader, StateWriter } from '../state'
 import type { Relaxing } from './align'
 import { Couplings } from './couplings'
 import { makeField, setCouplings, type Field } from './field'
+import type { SpinInputs } from './examples'
 import { makeGraph, sweepOrder } from './graph'
 import { distanceCost, type Nudging, type Targets } from './nudge'
 import { Optimiser } from './optimiser'
@@ -159,12 +160,13 @@ export class XyLearner {
   }
 
   /** Holds the inputs of an example; those that failed stay where they are. */
-  hold(inputs: Float64Array, example: number, s: Float64Array): void {
+  hold({ place, spins }: SpinInputs, example: number, s: Float64Array): void {
     const { roles } = this.parts
-    const from = 2 * roles.inputs.length * example
+    const from = roles.inputs.length * example
     roles.inputs.forEach((i, k) => {
-      s[2 * i] = inputs[from + 2 * k]
-      s[2 * i + 1] = inputs[from + 2 * k + 1]
+      const at = 2 * (place === null ? from + k : place[from + k])
+      s[2 * i] = spins[at]
+      s[2 * i + 1] = spins[at + 1]
     })
   }
 

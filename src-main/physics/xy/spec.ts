@@ -21,6 +21,8 @@ export interface XyRuleSpec {
   starts: number
   /** Initial conditions per example and evaluation. */
   evaluateStarts: number
+  /** Examples of each set that an evaluation reads, the first of them; left out: all. */
+  evaluateExamples?: number | undefined
   /** Couplings begin Gaussian around a mean; each component of a bias around 0. */
   couplingMean: number
   couplingSpread: number

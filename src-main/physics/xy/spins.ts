@@ -1,5 +1,6 @@
 import { makeField, setCouplings, type Field } from './field'
 import type { Relaxing } from './align'
+import type { SpinInputs } from './examples'
 import type { XyParts } from './parts'
 import type { Nudging } from './nudge'
 
@@ -13,7 +14,7 @@ export interface Spins {
   readonly nudging: Nudging
   readonly newestExample: number
   /** Holds the inputs of an example in 2N spins. */
-  hold(inputs: Float64Array, example: number, s: Float64Array): void
+  hold(inputs: SpinInputs, example: number, s: Float64Array): void
 }
 
 /** What was learned by some step: E couplings as the spins feel them, 2N biases. */

@@ -2,7 +2,7 @@ import type { ReportInput } from '../input'
 
 /** All that a bundle holds: what a report says, and the data behind it. */
 export interface BundleInput extends ReportInput {
-  /** The examples of the task as a table, header first; null where a board alone has them. */
+  /** The examples of the task as a table, header first; null where they are not written out. */
   examples: readonly (readonly (string | number)[])[] | null
   /** The network as a file that `desynclab run --network` reads. */
   networkJson: string

@@ -83,6 +83,10 @@ export async function bundleEntries(input: BundleInput): Promise<Entry[]> {
       ),
     )
   const missing: string[] = []
+  if (run.config.task.kind === 'images')
+    missing.push(
+      'There is no examples.csv: the pictures are in run.json, at config.task.pictures, as bytes (rows of a picture one after the other, pictures one after the other) in raw deflate and base64.',
+    )
   if (input.pdf.content === null) missing.push(`There is no report.pdf: ${input.pdf.why}`)
   else
     entries.splice(1, 0, {

@@ -56,7 +56,9 @@ const parameterChapters: readonly (readonly [path: string, chapter: ChapterId])[
   ['task', 'tasks'],
   ['rule.eta', 'free-and-clamped-state'],
   ...['cost', 'nudge', 'beta', 'optimiser', 'rate', 'cap', 'phases', 'starts'].map(spinRule),
-  ...['evaluateStarts', 'couplingMean', 'couplingSpread', 'biasSpread'].map(spinRule),
+  ...['evaluateStarts', 'evaluateExamples', 'couplingMean', 'couplingSpread', 'biasSpread'].map(
+    spinRule,
+  ),
   spinRule('relaxation'),
   ['rule', 'rules'],
   ['schedule', 'schedules'],

@@ -1,0 +1,5 @@
+export { packPictures, unpackPictures } from './pack'
+export { pairPictures, type PictureSet, type PictureSets } from './pair'
+export { MOST_IDX_BYTES, type GivenFile } from './read'
+export { pictureSummary } from './summary'
+export { picturesTask } from './task'
