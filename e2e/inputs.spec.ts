@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
+import { dropFromDisk } from './drop'
 import { expect, test } from './lab'
 
 const edges = ['a,b,conductance']
@@ -15,18 +16,6 @@ const choose = (app: ElectronApplication, path: string) =>
   app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
   }, path)
-
-/** Drops what lies on the disk, as a file manager does. */
-async function dropFromDisk(page: Page, path: string): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const dropped = { items: [], files: [path], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: dropped })
-    if (type === 'dragOver') await expect(page.getByTestId('drop-cover')).toBeVisible()
-  }
-  await expect(page.getByTestId('drop-cover')).toHaveCount(0)
-  await session.detach()
-}
 
 test('a network that is dropped takes the place of the present one', async ({ live, page }) => {
   await live.drop('ring.csv', edges.join('\n'))

@@ -117,11 +117,14 @@ export function appHandlers({
             name: words().openKinds[name],
             extensions: [...list],
           })),
+          { name: words().openAny, extensions: ['*'] },
         ],
-        properties: ['openFile'],
+        // Pictures come in several files, most of them without an ending.
+        properties: ['openFile', 'multiSelections'],
       })
       if (chosen.canceled || chosen.filePaths.length === 0) return null
-      return fileContent(link, chosen.filePaths[0])
+      const [first, ...others] = chosen.filePaths
+      return fileContent(link, first, others)
     },
     async takeFile() {
       const file = given.take()

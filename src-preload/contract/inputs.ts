@@ -15,6 +15,7 @@ export const inputEndings = {
   'Run, configuration or network': ['json', 'desynclab'],
   'Network or data set': ['csv', 'tsv'],
   Network: ['edges', 'graphml', 'xml', 'cir', 'net', 'sp', 'spice', 'ckt'],
+  'Pictures (IDX)': ['gz', 'idx', 'idx3-ubyte', 'idx1-ubyte'],
   Bundle: ['zip'],
 } as const
 

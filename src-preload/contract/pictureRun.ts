@@ -29,7 +29,7 @@ export function stackFor(rows: number, columns: number, classes: number): Networ
 
 /**
  * A run with pictures as its task, on spins in a stack that fits them. Evaluations read one start of
- * 200 pictures of each set: all of MNIST would take longer than a thousand steps.
+ * 100 pictures of each set: all of MNIST would take longer than a thousand steps.
  */
 export function pictureRun(
   task: ImagesConfig,
@@ -39,10 +39,10 @@ export function pictureRun(
   return runConfigSchema.parse({
     network,
     task,
-    rule: { kind: 'xy', evaluateStarts: 1, evaluateExamples: 200 },
+    rule: { kind: 'xy', evaluateStarts: 1, evaluateExamples: 100 },
     schedule: { kind: 'synchronous' },
     batch: { size: Math.min(20, task.trainExamples) },
-    evaluate: { every: 50 },
+    evaluate: { every: 20 },
     seed,
     stop,
   })

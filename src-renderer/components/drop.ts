@@ -8,7 +8,7 @@ function droppedOf(data: DataTransfer | null): Dropped | null {
   if (data === null || file === undefined) return null
   const item = [...data.items].find(({ kind }) => kind === 'file')
   const folder = item?.webkitGetAsEntry()?.isDirectory === true
-  return { file, folder, others: data.files.length - 1 }
+  return { file, folder, files: [...data.files] }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, type WritableComputedRef } from 'vue'
 
-export type Dialog = 'help' | 'palette' | 'editor' | 'docs' | 'table' | 'about'
+export type Dialog = 'help' | 'palette' | 'editor' | 'docs' | 'table' | 'pictures' | 'about'
 
 /** Which dialog of the window is open: one at a time. */
 export const useDialogs = defineStore('dialogs', () => {

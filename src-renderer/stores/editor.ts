@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { check } from '../components/editor/check'
 import { withKind, withPlace, type Field } from '../components/editor/fields'
+import { fold, unfold, type Folded } from '../components/editor/folded'
 import { written } from '../components/editor/written'
 import { ask, askQuietly } from './ask'
 import { useProblems } from './problems'
@@ -17,7 +18,9 @@ export const useEditor = defineStore('editor', () => {
   const run = useRun()
   const problems = useProblems()
   const text = ref('')
-  const checked = computed(() => check(text.value))
+  /** Packed pictures, which the text has names for. */
+  const folded: Folded = new Map()
+  const checked = computed(() => check(text.value, folded))
   const past = shallowRef<readonly string[]>([])
   const future = shallowRef<readonly string[]>([])
   /** Why the machine refused what was applied. */
@@ -29,7 +32,7 @@ export const useEditor = defineStore('editor', () => {
   let base: string | null = null
 
   function begin(config: RunConfig): void {
-    const now = written(config)
+    const now = written(fold(config, folded))
     if (now === base) return
     base = now
     text.value = now
@@ -96,7 +99,7 @@ export const useEditor = defineStore('editor', () => {
     const { value } = file
     const input = value.kind === 'input' ? await askQuietly('readInput', value) : null
     if (input?.ok === true && input.value.kind === 'config')
-      return write(written(input.value.config), 'open')
+      return write(written(fold(input.value.config, folded)), 'open')
     refused.value =
       input?.ok === false
         ? input.problem.message
@@ -106,7 +109,9 @@ export const useEditor = defineStore('editor', () => {
   async function save(): Promise<void> {
     const name =
       checked.value.config?.name.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || 'configuration'
-    await ask('saveFile', { name: `${name}.json`, content: `${text.value}\n` })
+    const { value } = checked.value
+    const whole = value === undefined ? text.value : written(unfold(value, folded))
+    await ask('saveFile', { name: `${name}.json`, content: `${whole}\n` })
   }
 
   return {

@@ -1,8 +1,12 @@
 import {
+  beginsAsPictures,
   inputTooLarge,
   MOST_BUNDLE_BYTES,
   MOST_INPUT_BYTES,
+  MOST_PICTURE_BYTES,
+  picturesTooLarge,
   toProblem,
+  type GivenPictures,
   type NetworkConfig,
   type Outcome,
   type Problem,
@@ -15,6 +19,7 @@ import { ref } from 'vue'
 import { ask } from './ask'
 import { lab } from './lab'
 import { useLibrary } from './library'
+import { usePictureImport } from './pictureImport'
 import { useProblems } from './problems'
 import { useRun } from './run'
 import { useTableImport } from './tableImport'
@@ -45,8 +50,21 @@ const spreadTip =
 export interface Dropped {
   file: File
   folder: boolean
-  /** So many more were dropped with it. */
-  others: number
+  /** All that were dropped, this one first: pictures are in several files. */
+  files: readonly File[]
+}
+
+/** One is enough: what the others are is said of them. */
+async function anyPictures(files: readonly File[]): Promise<boolean> {
+  for (const file of files) {
+    const first = await file
+      .slice(0, 4)
+      .arrayBuffer()
+      // A file that cannot be read is none of them; its own reader says why.
+      .catch((thrown: unknown) => (thrown instanceof DOMException ? null : Promise.reject(thrown)))
+    if (first !== null && beginsAsPictures(new Uint8Array(first))) return true
+  }
+  return false
 }
 
 /** `bridge` of `bridge.csv`. */
@@ -74,6 +92,7 @@ export const useFiles = defineStore('files', () => {
   const library = useLibrary()
   const view = useView()
   const table = useTableImport()
+  const pictures = usePictureImport()
   const exporting = ref(false)
 
   async function configure(config: RunConfig): Promise<boolean> {
@@ -115,6 +134,7 @@ export const useFiles = defineStore('files', () => {
 
   async function received(file: NonNullable<Reply<'openFile'>>): Promise<void> {
     if (file.kind === 'bundle') return imported(file.imported)
+    if (file.kind === 'pictures') return pictures.begin(file.files)
     await take({ name: file.name, text: file.text })
   }
 
@@ -169,11 +189,26 @@ export const useFiles = defineStore('files', () => {
     problems.raise({ ...unreadable, where: file.name }, 'readInput')
   }
 
-  async function drop({ file, folder, others }: Dropped): Promise<void> {
+  async function dropPictures(files: readonly File[]): Promise<void> {
+    const size = files.reduce((sum, one) => sum + one.size, 0)
+    if (size > MOST_PICTURE_BYTES)
+      return problems.raise(picturesTooLarge(files[0].name, size), 'readPictures')
+    const given: GivenPictures = []
+    for (const one of files) {
+      const bytes = await content(one, async () => new Uint8Array(await one.arrayBuffer()))
+      if (bytes === null) return
+      given.push({ name: one.name, content: bytes })
+    }
+    await pictures.begin(given)
+  }
+
+  async function drop({ file, folder, files }: Dropped): Promise<void> {
     problems.solveFrom('readInput')
+    problems.solveFrom('readPictures')
     problems.solveFrom('libraryImport')
     const { name } = file
-    if (others > 0) problems.raise(oneOnly(name, others), 'readInput')
+    if (!folder && (await anyPictures(files))) return dropPictures(files)
+    if (files.length > 1) problems.raise(oneOnly(name, files.length - 1), 'readInput')
     if (folder) return dropFolder(file)
     if (/\.zip$/i.test(name)) {
       if (file.size > MOST_BUNDLE_BYTES)

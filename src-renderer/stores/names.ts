@@ -19,6 +19,7 @@ const tasks = {
   table: 'names.taskTable',
   xor: 'names.taskXor',
   digits: 'names.taskDigits',
+  images: 'names.taskImages',
   switching: 'names.taskSwitching',
 } as const satisfies Record<TaskConfig['kind'], MessageKey>
 const schedules = {

@@ -31,6 +31,7 @@ export interface Words {
   storeButton: string
   openTitle: string
   openAll: string
+  openAny: string
   openKinds: Readonly<Record<keyof typeof inputEndings, string>>
   /** What goes on when the window is closed. */
   closing: Record<'run' | 'sweep' | 'both', string>
@@ -75,10 +76,12 @@ export const en: Words = {
   storeButton: 'Record here',
   openTitle: 'Open',
   openAll: 'All that can be opened',
+  openAny: 'All files',
   openKinds: {
     'Run, configuration or network': 'Run, configuration or network',
     'Network or data set': 'Network or data set',
     Network: 'Network',
+    'Pictures (IDX)': 'Pictures (IDX)',
     Bundle: 'Bundle',
   },
   closing: {

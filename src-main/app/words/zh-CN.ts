@@ -31,10 +31,12 @@ export const zhCN: Words = {
   storeButton: '记录到此处',
   openTitle: '打开',
   openAll: '所有可打开的文件',
+  openAny: '所有文件',
   openKinds: {
     'Run, configuration or network': '运行、配置或网络',
     'Network or data set': '网络或数据集',
     Network: '网络',
+    'Pictures (IDX)': '图片（IDX）',
     Bundle: '数据包',
   },
   closing: {

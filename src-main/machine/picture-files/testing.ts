@@ -25,9 +25,9 @@ const strokes = { kind: 'digits', trainExamples: 0, testExamples: 0, lowV: 0, hi
  */
 export function digitFiles(
   count: number,
-  { side = 28, seed = 1, name = 'train', packed = false } = {},
+  { side = 28, seed = 1, name = 'train', packed = false, noise = 0.05 } = {},
 ): DigitFiles {
-  const shape = { shift: side / 14, thickness: side / 8, thicknessVariation: 0.3, noise: 0.05 }
+  const shape = { shift: side / 14, thickness: side / 8, thicknessVariation: 0.3, noise }
   const pixels = new Uint8Array(count * side * side)
   const labels = Uint8Array.from({ length: count }, (_, m) => (m * 7 + seed) % 10)
   const draws = new Draws(seed, 'task')

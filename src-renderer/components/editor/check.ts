@@ -1,5 +1,6 @@
 import { runConfigSchema, type RunConfig } from '@contract'
 import { t } from '../../i18n'
+import { unfold, type Folded } from './folded'
 import { placesOf, pointer, type Places } from './places'
 import { allowed, shapeAt } from './shape'
 
@@ -21,15 +22,18 @@ export interface Checked {
 
 const MOST_FINDINGS = 50
 
-/** Reads a configuration as it is being typed. O(length). */
-export function check(text: string): Checked {
+/**
+ * Reads a configuration as it is being typed. O(length).
+ * @param folded long texts that the typed one has names for
+ */
+export function check(text: string, folded: Folded = new Map()): Checked {
   const scan = placesOf(text)
   if ('fault' in scan) {
     const { line, message } = scan.fault
     return { value: undefined, findings: [{ pointer: '', line, message }], config: null }
   }
   const value: unknown = JSON.parse(text)
-  const parsed = runConfigSchema.safeParse(value)
+  const parsed = runConfigSchema.safeParse(unfold(value, folded))
   if (parsed.success) return { value, findings: [], config: parsed.data }
   const findings = parsed.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'

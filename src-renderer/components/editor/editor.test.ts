@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { presets } from '../../stores/presets'
 import { check } from './check'
 import { sectionsOf, withKind, withPlace } from './fields'
+import { fold, unfold } from './folded'
 import { placesOf } from './places'
 
 const preset = presets[0].config
@@ -27,6 +28,19 @@ describe('a text that is typed', () => {
 
   it('is a configuration once nothing is wrong with it', () => {
     for (const { config } of presets) expect(check(text(config)).config).toEqual(config)
+  })
+
+  it('has short names for long texts, and its configuration has the texts', () => {
+    const [long, folded] = ['x'.repeat(1e6), new Map<string, string>()]
+    const whole = { a: [{ b: long }], c: long, d: 'y'.repeat(1e6), e: 'short' }
+    const short = fold(whole, folded)
+    expect(JSON.stringify(short).length).toBeLessThan(200)
+    expect(folded.size).toBe(2)
+    expect(fold(whole, folded)).toEqual(short)
+    expect(unfold(short, folded)).toEqual(whole)
+    const name = fold('n'.repeat(5000), folded)
+    const [finding] = check(text({ ...preset, name }), folded).findings
+    expect(finding).toMatchObject({ pointer: '/name', message: expect.stringContaining('120') })
   })
 
   it('is told what is allowed, and where', () => {

@@ -60,6 +60,8 @@ export default {
   comma: ', ',
   testFlowers: 'test flowers',
   flowers: 'flowers',
+  testExamples: 'test examples',
+  examples: 'examples',
   noAnswers: 'No answers yet.',
   noOutputs: 'No outputs yet.',
   everyEdge: 'Conductance of every edge',

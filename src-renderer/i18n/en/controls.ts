@@ -114,6 +114,8 @@ export default {
   xorNote: 'Two inputs; the output tells whether they differ.',
   digits: 'Digits',
   digitsNote: 'Small pictures of digits; the output is the digit.',
+  images: 'Pictures',
+  imagesNote: 'Pictures of IDX files such as MNIST: drop them on the window together.',
   xy: 'Spins, equilibrium propagation',
   beta: 'Nudge β',
   betaLabel: 'Nudge beta',

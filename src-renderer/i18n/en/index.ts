@@ -18,6 +18,7 @@ import network from './network'
 import palette from './palette'
 import physics from './physics'
 import presence from './presence'
+import pictures from './pictures'
 import preset from './preset'
 import problems from './problems'
 import replay from './replay'
@@ -53,6 +54,7 @@ export default {
   palette,
   physics,
   presence,
+  pictures,
   preset,
   problems,
   replay,

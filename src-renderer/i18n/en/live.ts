@@ -27,5 +27,5 @@ export default {
   steps: 'steps',
   plots: 'Plots',
   drop: 'Drop it here',
-  dropWhat: 'a run, a configuration, a network, a data set or a bundle',
+  dropWhat: 'a run, a configuration, a network, a data set, pictures or a bundle',
 } as const

@@ -16,6 +16,7 @@ export default {
   taskTable: 'table',
   taskXor: 'xor',
   taskDigits: 'digits',
+  taskImages: 'pictures',
   taskSwitching: 'switching',
   kindSynchronous: 'synchronous',
   kindBernoulli: 'bernoulli',

@@ -157,11 +157,11 @@ export const figures: FigureWords = {
   noOutputs: '尚无输出。',
   outputs: (examples, outputs, mean, worst) =>
     `${outputs} 个输出上的 ${examples} 个样例：与期望电压的平均距离 ${mean}，最大 ${worst}。`,
-  correct: (share, correct, total, set) => `${share} · ${total} 朵${set}中对 ${correct} 朵`,
+  correct: (share, correct, total, set) => `${share} · ${total} ${set}中对 ${correct}`,
   confused: (count, row, truth, answer) => `${row} 个 ${truth} 中有 ${count} 个答为 ${answer}`,
   answer: '回答',
   trueClass: '真实类别',
-  confusion: (correct, total, set, share) => `${total} 朵${set}中答对 ${correct} 朵（${share}）。`,
+  confusion: (correct, total, set, share) => `${total} ${set}中答对 ${correct}（${share}）。`,
   symbols: { 'rule.levelStep': '档位步长', 'rule.rate': '速率' },
   edgeChange: (action, name) => `${actions[action] ?? action} ${name}`,
   sourceChange: (action, source) => `${actions[action] ?? action}源 ${source}`,

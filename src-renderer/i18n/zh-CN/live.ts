@@ -29,5 +29,5 @@ export default {
   steps: '步',
   plots: '图表',
   drop: '拖到这里',
-  dropWhat: '运行、配置、网络、数据集或数据包',
+  dropWhat: '运行、配置、网络、数据集、图片或数据包',
 } satisfies Translation<typeof en>

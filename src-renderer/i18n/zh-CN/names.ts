@@ -19,6 +19,7 @@ export default {
   taskTable: '数据集',
   taskXor: '异或',
   taskDigits: '数字',
+  taskImages: '图片',
   taskSwitching: '任务轮流',
   kindSynchronous: '同步',
   kindBernoulli: '伯努利',

@@ -235,6 +235,77 @@ export const sentences: Readonly<Record<string, string>> = {
   'What was dropped cannot be read.': '拖入的内容无法读取。',
   'Drop a single file: a run.json, a configuration, a network, a data set or a bundle.':
     '请拖入单个文件：run.json、配置、网络、数据集或数据包。',
+  'The file is empty.': '文件是空的。',
+  'The file is still packed (gzip).': '文件仍是压缩的（gzip）。',
+  'This is no IDX file: it does not begin with two zero bytes.':
+    '这不是 IDX 文件：它不以两个零字节开头。',
+  'The values of the IDX file have the type 0x{}, and not 0x8, unsigned bytes.':
+    'IDX 文件的值的类型为 0x{0}，而不是 0x8（无符号字节）。',
+  'The IDX file ends in its header.': 'IDX 文件在文件头中就结束了。',
+  'The header of the IDX file announces {} values, {}, and {} follow.':
+    'IDX 文件的文件头声明有 {0} 个值，共 {1} 个，而其后只有 {2} 个。',
+  'The file of images has {} dimensions, and not three: pictures, rows, columns.':
+    '图片文件有 {0} 维，而不是三维：图片、行、列。',
+  'There are {} images and {} labels.': '有 {0} 张图片和 {1} 个标签。',
+  'There is no picture in the file of images.': '图片文件中没有图片。',
+  'Take an IDX file of unsigned bytes, such as train-images-idx3-ubyte, whole and as it was published.':
+    '请用完整的、按发布原样的无符号字节 IDX 文件，例如 train-images-idx3-ubyte。',
+  'The packed file cannot be unpacked: {}.': '压缩文件无法解压：{0}。',
+  'Download or copy it again: it is not whole.': '请重新下载或复制：它不完整。',
+  'The file has more than {} MB of pictures.': '文件中的图片超过 {0} MB。',
+  'Take a part of it, or another file.': '请取其一部分，或另用一个文件。',
+  'The files of pictures have {} MB together; {} MB can be opened.':
+    '这些图片文件共 {0} MB；可打开 {1} MB。',
+  'Take a part of them, or another data set.': '请取其一部分，或另用一个数据集。',
+  'The labels of its {} pictures are missing.': '它的 {0} 张图片没有标签。',
+  'No file has labels for its {} pictures: {}.': '没有文件含有它的 {0} 张图片的标签：{1}。',
+  'Give a file of images and its file of labels together, and those to test on if there are any.':
+    '请把图片文件和它的标签文件一起给出，如有测试用的也一并给出。',
+  'The file has {} dimensions: images have three, labels one.':
+    '文件有 {0} 维：图片为三维，标签为一维。',
+  'There are labels here, and no file of images.': '这里有标签，却没有图片文件。',
+  'There are {} files of images and {} of labels.': '有 {0} 个图片文件和 {1} 个标签文件。',
+  '{} and {} have as many pictures, and there is one file of labels.':
+    '{0} 与 {1} 的图片一样多，而标签文件只有一个。',
+  'Its pictures have {} x {} pixels, and those of {} {} x {}.':
+    '它的图片有 {0} x {1} 像素，而 {2} 的图片有 {3} x {4}。',
+  'Give files of one data set.': '请给出同一数据集的文件。',
+  'Packed, the pictures take {} MB, and a configuration holds {} MB of them.':
+    '压缩后图片占 {0} MB，而配置可容纳 {1} MB。',
+  'Take fewer of them.': '请少取一些。',
+  'There are no pictures in the configuration.': '配置中没有图片。',
+  'Drop the file of images and its file of labels on the window together, or name them with desynclab run --pictures.':
+    '请把图片文件和它的标签文件一起拖到窗口上，或用 desynclab run --pictures 指定它们。',
+  '{} pictures to {} were asked for, and there are {} of these classes.':
+    '要求 {0} 张图片来{1}，而这些类别的图片有 {2} 张。',
+  'train on': '训练',
+  'test on': '测试',
+  'Ask for {} at most, or put more pictures into the configuration.':
+    '请至多要求 {0} 张，或把更多图片放入配置。',
+  'The pictures have {} different labels, from {} to {}.':
+    '图片有 {0} 个不同的标签，从 {1} 到 {2}。',
+  'Classes are 2 to {}: choose the labels to tell apart in task.classes.':
+    '类别为 2 到 {0} 个：请在 task.classes 中选择要分辨的标签。',
+  'None of the {} training pictures has the label {}.': '{0} 张训练图片中没有一张的标签是 {1}。',
+  'Train on more pictures, or leave the label out of task.classes.':
+    '请用更多图片训练，或把该标签从 task.classes 中去掉。',
+  'A margin of {} pixels leaves nothing of pictures of {} x {}.':
+    '略去每边 {0} 像素后，{1} x {2} 的图片什么也不剩。',
+  'Leave fewer pixels out.': '请少略去一些像素。',
+  'Pictures of {} x {} cannot become {} x {}.': '{0} x {1} 的图片不能变成 {2} x {3}。',
+  'Pictures only become smaller: ask for fewer rows and columns, or for none to keep theirs.':
+    '图片只能变小：请要求更少的行和列，或不作要求以保持原样。',
+  'The pictures of {} in the configuration are not those that were put there: {}.':
+    '配置中 {0} 的图片不是当初放入的那些：{1}。',
+  'Take the configuration or the bundle as it was written, or the files of pictures again.':
+    '请用按写出原样的配置或数据包，或重新使用图片文件。',
+  '{} names files of pictures, and the window reads no files that it was not given.':
+    '{0} 指定了图片文件，而窗口不读取没有交给它的文件。',
+  'Drop {} on the window together, or run it with npx desynclab run --config {} --report OUT and open the run.json of its report, which has the pictures in it.':
+    '请把 {0} 一起拖到窗口上，或用 npx desynclab run --config {1} --report OUT 运行它，再打开其报告中的 run.json，图片就在里面。',
+  '{} files were chosen, and only files of pictures are opened together.':
+    '选择了 {0} 个文件，而只有图片文件可以一起打开。',
+  'Choose one.': '请选择一个。',
   'A bundle has {} MB at most.': '数据包至多 {0} MB。',
   'Ask who made it for a smaller one.': '请向制作者索取较小的。',
   '{} is the network now: {}. The run starts from step 0.':
