@@ -22,7 +22,7 @@ test.each([
     await writeReport(input, join(folder, 'bundle'))
     const said = execFileSync(systemPython, [script, join(folder, 'bundle')], { encoding: 'utf8' })
     const { result } = input.run
-    expect(JSON.parse(said)).toMatchObject({ steps: config.stop.steps, hash: result.hash, edges })
+    expect(JSON.parse(said)).toMatchObject({ steps: result.steps, hash: result.hash, edges })
     expect(JSON.parse(said)).toHaveProperty([`last error (${unit})`], result.trainError)
   } finally {
     rmSync(folder, { recursive: true })
