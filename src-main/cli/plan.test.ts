@@ -45,13 +45,19 @@ describe('desynclab plan', () => {
     })
   })
 
+  it('takes an error as the end', async () => {
+    const { out } = await plan('--preset', 'xy-xor-3x3', '--below', '0.01', '--steps', '900')
+    expect(JSON.parse(out)).toMatchObject({ stop: { kind: 'error', below: 0.01, mostSteps: 900 } })
+  })
+
   it.each([
     [['--axis', 'schedule.probability'], /--axis — as in/],
     [['--axis', 'schedule.probability=0.5,2'], /allowed: number above 0\.\.1/],
     [['--axis', 'nothing=1'], /there is no setting 'nothing' — axes\.0/],
     [['--axis', 'task.matrix=[[1,2'], /is no JSON list/],
     [['--seeds', '0'], /--seeds — allowed: a whole number from 1/],
-    [['--updates', '1', '--plateau', '0.1'], /a run has one end/],
+    [['--updates', '1', '--plateau', '0.1'], /a run has one end — --updates and --plateau/],
+    [['--below', '0.1', '--plateau', '0.1'], /a run has one end — --plateau and --below/],
   ])('refuses %j and says what is allowed', async (args, text) => {
     const { code, err } = await plan(...args)
     expect([code, err]).toEqual([2, expect.stringMatching(text)])

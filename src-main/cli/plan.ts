@@ -13,6 +13,7 @@ interface PlanOptions extends ConfigOptions {
   firstSeed?: string
   updates?: string
   plateau?: string
+  below?: string
   name?: string
   watchCycle?: true
   follow?: string
@@ -49,6 +50,7 @@ export function registerPlan(program: Command, output: Output): void {
     .option('--steps <n>', 'every run ends after so many steps')
     .option('--updates <n>', 'every run ends after so many expected updates per edge')
     .option('--plateau <tolerance>', 'every run ends where its error falls by less than this part')
+    .option('--below <error>', 'every run ends where an evaluation has a smaller training error')
     .option('--watch-cycle', 'tell whether a run is caught in a cycle')
     .option('--follow <steps>', 'look at the conductances for so many steps after the end')
     .option('--name <text>', 'what you call it')
@@ -89,15 +91,20 @@ function whole(text: string, option: string, least: number): number {
 function stopOf({
   updates,
   plateau,
+  below,
   steps,
 }: PlanOptions): NonNullable<SweepPlanInput['stop']> & { kind: string } {
-  if ([updates, plateau].filter((one) => one !== undefined).length > 1)
-    throw usageError('two-ends', 'a run has one end', '--updates and --plateau', 'leave one out')
+  const ends = Object.entries({ updates, plateau, below }).filter(([, one]) => one !== undefined)
+  if (ends.length > 1) {
+    const options = ends.map(([name]) => `--${name}`).join(' and ')
+    throw usageError('two-ends', 'a run has one end', options, 'leave one')
+  }
   const most = steps === undefined ? {} : { mostSteps: whole(steps, '--steps', 1) }
   if (updates !== undefined)
     return { kind: 'updates', perEdge: number(updates, '--updates', 1e12), ...most }
   if (plateau !== undefined)
     return { kind: 'plateau', tolerance: number(plateau, '--plateau', 1), ...most }
+  if (below !== undefined) return { kind: 'error', below: number(below, '--below', 1e12), ...most }
   return { kind: 'steps', steps: null }
 }
 

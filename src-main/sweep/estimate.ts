@@ -21,7 +21,7 @@ export async function estimate(sweep: Sweep, pool: Pool): Promise<SweepEstimate>
     cells,
     lanes: pool.lanes,
     seconds: known.length === 0 ? null : (mean * sweep.count) / Math.min(pool.lanes, sweep.count),
-    atMost: sweep.plan.stop.kind === 'plateau',
+    atMost: ['plateau', 'error'].includes(sweep.plan.stop.kind),
     fewestSteps: known.length === 0 ? null : Math.min(...steps),
     mostSteps: known.length === 0 ? null : Math.max(...steps),
     problems: probes.flatMap((one, i) =>

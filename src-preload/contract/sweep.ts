@@ -60,6 +60,15 @@ export const sweepStopSchema = z.discriminatedUnion('kind', [
     tolerance: z.number().min(0).max(1).default(0.01),
     mostSteps: steps.default(1_000_000),
   }),
+  /**
+   * At the first evaluation (every `evaluate.every` steps of the configuration) whose training error
+   * is below this, or at mostSteps; null: at `stop.steps` of its configuration, which may be an axis.
+   */
+  z.strictObject({
+    kind: z.literal('error'),
+    below: z.number().gt(0).max(1e12),
+    mostSteps: steps.nullable().default(1_000_000),
+  }),
 ])
 
 /** A sweep: one JSON file that says every run of it. */

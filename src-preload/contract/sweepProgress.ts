@@ -26,7 +26,7 @@ export const sweepEstimateSchema = z.strictObject({
   lanes: z.number(),
   /** null: no run that was tried can be done. */
   seconds: z.number().nullable(),
-  /** A plateau may end runs earlier. */
+  /** A plateau, or an error that is reached, may end runs earlier. */
   atMost: z.boolean(),
   fewestSteps: z.number().nullable(),
   mostSteps: z.number().nullable(),

@@ -25,7 +25,7 @@ export const sweepResultSchema = z.strictObject({
   /** Mean over edges of the expected number of updates. */
   updates: z.number(),
   /** bound: the stop rule's `mostSteps` came first. */
-  endedBy: z.enum(['steps', 'updates', 'plateau', 'bound']),
+  endedBy: z.enum(['steps', 'updates', 'plateau', 'error', 'bound']),
   trainError: z.number(),
   testError: z.number().nullable(),
   /** 0..1; null without classes. */

@@ -82,14 +82,16 @@ function resultPart(config: RunConfig): Partial<RunConfig> {
 
 /** @throws ProblemError where there is no end */
 function stopOf(stop: SweepStop, { stop: own }: RunConfig): SweepStop {
-  if (stop.kind !== 'steps' || stop.steps !== null) return stop
-  if (own.steps !== null) return { kind: 'steps', steps: own.steps }
+  if (stop.kind === 'error' && stop.mostSteps === null) {
+    if (own.steps !== null) return { ...stop, mostSteps: own.steps }
+  } else if (stop.kind !== 'steps' || stop.steps !== null) return stop
+  else if (own.steps !== null) return { kind: 'steps', steps: own.steps }
   throw new ProblemError({
     id: 'no-end',
     severity: 'error',
     message: 'The runs of this plan have no end.',
     where: 'stop',
     kept: 'Nothing was run.',
-    tip: 'Give stop.steps, or another stop rule: updates or plateau.',
+    tip: 'Give stop.steps, or another stop rule: updates, plateau or error.',
   })
 }

@@ -1,6 +1,6 @@
 import { PlateauDetector } from '../../machine/plateau'
 import type { Machine, StepChunk } from '../../machine/machine'
-import type { SweepResult, SweepStop } from '@contract'
+import type { Evaluation, SweepResult, SweepStop } from '@contract'
 import type { SweepRun } from '../plan/sweep'
 import { logarithmicSteps, reached, stepOfUpdates } from './points'
 
@@ -19,10 +19,14 @@ export function rateOf(machine: Machine): number {
   return sum / probability.length
 }
 
-/** The step at which a run ends, as far as can be said at its beginning: a plateau may come before. */
+/**
+ * The step at which a run ends, as far as can be said at its beginning: a plateau, or an error that
+ * is reached, may come before.
+ */
 export function lastStep(stop: SweepStop, rate: number): number {
   if (stop.kind === 'steps') return stop.steps ?? Infinity
   if (stop.kind === 'plateau') return stop.mostSteps
+  if (stop.kind === 'error') return stop.mostSteps ?? Infinity
   return Math.min(stop.mostSteps, stepOfUpdates(stop.perEdge, { step: 0, updates: 0, rate }))
 }
 
@@ -35,6 +39,9 @@ export class Course {
   /** A change of the configuration may change the rate: ascending steps. */
   private readonly changes: number[]
   private readonly plateau: PlateauDetector | null
+  /** Steps between two evaluations, which a stop at an error waits for. */
+  private readonly every: number
+  private low = false
 
   constructor(
     private readonly machine: Machine,
@@ -48,12 +55,18 @@ export class Course {
     this.updates = ascending(marks.updates)
     this.changes = ascending(config.adjustments.map(({ step }) => step))
     this.plateau = stop.kind === 'plateau' ? new PlateauDetector(stop.window, stop.tolerance) : null
+    this.every = config.evaluate.every
   }
 
   /** Errors of the batches, for a plateau. */
   seen(chunk: StepChunk): void {
     if (this.plateau === null) return
     for (let i = 0; i < chunk.count; i++) this.plateau.stepped(chunk.firstStep + i, chunk.loss[i])
+  }
+
+  /** Errors of all examples, for a stop at an error. */
+  evaluated({ trainError }: Pick<Evaluation, 'trainError'>): void {
+    if (this.rule.kind === 'error') this.low ||= trainError < this.rule.below
   }
 
   /** Why the run ends at this step; null: it goes on. */
@@ -63,12 +76,13 @@ export class Course {
     if (rule.kind === 'updates' && reached(rule.perEdge, this.machine.expectedUpdates()))
       return 'updates'
     if (this.plateau?.snapshot().reached) return 'plateau'
-    return step >= rule.mostSteps ? 'bound' : null
+    if (this.low) return 'error'
+    return step >= (rule.mostSteps ?? Infinity) ? 'bound' : null
   }
 
   /** Where to halt after this step. */
   next(step: number): Stop {
-    const { rule, machine } = this
+    const { machine } = this
     const updates = machine.expectedUpdates()
     const rate = rateOf(machine)
     const at = { step, updates, rate }
@@ -80,13 +94,23 @@ export class Course {
     drop(this.updates, (mark) => reached(mark, updates))
     const mark = this.updates.length > 0 ? stepOfUpdates(this.updates[0], at) : Infinity
     const point = Math.min(this.points[0] ?? Infinity, mark)
-    const end =
-      rule.kind === 'steps'
-        ? (rule.steps ?? Infinity)
-        : rule.kind === 'updates'
-          ? Math.min(rule.mostSteps, stepOfUpdates(rule.perEdge, at))
-          : Math.min(rule.mostSteps, step + rule.window - (step % rule.window))
-    const next = Math.min(point, end, this.changes[0] ?? Infinity)
+    const next = Math.min(point, this.end(step, at), this.changes[0] ?? Infinity)
     return { step: next, point: next === point }
+  }
+
+  /** The next step at which the stop rule may end the run. */
+  private end(step: number, at: Parameters<typeof stepOfUpdates>[1]): number {
+    const { rule, every } = this
+    const after = (interval: number): number => step + interval - (step % interval)
+    switch (rule.kind) {
+      case 'steps':
+        return rule.steps ?? Infinity
+      case 'updates':
+        return Math.min(rule.mostSteps, stepOfUpdates(rule.perEdge, at))
+      case 'plateau':
+        return Math.min(rule.mostSteps, after(rule.window))
+      case 'error':
+        return Math.min(rule.mostSteps ?? Infinity, after(every))
+    }
   }
 }

@@ -64,6 +64,21 @@ describe('a run of a sweep', () => {
     expect([short.steps, short.endedBy]).toEqual([250, 'bound'])
   })
 
+  test('ends at the first evaluation with a lower error, or is given up at its own last step', async () => {
+    const every = { ...base, evaluate: { every: 7 }, stop: { steps: 600 } }
+    const stop = { kind: 'error' as const, below: 0.9, mostSteps: null }
+    const { steps, endedBy, trainError, curve } = await resultOf({ base: every, stop })
+    expect([endedBy, steps % 7]).toEqual(['error', 0])
+    expect(trainError).toBeLessThan(0.9)
+    expect(curve.step.at(-1)).toBe(steps)
+    // No evaluation before it was as low.
+    const before = { kind: 'steps' as const, steps: steps - 7 }
+    const earlier = await resultOf({ base: every, stop: before, curvePoints: 2 })
+    expect(earlier.bestTrainError).toBeGreaterThanOrEqual(0.9)
+    const hopeless = await resultOf({ base: every, stop: { ...stop, below: 1e-30 } })
+    expect([hopeless.steps, hopeless.endedBy]).toEqual([600, 'bound'])
+  })
+
   test('has a curve from 0 to its end, with the marks, and the best so far', async () => {
     const marks = { steps: [77], updates: [20] }
     const { curve, steps, ...result } = await resultOf({ marks, curvePoints: 6 })

@@ -24,7 +24,10 @@ export async function learn(
     const course = new Course(machine, { config, measure })
     const sink: Sink = {
       steps: (chunk) => course.seen(chunk),
-      evaluated: (evaluation) => trail.see(evaluation),
+      evaluated(evaluation) {
+        trail.see(evaluation)
+        course.evaluated(evaluation)
+      },
       adjusted: () => undefined,
       problem: (problem) => problems.push(problem),
     }
