@@ -1,12 +1,7 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   ProblemError,
-  studyFormSchema,
   toProblem,
-  type EngineCommands,
-  type Problem,
-  type StudyForm,
   type StudyName,
   type StudyResult,
   type StudyStatus,
@@ -14,80 +9,64 @@ import {
   type SweepRow,
   type SweepState,
 } from '@contract'
-import type { z } from 'zod'
-import type { Sweep } from '../plan/sweep'
-import { costs } from '../study/costs'
-import {
-  isStudyFolder,
-  noteWorked,
-  openStudyFolder,
-  readStudyStamp,
-  studies,
-  StudyStopped,
-  type NamedStudy,
-  type StudyStamp,
-} from '../study'
 import { engineVersion } from '../plan/engine'
-import { isMarked, mark, unmark, wasLeft } from './marker'
+import { isStudyFolder, noteWorked, openStudyFolder, StudyStopped, type StudyStamp } from '../study'
+import { isMarked, mark, unmark } from './marker'
 import type { StudiesParts, StudyWanted, Workshop } from './studiesParts'
-import { atWork, notAtWork, notFinished, unknownRun, unknownStudy } from './studyProblems'
-import { StudyProgress } from './studyProgress'
-import { StudyRecord } from './studyRecord'
+import { notAtWork } from './studyProblems'
+import { idOf, isAtWork, StudyShelf, type Held } from './studyShelf'
 import { StudyWork } from './studyWork'
 
 const TELL_MS = 250
-const TRASH = 'trash'
-
-interface Held {
-  id: string
-  study: NamedStudy
-  form: StudyForm
-  record: StudyRecord
-  /** As it was when somebody last began or left it. */
-  stamp: StudyStamp
-  state: SweepState
-  problem: Problem | null
-  work: StudyWork | null
-  told: boolean
-}
 
 /** The studies of a laboratory: one of each form, one at work at a time. */
 export class Studies {
-  private readonly held = new Map<string, Held>()
+  private readonly shelf: StudyShelf
   private readonly queue: { held: Held; workshop: Workshop }[] = []
   private closed = false
 
-  constructor(private readonly parts: StudiesParts) {}
+  constructor(private readonly parts: StudiesParts) {
+    this.shelf = new StudyShelf(() => parts.directory(), parts.lanes)
+  }
 
   /** The cores belong to a study. */
   get busy(): boolean {
-    return [...this.held.values()].some(({ state }) => state === 'running')
+    return this.shelf.all().some(({ state }) => state === 'running')
   }
 
-  list(): z.output<EngineCommands['studies']['reply']> {
-    const { lanes } = this.parts
-    return {
-      lanes,
-      studies: studies.map(({ name, title, question }) => ({
-        study: name,
-        title,
-        question,
-        onBoard: name === 'board',
-        forms: studyFormSchema.options.map((form) => {
-          const { runs, coreSeconds } = costs[name][form]
-          const seconds = coreSeconds / (isAlone(name) ? 1 : lanes)
-          const held = this.known(idOf(name, form))
-          return { form, runs, seconds, status: held === null ? null : this.status(held) }
-        }),
-      })),
-    }
+  list() {
+    return this.shelf.list()
+  }
+
+  read(id: string) {
+    return this.shelf.read(id)
+  }
+
+  /** A run by its identity. @throws ProblemError */
+  run(id: string, run: string) {
+    return this.shelf.run(id, run)
+  }
+
+  /** A finished one with all of its runs. @throws ProblemError */
+  result(id: string): StudyResult {
+    return this.shelf.result(id)
+  }
+
+  /** Every run of one of its plans; null: they are gone. */
+  rows(id: string, plan: SweepPlan): SweepRow[] | null {
+    return this.shelf.rows(id, plan)
+  }
+
+  /** @returns where its folder is now */
+  trash(id: string): string {
+    return this.shelf.trash(id)
   }
 
   /** @throws ProblemError for a board that is not there, or a folder that cannot be written */
   async start(wanted: StudyWanted): Promise<StudyStatus> {
     const id = idOf(wanted.study, wanted.form)
-    const present = this.known(id)
-    if (present !== null && isAtWork(present)) return this.status(present)
+    const present = this.shelf.known(id)
+    if (present !== null && isAtWork(present)) return this.shelf.status(present)
     const workshop = await this.workshop(wanted.study, wanted.board)
     try {
       const { laboratoryStepS } = wanted
@@ -96,7 +75,7 @@ export class Studies {
       if (present !== null && !goesOn(present, { ...identity, machine: workshop.machine }))
         this.trash(id)
       openStudyFolder(folder, { ...identity, machine: workshop.machine })
-      return this.enqueue(this.find(id), workshop)
+      return this.enqueue(this.shelf.find(id), workshop)
     } catch (thrown) {
       await workshop.close()
       throw thrown
@@ -104,7 +83,7 @@ export class Studies {
   }
 
   pause(id: string): StudyStatus {
-    const held = this.find(id)
+    const held = this.shelf.find(id)
     if (held.work === null || held.state !== 'running') throw new ProblemError(notAtWork)
     held.work.suspend()
     const status = this.turn(held, 'paused')
@@ -114,12 +93,12 @@ export class Studies {
 
   /** A paused one, or one that was stopped, by whatever. @throws ProblemError */
   async goOn(id: string): Promise<StudyStatus> {
-    const held = this.find(id)
+    const held = this.shelf.find(id)
     if (held.work !== null) {
       held.work.goOn()
       return this.turn(held, 'running')
     }
-    if (isAtWork(held)) return this.status(held)
+    if (isAtWork(held)) return this.shelf.status(held)
     const { study, form, laboratoryStepS, machine } = held.stamp
     const which = machine.includes('virtual') ? 'virtual' : 'connected'
     const workshop = await this.workshop(study, which)
@@ -134,7 +113,7 @@ export class Studies {
   }
 
   stop(id: string): StudyStatus {
-    const held = this.find(id)
+    const held = this.shelf.find(id)
     const place = this.queue.findIndex((one) => one.held === held)
     unmark(held.record.folder)
     if (place >= 0) {
@@ -143,52 +122,7 @@ export class Studies {
       return this.turn(held, 'stopped')
     }
     held.work?.end()
-    return this.status(held)
-  }
-
-  read(id: string): z.output<EngineCommands['studyRead']['reply']> {
-    const held = this.find(id)
-    for (const other of this.held.values()) if (other !== held) other.record.forget()
-    const made = held.state === 'finished'
-    return {
-      status: this.status(held),
-      result: made ? held.record.result() : null,
-      figures: made ? [] : held.record.figures(held.work?.plan?.name ?? ''),
-      failures: held.record.failures(),
-    }
-  }
-
-  /** A run by its identity. @throws ProblemError */
-  run(id: string, run: string): { sweep: Sweep; row: SweepRow } {
-    const found = this.find(id).record.find(run)
-    if (found !== null) return { sweep: found.kept.sweep, row: found.row }
-    throw new ProblemError({ ...unknownRun, where: run })
-  }
-
-  /** A finished one with all of its runs. @throws ProblemError */
-  result(id: string): StudyResult {
-    const result = this.find(id).record.result()
-    if (result !== null) return result
-    throw new ProblemError(notFinished)
-  }
-
-  /** Every run of one of its plans; null: they are gone. */
-  rows(id: string, plan: SweepPlan): SweepRow[] | null {
-    return this.find(id).record.rows(plan.name)
-  }
-
-  /** @returns where its folder is now */
-  trash(id: string): string {
-    const held = this.find(id)
-    if (isAtWork(held)) throw new ProblemError(atWork)
-    const trash = join(this.parts.directory(), TRASH)
-    mkdirSync(trash, { recursive: true })
-    const taken = (n: number): string => join(trash, n === 0 ? id : `${id}-${n}`)
-    let n = 0
-    while (existsSync(taken(n))) n++
-    renameSync(held.record.folder, taken(n))
-    this.held.delete(id)
-    return taken(n)
+    return this.shelf.status(held)
   }
 
   /** Takes up what an engine of the same window was at work on when it was lost; boards are asked for. */
@@ -196,7 +130,7 @@ export class Studies {
     for (const { study, forms } of this.list().studies)
       for (const { status } of forms)
         if (status !== null && study !== 'board' && isMarked(status.folder, this.parts.owner))
-          this.enqueue(this.find(status.id), this.parts.simulation)
+          this.enqueue(this.shelf.find(status.id), this.parts.simulation)
   }
 
   /** The cores may be free. */
@@ -209,35 +143,11 @@ export class Studies {
   /** Gives up the runs under way, as the process ends; studies are taken up another time. */
   close(): void {
     this.closed = true
-    for (const { work } of this.held.values()) work?.end()
+    for (const { work } of this.shelf.all()) work?.end()
   }
 
   private workshop(study: StudyName, which: StudyWanted['board']): Promise<Workshop> {
     return study === 'board' ? this.parts.board(which) : Promise.resolve(this.parts.simulation)
-  }
-
-  private known(id: string): Held | null {
-    const folder = join(this.parts.directory(), id)
-    const held = this.held.get(id)
-    // The folder of all studies may have been changed meanwhile.
-    if (held !== undefined && (isAtWork(held) || held.record.folder === folder)) return held
-    if (!isStudyFolder(folder)) return null
-    const stamp = readStudyStamp(folder)
-    const { study: name, form } = stamp
-    const study = studies.find((one) => one.name === name)
-    if (study === undefined || idOf(name, form) !== id) return null
-    const record = new StudyRecord(folder)
-    const state = existsSync(join(folder, 'study.json')) ? 'finished' : 'stopped'
-    const rest = { problem: null, work: null, told: false }
-    const made: Held = { id, study, form, record, stamp, state, ...rest }
-    this.held.set(id, made)
-    return made
-  }
-
-  private find(id: string): Held {
-    const held = this.known(id)
-    if (held === null) throw new ProblemError({ ...unknownStudy, where: id })
-    return held
   }
 
   private enqueue(held: Held, workshop: Workshop): StudyStatus {
@@ -246,7 +156,7 @@ export class Studies {
     mark(held.record.folder, this.parts.owner)
     this.turn(held, 'waiting')
     this.wake()
-    return this.status(held)
+    return this.shelf.status(held)
   }
 
   private async perform(held: Held, workshop: Workshop): Promise<void> {
@@ -290,7 +200,7 @@ export class Studies {
   private turn(held: Held, state: SweepState): StudyStatus {
     held.state = state
     this.tell(held)
-    return this.status(held)
+    return this.shelf.status(held)
   }
 
   private tellSoon(held: Held): void {
@@ -303,29 +213,9 @@ export class Studies {
   }
 
   private tell(held: Held): void {
-    if (!this.closed) this.parts.emit({ kind: 'study', study: this.status(held) })
-  }
-
-  private status({ id, study, form, record, stamp, state, problem, work }: Held): StudyStatus {
-    const { machine, startedAt, workedMs } = stamp
-    const cost = costs[study.name][form]
-    const progress =
-      work?.progress() ?? StudyProgress.resting(record.counts(), cost, workedMs, state)
-    return {
-      ...{ id, study: study.name, form, state, problem, machine, startedAt },
-      progress,
-      plan: work?.plan?.name ?? '',
-      folder: record.folder,
-      interrupted: state === 'stopped' && wasLeft(record.folder),
-      verdict: state === 'finished' ? (record.verdict() ?? null) : null,
-    }
+    if (!this.closed) this.parts.emit({ kind: 'study', study: this.shelf.status(held) })
   }
 }
-
-const idOf = (study: StudyName, form: StudyForm): string => `${study}-${form}`
-const isAtWork = ({ state }: Held): boolean => ['waiting', 'running', 'paused'].includes(state)
-/** Done by one core, or by one board. */
-const isAlone = (study: StudyName): boolean => study === 'speed' || study === 'board'
 
 /** Whether what lies there is a part of what is wanted. */
 function goesOn({ stamp, state }: Held, wanted: object): boolean {
