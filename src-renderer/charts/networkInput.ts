@@ -22,7 +22,9 @@ export function useNetworkInput(): { input(): NetworkInput | null; forget(): voi
   function input(): NetworkInput | null {
     const description = run.description
     if (description === null) return null
-    const frame = stream.frame()
+    const newest = stream.frame()
+    // The first frame of another run may come before its description, with other nodes and edges.
+    const frame = newest?.run === description.run ? newest : null
     const state = formerState() ??
       frame?.state ?? {
         conductance: description.initialConductance,

@@ -17,9 +17,9 @@ export interface NodePaint {
 
 const turn = 2 * Math.PI
 
-/** Of a phase: +-pi nearly white, -pi/2 blue, 0 nearly black, pi/2 red. */
+/** Of a phase: +-pi nearly white, -pi/2 blue, 0 nearly black, pi/2 red. One that is not known counts as 0. */
 export function phaseColour(phase: number): string {
-  const share = phase / turn + 0.5
+  const share = (Number.isFinite(phase) ? phase : 0) / turn + 0.5
   const around = share - Math.floor(share)
   return twilight[Math.floor(around * twilight.length) % twilight.length]
 }
