@@ -3,7 +3,9 @@ import { sentences } from './zh-CN/sentences'
 
 interface Pattern {
   expression: RegExp
-  /** Of each of its values: a name, which stays as it is. */
+  /** With words of its own, and not with a value. */
+  begins: boolean
+  /** Of each of its values: a name, which may be unknown and stays as it is then. */
   names: boolean[]
   chinese: string
 }
@@ -22,6 +24,7 @@ function patternsOf(of: Readonly<Record<string, string>>): Pattern[] {
       const texts = pieces.filter((_, i) => i % 2 === 0)
       return {
         expression: new RegExp(`^${texts.map(escaped).join('([\\s\\S]*?)')}$`),
+        begins: texts[0] !== '',
         names: pieces.filter((_, i) => i % 2 === 1).map((mark) => mark === '*'),
         chinese,
       }
@@ -35,18 +38,32 @@ function escaped(text: string): string {
 const whole = new Map([...Object.entries(sentences), ...Object.entries(phrases)])
 const problems = patternsOf(sentences)
 const patterns = patternsOf({ ...sentences, ...phrases })
+/** One that begins with words of its own takes a whole list, as in `in a, b and c`. */
+const opened = patterns.filter(({ begins }) => begins)
+/** One that begins with a value is of a single item, as in `a at x and b at y`. */
+const closed = patterns.filter(({ begins }) => !begins)
 
-const isHan = (sign: string | undefined): boolean => /\p{Script=Han}/u.test(sign ?? '')
+const WIDE = /[\p{Script=Han}，。；：、（）“”]/u
+const isWide = (sign: string | undefined): boolean => WIDE.test(sign ?? '')
 const isLatin = (sign: string | undefined): boolean => /[A-Za-z0-9]/.test(sign ?? '')
+const isHan = (sign: string | undefined): boolean => /\p{Script=Han}/u.test(sign ?? '')
 
-/** Between Chinese and Latin or digits there is a space. */
+/** One behind the other: between Chinese and Latin or digits there is a space, within Chinese none. */
+function set(before: string, after: string): string {
+  if (isHan(before.at(-1)) && isLatin(after[0])) return `${before} ${after}`
+  if (isLatin(before.at(-1)) && isHan(after[0])) return `${before} ${after}`
+  if (isWide(before.at(-1)) && after.startsWith(' ') && isWide(after[1]))
+    return before + after.slice(1)
+  if (isWide(after[0]) && before.endsWith(' ') && isWide(before.at(-2)))
+    return before.slice(0, -1) + after
+  return before + after
+}
+
 const fill = (chinese: string, values: readonly string[]): string =>
-  chinese.replace(/\{(\d+)\}/g, (hole, n: string, at: number) => {
-    const value = values[Number(n)]
-    const before = isHan(chinese[at - 1]) && isLatin(value[0]) ? ' ' : ''
-    const after = isHan(chinese[at + hole.length]) && isLatin(value.at(-1)) ? ' ' : ''
-    return before + value + after
-  })
+  chinese
+    .split(/\{(\d+)\}/)
+    .map((piece, i) => (i % 2 === 1 ? values[Number(piece)] : piece))
+    .reduce(set)
 
 /** Where a text falls apart at a separator that stands within no parentheses. */
 function apart(text: string, separator: string): string[] {
@@ -81,15 +98,14 @@ function parts(of: readonly string[]): string[] | null {
 
 /** Several sentences, each known by itself. */
 const sequence = (text: string): string | null =>
-  parts(text.split(/(?<=[.?]) (?=[A-Z])/))?.join('') ?? null
+  parts(text.split(/(?<=[.?]) (?=[A-Z])/))?.reduce(set) ?? null
 
 /** Parts with a separator between them; the last one may end the sentence. */
 function joined(text: string, separator: string, glue: string): string | null {
-  const found = parts(apart(text, separator))?.join(glue)
-  if (found !== undefined) return found
-  if (!text.endsWith('.')) return null
-  const ended = parts(apart(text.slice(0, -1), separator))?.join(glue)
-  return ended === undefined ? null : `${ended}。`
+  const glued = (whole: string) =>
+    parts(apart(whole, separator))?.reduce((before, after) => set(set(before, glue), after))
+  const ended = text.endsWith('.') ? glued(text.slice(0, -1)) : undefined
+  return glued(text) ?? (ended === undefined ? null : `${ended}。`)
 }
 
 /** `a, b and c`, and what is merely set side by side. */
@@ -98,10 +114,10 @@ function listed(text: string): string | null {
   return joined(text, ', ', isList ? '、' : '，') ?? joined(text, ' and ', '和')
 }
 
-function filled(text: string): string | null {
-  for (const { expression, names, chinese } of patterns) {
+function filled(text: string, of: readonly Pattern[]): string | null {
+  for (const { expression, names, chinese } of of) {
     const found = expression.exec(text)?.slice(1)
-    const values = found?.map((value, n) => (names[n] ? value : wholly(value)))
+    const values = found?.map((value, n) => wholly(value) ?? (names[n] ? value : null))
     if (values?.every((value) => value !== null)) return fill(chinese, values)
   }
   return null
@@ -122,8 +138,9 @@ function wholly(text: string): string | null {
     ? (sequence(text) ??
       joined(text, '; ', '；') ??
       joined(text, ': ', '：') ??
-      filled(text) ??
-      listed(text))
+      filled(text, opened) ??
+      listed(text) ??
+      filled(text, closed))
     : null
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(text, found)

@@ -40,7 +40,7 @@ describe('what the engine says', () => {
     expect(said('the finer grid (ratio 0.5 (0.4 to 0.6)) and the random group (ratio 1)')).toBe(
       '更细网格（比值 0.5（0.4 至 0.6））和随机组（比值 1）',
     )
-    expect(said('p = 0.5, p = 0.25 and p = 0.1')).toBe('p = 0.5、p = 0.25和p = 0.1')
+    expect(said('p = 0.5, p = 0.25 and p = 0.1')).toBe('p = 0.5、p = 0.25 和 p = 0.1')
     // A name of the configuration stays, what is measured does not.
     expect(said('training error (V²) by probability')).toBe('训练误差 (V²)，按 probability')
     expect(canBeSaid('a thing by probability')).toBe(false)

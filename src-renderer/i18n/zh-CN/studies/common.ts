@@ -18,7 +18,7 @@ export const common: Readonly<Record<string, string>> = {
   '{} damaged tasks': '{0} 个受损任务',
   '{} seeds failed and are left out.': '{0} 个种子失败，未计入。',
   '{} tasks failed and are left out.': '{0} 个任务失败，未计入。',
-  'Without {}: {}': '缺少 {0}：{1}',
+  'Without {}: {*}': '缺少 {0}：{1}',
   allostery: '变构',
   regression: '回归',
   Iris: '鸢尾花',

@@ -36,7 +36,7 @@ export const discrete: Readonly<Record<string, string>> = {
     '循环由精确方法找出（Brent，1980）：状态重现，而每一步是状态的函数。',
   'Ours: the tasks (two random targets, random roles on the 16 edges), the grid of levels, p, and the number of steps.':
     '本程序自定：任务（两个随机目标，16 边网络上的随机角色）、档位数与 p 的取值，以及步数。',
-  'Without the treatment “{}”: {}': '缺少处理“{0}”：{1}',
+  'Without the treatment “{}”: {*}': '缺少处理“{0}”：{1}',
   'errors, V², medians over {} tasks': '误差，V²，{0} 个任务的中位数',
   'mean at the end': '结束时平均',
   'best in {} steps': '{0} 步内最佳',

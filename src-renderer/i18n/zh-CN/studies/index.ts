@@ -6,11 +6,12 @@ import { discrete } from './discrete'
 import { idealCost } from './idealCost'
 import { covariance, miniBatch } from './miniBatch'
 import { speed } from './speed'
+import { spins } from './spins'
 import { sweeps } from './sweeps'
 
 /**
  * What results of studies and figures of sweeps say: the English, with `{}` for a value that is to
- * be known itself and `{*}` for a name that stays as it is, and the Chinese. Found by `said`.
+ * be known itself and `{*}` for one that need not be, and the Chinese. Found by `said`.
  */
 export const phrases: Readonly<Record<string, string>> = {
   ...common,
@@ -22,5 +23,6 @@ export const phrases: Readonly<Record<string, string>> = {
   ...damage,
   ...speed,
   ...board,
+  ...spins,
   ...sweeps,
 }
