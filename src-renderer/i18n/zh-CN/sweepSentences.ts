@@ -27,8 +27,8 @@ export const sweepSentences: Readonly<Record<string, string>> = {
     'base 是与 run.json 中相同的配置：desynclab run --help-config 列出其设置。',
   'docs/sweeps.md shows a plan with every field.': 'docs/sweeps.md 给出含有全部字段的计划。',
   'The runs of this plan have no end.': '此计划的运行没有结束条件。',
-  'Give stop.steps, or another stop rule: updates or plateau.':
-    '请给出 stop.steps，或另一种结束条件：updates 或 plateau。',
+  'Give stop.steps, or another stop rule: updates, plateau or error.':
+    '请给出 stop.steps，或另一种结束条件：updates、plateau 或 error。',
   'the run was given up': '该运行已被放弃',
   'The error is no number at step {}.': '第 {0} 步的误差不是数。',
   'Take a smaller learning rate, or narrower bounds of the conductances.':
