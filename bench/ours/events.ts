@@ -5,7 +5,8 @@ import { rule, seed } from '../parameters'
 import { taskOf } from './learner'
 import type { Contestant } from './serve'
 
-const CHUNK = 4096
+/** Events of a call, as a run has them: see Rings. */
+const CHUNK = 256
 
 /** Poisson clocks of equal rates; time, edge and error of every event are recorded. */
 export function eventsContestant(problem: Problem): Contestant {

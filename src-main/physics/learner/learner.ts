@@ -1,7 +1,6 @@
 import { PhysicsError } from '../error'
 import type { FactorPlan } from '../kernels'
 import type { Roles } from '../network'
-import { decayAt } from '../rules'
 import type { Kernel } from '../solver'
 import type { StateReader, StateWriter } from '../state'
 import { refreshTargets, spreadTargets, type Task } from '../tasks'
@@ -9,6 +8,7 @@ import { BatchReader } from './batchReader'
 import type { Drive } from './drive'
 import { Edges } from './edges'
 import { evaluate, type Errors } from './evaluation'
+import { Gain } from './gain'
 import type { Parts, Record } from './parts'
 import { isPlain } from './plain'
 import { makeRings, type Rings } from './rings'
@@ -36,7 +36,7 @@ export class Learner {
   private readonly updates: UpdateCount
   private readonly chosen: Int32Array
   private readonly contrast: Float64Array
-  private gain = 1
+  private readonly gain: Gain
   private readonly sources: Sources
   /** Whose turn it is. */
   private task: Task
@@ -62,10 +62,10 @@ export class Learner {
     this.rings = makeRings(parts, this.drive, this.words)
     this.reader = new BatchReader(this.drive)
     this.task = this.drive.tasks[0]
-    this.setGain()
+    this.gain = new Gain(parts)
     for (const edge of parts.broken?.dead ?? []) this.edges.change(edge, 'cut')
     for (const edge of parts.broken?.stuck ?? []) this.edges.change(edge, 'stick')
-    if (this.task.classes !== null) this.refresh()
+    if (this.task.classes !== null) refreshTargets(this.task, this.response())
   }
 
   /** S flags: the source has failed. */
@@ -127,7 +127,8 @@ export class Learner {
 
   /** Many steps at once; one by one where somebody watches. */
   private stride(strides: Striding, count: number, record: Record): void {
-    const { edges, eta, gain, task } = this
+    const { edges, eta, task } = this
+    const gain = this.gain.steady
     for (let done = 0; done < count;) {
       const { step } = this
       const most = this.watcher === null ? HASH_EVERY - (step % HASH_EVERY) : 1
@@ -144,19 +145,17 @@ export class Learner {
 
   /** Free and clamped states of the batch, then the update. @returns the batch's error, V^2. */
   private learn(updating: number): number {
-    const { rule, batches, task: whole, readings, decay } = this.parts
+    const { rule, batches, task: whole, readings } = this.parts
     if (whole.turns !== undefined) this.task = this.sources.taskAt(this.step)
-    const { chosen, contrast, eta, task } = this
-    const { kernel } = this
+    const { chosen, contrast, eta, task, kernel } = this
     const { train, outputs } = task
     const k = rule.conductance
     const newEpoch = batches.next(this.step)
     const refreshes = newEpoch && task.classes !== null
     const { examples, from, count } = batches
     this.newestExample = examples[from + count - 1]
-    if (refreshes) this.refresh()
+    if (refreshes) refreshTargets(task, this.response())
     else if (count > 1) kernel.solveBasis(k)
-    const gain = decay === undefined ? this.gain : this.gain * decayAt(decay, this.step - 1)
     let error: number
     if (readings && !readings.exact) {
       const { step } = this
@@ -171,7 +170,7 @@ export class Learner {
       kernel.gatheredContrast(chosen, updating, contrast)
     }
     if (readings) readings.addBias(updating, count, contrast)
-    rule.apply(chosen, updating, contrast, count, eta, gain)
+    rule.apply(chosen, updating, contrast, count, eta, this.gain.at(this.step))
     return error / (count * outputs)
   }
 
@@ -191,8 +190,7 @@ export class Learner {
 
   /** Factor on alpha in the step to come. */
   get nextGain(): number {
-    const { decay } = this.parts
-    return decay === undefined ? this.gain : this.gain * decayAt(decay, this.step)
+    return this.gain.at(this.step + 1)
   }
 
   /** Products that a step takes, about: what a call of many steps is measured by. */
@@ -204,16 +202,13 @@ export class Learner {
 
   /** Errors over all examples now. */
   evaluate(): Errors {
-    const { kernel } = this
-    kernel.solveBasis(this.parts.rule.conductance)
-    return evaluate(this.task, kernel.response)
+    return evaluate(this.task, this.response())
   }
 
-  /** Moves the targets of classes with the response; leaves the kernel's basis. */
-  private refresh(): void {
-    const { kernel } = this
-    kernel.solveBasis(this.parts.rule.conductance)
-    refreshTargets(this.task, kernel.response)
+  /** O x S output voltage per volt at each source now; leaves the kernel's basis. */
+  private response(): Float64Array {
+    this.kernel.solveBasis(this.parts.rule.conductance)
+    return this.kernel.response
   }
 
   /** States of the newest example under the present conductances. */
@@ -235,11 +230,7 @@ export class Learner {
     schedule.setProbability(probability)
     this.probability = probability
     this.updates.change(this.step, schedule.probability)
-    this.setGain()
-  }
-
-  private setGain(): void {
-    this.gain = this.parts.compensate ? 1 / this.parts.schedule.mean : 1
+    this.gain.reset()
   }
 
   expectedUpdates(): number {
@@ -297,7 +288,7 @@ export class Learner {
     schedule.setProbability?.(this.probability)
     this.updates.load(state)
     schedule.clock?.load(state)
-    this.setGain()
+    this.gain.reset()
     for (const { source, failed } of this.sources.load(state)) this.setFailed(source, failed)
     this.task = this.sources.taskAt(this.step)
     this.rings?.load(state)

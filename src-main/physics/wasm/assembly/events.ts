@@ -91,11 +91,15 @@ export function marchEvents(first: f64, count: i32, time: f64, eta: f64, alpha: 
   const from = <i64>first
   drawEvents(from, count)
   let example = examples
+  // Which event of this call, or after it, is the next that may begin with a fresh factorisation.
+  let fresh: i32 = 0
   for (let i = 0; i < count; i++) {
-    const event = from + i
     time -= load<f64>(number(times, i))
     const b = word(counts, i)
-    if (stale || event % REFACTOR === 0) prepareEvent(<f64>event)
+    if (i === fresh) {
+      prepareEvent(<f64>(from + i))
+      fresh += <i32>(REFACTOR - ((from + i) % REFACTOR))
+    }
     const error = ring(word(rang, i), example, b, eta, alpha * load<f64>(number(gains, i)))
     example += (<usize>b) << 2
     store<f64>(number(times, i), time)
