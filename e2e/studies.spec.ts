@@ -38,7 +38,7 @@ test('a study is one click: its question, progress, figures, verdict and report'
   await page.getByTestId('view-sweep').click()
   await look(looks, page, 'sweeps-empty')
   await page.getByTestId('show-studies').click()
-  await expect(page.getByTestId('study-list').getByRole('listitem')).toHaveCount(7)
+  await expect(page.getByTestId('study-list').getByRole('listitem')).toHaveCount(11)
   await look(looks, page, 'study-new')
   await page.getByTestId('study-speed').click()
   await expect(page.getByTestId('study-step')).toHaveValue('0.5')

@@ -12,6 +12,10 @@ export const studyNameSchema = z.enum([
   'damage',
   'speed',
   'board',
+  'spins-local',
+  'spins-distance',
+  'spins-skips',
+  'spins-desync',
 ])
 
 /** quick: minutes on two cores; full: more seeds. */

@@ -3,9 +3,9 @@ import { formatCount, formatDuration, formatScientific } from '@figures'
 import { html, raw, type Markup } from '../html'
 import { pairs } from '../pairs'
 import { policy } from '../policy'
-import { papers } from '../sources'
 import { style } from '../style'
 import { studyFigures } from './figures'
+import { whose } from './whose'
 
 const extra = `
 .verdict { border-left: 3px solid var(--accent); padding: 2px 0 2px 16px; margin: 24px 0; }
@@ -90,6 +90,7 @@ const items = (list: readonly string[]): Markup =>
 function stopText({ stop, base, axes }: SweepPlan): string {
   if (stop.kind === 'updates') return `${stop.perEdge} expected updates per edge`
   if (stop.kind === 'plateau') return 'at a plateau'
+  if (stop.kind === 'error') return `at an error below ${stop.below}, or given up`
   const varied = axes.some(
     (axis) => axis.kind === 'cases' && axis.cases.some(({ set }) => 'stop.steps' in set),
   )
@@ -178,14 +179,7 @@ export function studyPage(result: StudyResult): string {
             ['Platform', versions.platform],
           ])}
           <h2>What is whose</h2>
-          <p>
-            The question is after Wycoff et al. (2022): that edges update randomly and
-            independently, and what it does to the ideal system, to discrete levels and in
-            comparison with mini-batches. No number of that paper is used or claimed here; the forms
-            of the schedules, the tasks and every size are ours, as listed above. Coupled learning
-            and the discrete rule are after Dillavou et al. (2022).
-          </p>
-          ${items(Object.values(papers))}
+          ${whose(result.study)}
         </main>
       </body>
     </html> `.text

@@ -75,6 +75,14 @@ test('the page says the verdict, the numbers, what is missing and how to do it a
   expect(page).toContain('700001 to 700002')
 }, 120_000)
 
+test('a study of spins names their papers, and claims no number of them', async () => {
+  const { result } = await made()
+  const page = studyPage({ ...result, study: 'spins-skips' })
+  expect(page).toContain('arXiv:2402.08579')
+  expect(page).toContain('only the abstract was at hand')
+  expect(page).not.toContain('The question is after Wycoff')
+}, 120_000)
+
 test('the page of a study without runs tells of none', async () => {
   const { result } = await made()
   expect(studyPage(result)).toContain('Runs and seeds')

@@ -39,7 +39,7 @@ const statusOf = (studies: Studies): StudyStatus | null =>
 test('every study is offered with its question, its runs and its time, and nothing is there yet', () => {
   const { studies } = laboratory()
   const { studies: offers, lanes } = studies.list()
-  expect([offers.length, lanes]).toEqual([7, 1])
+  expect([offers.length, lanes]).toEqual([11, 1])
   for (const { question, forms } of offers) {
     expect(question).toMatch(/\?$/)
     expect(forms.map(({ status }) => status)).toEqual([null, null])

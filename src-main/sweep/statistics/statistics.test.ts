@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import {
+  bootstrapMean,
+  bootstrapMeans,
   bootstrapMedian,
   compareCovariance,
   covarianceOf,
@@ -8,6 +10,7 @@ import {
   medianUpperBound,
   pairedRatio,
   powerOfBound,
+  proportion,
   quantile,
   Resampler,
   seedsForPower,
@@ -153,4 +156,28 @@ test('independent coins have the covariance of their law: 0 off the diagonal wit
     predicted,
   )
   expect(wrong.beyondFour).toBe(15)
+})
+
+test('the interval of a share is that of SciPy (Wilson)', () => {
+  expect(proportion(18, 20)).toEqual({
+    share: 0.9,
+    low: expect.closeTo(0.6989663547715128, 12),
+    high: expect.closeTo(0.9721335187862319, 12),
+  })
+  expect(proportion(20, 20).low).toBeCloseTo(0.8388748419471808, 12)
+  expect(proportion(7, 40).high).toBeCloseTo(0.31949990331787714, 12)
+  expect(proportion(0, 10).low).toBe(0)
+  expect(() => proportion(0, 0)).toThrow(RangeError)
+})
+
+test('the bootstrap of a mean is as wide as the law of means says, and rows stay together', () => {
+  const { value, low, high } = bootstrapMean(values)
+  const mean = values.reduce((sum, one) => sum + one) / 40
+  const error = Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / 40 / 40)
+  expect(value).toBeCloseTo(mean, 12)
+  expect((high - low) / (2 * 1.96 * error)).toBeCloseTo(1, 1)
+  // A column less itself is always 0: a row is drawn whole.
+  const same = bootstrapMeans([values, values], ([a, b]) => a - b)
+  expect([same.value, same.low, same.high]).toEqual([0, 0, 0])
+  expect(() => bootstrapMean([])).toThrow(RangeError)
 })

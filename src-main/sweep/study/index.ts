@@ -5,6 +5,10 @@ import { idealCost } from './idealCost'
 import { miniBatch } from './miniBatch'
 import { onBoard } from './onBoard'
 import { speed } from './speed'
+import { spinsDesync } from './spins/desync'
+import { spinsDistance } from './spins/distance'
+import { spinsLocal } from './spins/local'
+import { spinsSkips } from './spins/skips'
 import type { Lab, NamedStudy, Study } from './study'
 
 export { boardPlan, boardPool, boardRefusals } from './boardPool'
@@ -38,4 +42,8 @@ export const studies: readonly NamedStudy[] = [
     },
   },
   named(onBoard),
+  named(spinsLocal),
+  named(spinsDistance),
+  named(spinsSkips),
+  named(spinsDesync),
 ]

@@ -23,6 +23,18 @@ export const studySentences: Readonly<Record<string, string>> = {
     '离散档位与损坏这两项研究在所连接的电路板上得到与仿真相同的结果吗？',
   'The study was stopped.': '研究已停止。',
   'Everything in the folder.': '文件夹中的全部内容。',
+  'Spins: local or dense?': '自旋：局部连接还是稠密连接？',
+  'With as many couplings: are spins that are joined to their neighbours alone as accurate as spins that are all joined to each other, or layer to layer?':
+    '耦合数目相同时：只与近邻相连的自旋，与全部相连或逐层相连的自旋同样准确吗？',
+  'Spins: distance or size?': '自旋：距离还是尺寸？',
+  'Is it the distance from inputs to output, or the size of the lattice, that makes the exclusive or hard to learn for spins joined to their neighbours?':
+    '对只与近邻相连的自旋来说，使异或难以学会的是输入到输出的距离，还是晶格的尺寸？',
+  'Spins: skip length': '自旋：跳边的长度',
+  'When inputs and output are in the corners of a lattice: do bonds that skip over neighbours help, and do long ones help more than as many short ones?':
+    '当输入和输出位于晶格的角上时：越过近邻的跳边有帮助吗？长跳边比同样多的短跳边更有帮助吗？',
+  'Spins out of step': '自旋：不同步更新',
+  'Do spins whose couplings and biases update at random and independently learn as surely, and with as many updates, as ones that update together?':
+    '耦合与偏置随机独立更新的自旋，与一起更新的自旋学得同样可靠、所需更新次数也同样多吗？',
   'Nothing of this study is here.': '这里没有这项研究的任何内容。',
   'Start it; it may have been deleted, or lie in another folder of runs.':
     '请开始它；它可能已被删除，或在另一个运行文件夹中。',
