@@ -84,9 +84,11 @@ function list({ prefixItems, items, minItems = 0 }: Shape, draw: Draw): unknown[
 const ALPHABET = 'abcdef0123456789'
 
 function text({ minLength = 0, maxLength = 40, pattern }: Shape, draw: Draw): string {
-  // The only pattern of the contract is the identity of a sweep.
-  const length = pattern?.includes('{16}') ? 16 : Math.min(maxLength, minLength + draw.below(12))
-  return Array.from({ length }, () => ALPHABET[draw.below(ALPHABET.length)]).join('')
+  // The patterns of the contract are identities: of a sweep, and of a study, which has no digits.
+  const least = pattern === undefined ? minLength : Math.max(1, minLength)
+  const length = pattern?.includes('{16}') ? 16 : Math.min(maxLength, least + draw.below(12))
+  const letters = pattern?.includes('[a-z-]') ? ALPHABET.slice(0, 6) : ALPHABET
+  return Array.from({ length }, () => letters[draw.below(letters.length)]).join('')
 }
 
 function number(shape: Shape, draw: Draw): number {
