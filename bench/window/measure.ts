@@ -11,13 +11,18 @@ export interface CaseResult {
   latency: number[]
   stepsPerSecond: number
   dropped: number
+  /** Of spins, pairs of a free and a nudged state per second: of the engine, and painted; null: none. */
+  pairs: { engine: number; shown: number } | null
 }
 
 /** Starting takes some seconds in which much is compiled: they are left out. */
 const WARM_UP_MS = 8000
 
 /** All panels of the Live view in a window of their first size, at full speed. */
-export async function measureCase({ name, change }: Case, seconds: number): Promise<CaseResult> {
+export async function measureCase(
+  { name, change, pairsOfStep }: Case,
+  seconds: number,
+): Promise<CaseResult> {
   const lab = await openLab()
   try {
     const { page } = lab
@@ -28,12 +33,17 @@ export async function measureCase({ name, change }: Case, seconds: number): Prom
     const latency = await latencies(page, seconds)
     await page.getByTestId('pause').click()
     const { steps, dropped } = await counters(page)
+    const stepsPerSecond = (steps - before.steps) / (2 * seconds)
     return {
       name,
       thread: mainThread(events),
       latency,
-      stepsPerSecond: (steps - before.steps) / (2 * seconds),
+      stepsPerSecond,
       dropped,
+      pairs:
+        pairsOfStep === undefined
+          ? null
+          : { engine: pairsOfStep * stepsPerSecond, shown: latency.length / seconds },
     }
   } finally {
     await lab.close()

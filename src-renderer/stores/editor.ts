@@ -2,7 +2,7 @@ import type { RunConfig } from '@contract'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { check } from '../components/editor/check'
-import { withKind, withPlace, type Field } from '../components/editor/fields'
+import { withField, withKind, type Field } from '../components/editor/fields'
 import { fold, unfold, type Folded } from '../components/editor/folded'
 import { written } from '../components/editor/written'
 import { ask, askQuietly } from './ask'
@@ -64,7 +64,7 @@ export const useEditor = defineStore('editor', () => {
     const next =
       isKind && typeof to === 'string'
         ? withKind(value, field.path, to)
-        : withPlace(value, field.path, to)
+        : withField(value, field.path, to)
     write(written(next), field.path.join('.'))
   }
 

@@ -78,6 +78,18 @@ export function shapeOf(shape: Shape, value: unknown): Shape {
   return variants.find((variant) => variant.properties?.['kind']?.const === kind) ?? shape
 }
 
+/** Whether a value is of the shape's sort: a list of names is no list of layers. Bounds aside. */
+export function isOf(shape: Shape, value: unknown): boolean {
+  const one = shapeOf(shape, value)
+  if (value === null) return nullable(shape)
+  if (one.enum !== undefined) return one.enum.includes(value)
+  if (one.type === 'array')
+    return Array.isArray(value) && value.every((entry) => isOf(one.items ?? {}, entry))
+  if (one.type === 'integer') return typeof value === 'number'
+  if (one.type === 'object') return typeof value === 'object' && !Array.isArray(value)
+  return one.type === undefined || one.type === typeof value
+}
+
 /** The shape at a path of a value; null: nothing is known of that place. */
 export function shapeAt(path: readonly PropertyKey[], whole: unknown): Shape | null {
   let shape: Shape | undefined = shapeOf(configShape, whole)
