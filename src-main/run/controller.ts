@@ -235,7 +235,9 @@ export class RunController {
 
   /** @throws ProblemError where nodes are no spins */
   spinHistory(part: number): Promise<SpinHistoryReply> {
-    return this.driver.turns.take(async () => this.present().spinLook.history(part))
+    return this.driver.turns.take(async () =>
+      this.present().spinLook.history(part, this.driver.state !== 'running'),
+    )
   }
 
   edgeHistory(rows: number, fromStep?: number, toStep?: number | null): EdgeHistoryReply {

@@ -13,6 +13,7 @@ const HISTORY_MS = 15
 export class SpinLook {
   private last: SpinsReply | null = null
   private fromMs = -Infinity
+  private historyFromMs = -Infinity
 
   constructor(
     private readonly run: string,
@@ -45,13 +46,18 @@ export class SpinLook {
   }
 
   /**
-   * The moments that are kept, with as many responses as time allows.
+   * The moments that are kept, with as many responses as time allows; while spins learn a tenth of it,
+   * as one moment of a large lattice takes longer than a step.
    * @throws ProblemError where nodes are no spins
    */
-  history(part: number): SpinHistoryReply {
+  history(part: number, settled: boolean): SpinHistoryReply {
     const { eye, history } = this.looking()
-    const untilMs = this.time.nowMs() + HISTORY_MS
-    history.look(eye, () => this.time.nowMs() >= untilMs)
+    const nowMs = this.time.nowMs()
+    if (settled || nowMs >= this.historyFromMs) {
+      history.look(eye, () => this.time.nowMs() >= nowMs + HISTORY_MS)
+      const tookMs = this.time.nowMs() - nowMs
+      this.historyFromMs = nowMs + (tookMs > 2 * HISTORY_MS ? tookMs * LOOK_SHARE : 0)
+    }
     return { run: this.run, ...history.rows(part) }
   }
 
