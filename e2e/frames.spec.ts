@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { mainThread } from '../bench/window/frames'
 import { latencies } from '../bench/window/latency'
 import { runEndlessly } from '../bench/window/lab'
-import { cases } from '../bench/window/networks'
+import { resistors } from '../bench/window/networks'
 import { zoomLines } from '../bench/window/past'
 import { caseTable } from '../bench/window/table'
 import { traced } from '../bench/window/trace'
@@ -26,7 +26,7 @@ async function expectComplete(page: Page): Promise<number> {
   return steps
 }
 
-for (const { name, change } of cases)
+for (const { name, change } of resistors)
   for (const { form, seconds } of [
     { form: 'quick', seconds: 3 },
     { form: 'long @long', seconds: 30 },

@@ -11,8 +11,8 @@ export interface CaseResult {
   latency: number[]
   stepsPerSecond: number
   dropped: number
-  /** Of spins, pairs of a free and a nudged state per second: of the engine, and painted; null: none. */
-  pairs: { engine: number; shown: number } | null
+  /** Of spins, pairs of a free and a nudged state per second: of the engine, and painted. */
+  pairs?: { engine: number; shown: number }
 }
 
 /** Starting takes some seconds in which much is compiled: they are left out. */
@@ -40,10 +40,9 @@ export async function measureCase(
       latency,
       stepsPerSecond,
       dropped,
-      pairs:
-        pairsOfStep === undefined
-          ? null
-          : { engine: pairsOfStep * stepsPerSecond, shown: latency.length / seconds },
+      ...(pairsOfStep !== undefined && {
+        pairs: { engine: pairsOfStep * stepsPerSecond, shown: latency.length / seconds },
+      }),
     }
   } finally {
     await lab.close()

@@ -26,7 +26,8 @@ const lines: readonly Line[] = [
   ['measurements dropped', ({ dropped }) => String(dropped), '0'],
   [
     'pairs of spins a second, run / shown',
-    ({ pairs }) => (pairs === null ? '' : `${pairs.engine.toFixed(1)} / ${pairs.shown.toFixed(1)}`),
+    ({ pairs }) =>
+      pairs === undefined ? '' : `${pairs.engine.toFixed(1)} / ${pairs.shown.toFixed(1)}`,
     'at least 5',
   ],
   ['steps a second', ({ stepsPerSecond }) => stepsPerSecond.toFixed(0), ''],

@@ -17,9 +17,9 @@ export const costs: Record<StudyName, Record<StudyForm, Cost>> = {
   clocks: { quick: { runs: 3000, coreSeconds: 45 }, full: { runs: 10_000, coreSeconds: 150 } },
   damage: { quick: { runs: 240, coreSeconds: 16 }, full: { runs: 3200, coreSeconds: 95 } },
   speed: { quick: { runs: 0, coreSeconds: 12 }, full: { runs: 0, coreSeconds: 180 } },
-  'spins-local': { quick: { runs: 128, coreSeconds: 90 }, full: { runs: 500, coreSeconds: 900 } },
-  'spins-distance': { quick: { runs: 96, coreSeconds: 60 }, full: { runs: 288, coreSeconds: 900 } },
-  'spins-skips': { quick: { runs: 56, coreSeconds: 55 }, full: { runs: 200, coreSeconds: 900 } },
-  'spins-desync': { quick: { runs: 480, coreSeconds: 70 }, full: { runs: 3600, coreSeconds: 900 } },
+  'spins-local': { quick: { runs: 128, coreSeconds: 90 }, full: { runs: 500, coreSeconds: 1000 } },
+  'spins-distance': { quick: { runs: 96, coreSeconds: 60 }, full: { runs: 288, coreSeconds: 700 } },
+  'spins-skips': { quick: { runs: 56, coreSeconds: 55 }, full: { runs: 200, coreSeconds: 430 } },
+  'spins-desync': { quick: { runs: 480, coreSeconds: 70 }, full: { runs: 3600, coreSeconds: 700 } },
   board: { quick: { runs: 168, coreSeconds: 45 }, full: { runs: 940, coreSeconds: 320 } },
 }
