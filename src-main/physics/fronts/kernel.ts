@@ -1,5 +1,4 @@
-import { Basis } from '../solver/basis'
-import type { Kernel } from '../solver/kernel'
+import { BasisKernel } from '../solver/basisKernel'
 import { factorFronts, makeFrontStorage, type FrontStorage } from './factor'
 import { FIELDS } from './layout'
 import type { FrontPlan } from './plan'
@@ -9,21 +8,12 @@ import { backFronts, backOutputs } from './solve'
  * Multifrontal kernel in plain TypeScript, for networks where the tape grows too long. The last
  * front holds the outputs alone: all others make the factor of the clamped state.
  */
-export class FrontKernel implements Kernel {
-  readonly freeV: Float64Array
-  readonly differenceV: Float64Array
+export class FrontKernel extends BasisKernel {
   private readonly storage: FrontStorage
-  private readonly basis: Basis
 
   constructor(private readonly plan: FrontPlan) {
-    this.freeV = new Float64Array(plan.nodes)
-    this.differenceV = new Float64Array(plan.nodes)
+    super(plan)
     this.storage = makeFrontStorage(plan)
-    this.basis = new Basis(plan)
-  }
-
-  get response(): Float64Array {
-    return this.basis.response
   }
 
   solve(
@@ -58,17 +48,6 @@ export class FrontKernel implements Kernel {
     backFronts(plan, storage.tiles, storage.local, column, plan.fronts.length - 2 * FIELDS)
   }
 
-  contrast(edges: Int32Array, count: number, out: Float64Array): void {
-    const { freeV: x, differenceV: d } = this
-    const { edgeA, edgeB } = this.plan
-    for (let i = 0; i < count; i++) {
-      const a = edgeA[edges[i]]
-      const b = edgeB[edges[i]]
-      const drop = d[a] - d[b]
-      out[i] = -drop * (2 * (x[a] - x[b]) + drop)
-    }
-  }
-
   solveBasis(conductance: Float64Array): void {
     const { plan, storage, basis } = this
     const { psi, phi } = basis
@@ -85,20 +64,5 @@ export class FrontKernel implements Kernel {
       phi[o][free - outputs + o] = 1
       this.backInner(phi[o])
     }
-  }
-
-  gather(
-    inputs: Float64Array,
-    targets: Float64Array,
-    examples: Int32Array,
-    from: number,
-    count: number,
-    eta: number,
-  ): number {
-    return this.basis.gather(inputs, targets, examples, from, count, eta)
-  }
-
-  gatheredContrast(edges: Int32Array, count: number, out: Float64Array): void {
-    this.basis.gatheredContrast(edges, count, out)
   }
 }

@@ -1,27 +1,17 @@
-import { Basis } from './basis'
+import { BasisKernel } from './basisKernel'
 import { assembleAndFactor, backward, forward } from './factor'
-import type { Kernel } from './kernel'
 import type { Plan } from './plan'
 
 /**
  * Sparse direct kernel in plain TypeScript: static symbolic plan, flat arrays, nothing allocated
  * per step. A step costs O(products of the factorisation + E).
  */
-export class TapeKernel implements Kernel {
-  readonly freeV: Float64Array
-  readonly differenceV: Float64Array
+export class TapeKernel extends BasisKernel {
   private readonly values: Float64Array
-  private readonly basis: Basis
 
   constructor(private readonly plan: Plan) {
-    this.freeV = new Float64Array(plan.nodes)
-    this.differenceV = new Float64Array(plan.nodes)
+    super(plan)
     this.values = new Float64Array(plan.free + plan.rowOf.length)
-    this.basis = new Basis(plan)
-  }
-
-  get response(): Float64Array {
-    return this.basis.response
   }
 
   solve(
@@ -62,17 +52,6 @@ export class TapeKernel implements Kernel {
     return error
   }
 
-  contrast(edges: Int32Array, count: number, out: Float64Array): void {
-    const { freeV: x, differenceV: d } = this
-    const { edgeA, edgeB } = this.plan
-    for (let i = 0; i < count; i++) {
-      const a = edgeA[edges[i]]
-      const b = edgeB[edges[i]]
-      const drop = d[a] - d[b]
-      out[i] = -drop * (2 * (x[a] - x[b]) + drop)
-    }
-  }
-
   solveBasis(conductance: Float64Array): void {
     const { plan, values, basis } = this
     const { psi, phi } = basis
@@ -91,20 +70,5 @@ export class TapeKernel implements Kernel {
       f[inner + o] = 1
       backward(plan, values, f, inner)
     }
-  }
-
-  gather(
-    inputs: Float64Array,
-    targets: Float64Array,
-    examples: Int32Array,
-    from: number,
-    count: number,
-    eta: number,
-  ): number {
-    return this.basis.gather(inputs, targets, examples, from, count, eta)
-  }
-
-  gatheredContrast(edges: Int32Array, count: number, out: Float64Array): void {
-    this.basis.gatheredContrast(edges, count, out)
   }
 }

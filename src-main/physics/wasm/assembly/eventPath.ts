@@ -1,7 +1,7 @@
 // How an event reads the factor of eventFactor.ts along a path, and changes it: the arithmetic of
 // events/factor.ts, operation for operation.
 
-import { columns, drops, free, lower, outputs, pivot, trail, weight } from './eventMemory'
+import { columns, drops, free, outputs, pivot, trail, weight } from './eventMemory'
 import { minus, number } from './memory'
 
 /**
