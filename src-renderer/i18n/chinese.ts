@@ -131,7 +131,7 @@ function wholly(text: string): string | null {
   const exact = whole.get(text)
   if (exact !== undefined) return exact
   // Numbers, symbols and units of one letter are the same in every language.
-  if (!/[A-Za-z]{2}/.test(text)) return text
+  if (!/[A-Za-z]{2}/.test(text)) return text.replaceAll(', ', '，')
   const before = known.get(text)
   if (before !== undefined) return before
   const found = isBalanced(text)

@@ -27,7 +27,7 @@ export const figures: FigureWords = {
   spanSteps: (steps) => `${steps} 步`,
   spanUpdates: (updates) => `每边期望更新 ${updates} 次`,
   noValues: '尚无数值。',
-  signTest: (p) => `符号检验 ${p}`,
+  signTest: (p) => `检验 ${p}`,
   fromTo: (series, from, to) => `${series}由 ${from} 到 ${to}`,
   loss: (span, parts, gaps) =>
     `历经${span}：${parts.join('；')}。` + (gaps > 0 ? `所见之中有 ${gaps} 处缺口。` : ''),
