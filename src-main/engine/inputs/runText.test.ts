@@ -12,6 +12,14 @@ describe('a file that is opened', () => {
     expect(readRunText(JSON.stringify(config()), 'config.json')).toEqual(config())
   })
 
+  it('names no files that are read here: whoever wrote it would choose them', () => {
+    const files = { images: '../i.gz', labels: '/etc/passwd' }
+    const named = { ...config(), task: { kind: 'images', files } }
+    expect(() => readRunText(JSON.stringify(named), 'mine.json')).toThrow(/was not given/)
+    const none = { ...config(), task: { kind: 'images' } }
+    expect(readRunText(JSON.stringify(none), 'mine.json').task.kind).toBe('images')
+  })
+
   it('is refused with the place of the error', () => {
     const wrong = { ...config(), seed: 'seven' }
     const refuse = (text: string) => {
