@@ -21,7 +21,9 @@ export default {
   height: 'Rows',
   width: 'Columns',
   times: '×',
-  sizeNote: 'pixels, each the mean over its area; black to white becomes −π/2 to π/2',
+  sizeNote: 'pixels, each the mean over its area; 0 to 255 becomes −π/2 to π/2',
+  sizeNotePresent:
+    'pixels, each the mean over its area; 0 to 255 becomes 0 to 5 V, of spins −π/2 to π/2',
   network: 'Network',
   stack: 'A stack of lattices that fits',
   present: 'The present network',
