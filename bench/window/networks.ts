@@ -57,6 +57,7 @@ const spins: Case = {
       biasSpread: 0.1,
       relaxation: { tolerance: 1e-5, sweeps: 500, omega: 1.8 },
     },
+    schedule: { kind: 'synchronous' },
     batch: { size: 1, draw: 'epoch' },
     // Four patterns take as long as four steps.
     evaluate: { every: 1000 },
