@@ -20,6 +20,6 @@ export const costs: Record<StudyName, Record<StudyForm, Cost>> = {
   'spins-local': { quick: { runs: 128, coreSeconds: 90 }, full: { runs: 500, coreSeconds: 1000 } },
   'spins-distance': { quick: { runs: 96, coreSeconds: 60 }, full: { runs: 288, coreSeconds: 700 } },
   'spins-skips': { quick: { runs: 56, coreSeconds: 55 }, full: { runs: 200, coreSeconds: 430 } },
-  'spins-desync': { quick: { runs: 480, coreSeconds: 70 }, full: { runs: 3600, coreSeconds: 700 } },
+  'spins-desync': { quick: { runs: 480, coreSeconds: 70 }, full: { runs: 3600, coreSeconds: 810 } },
   board: { quick: { runs: 168, coreSeconds: 45 }, full: { runs: 940, coreSeconds: 320 } },
 }
