@@ -169,8 +169,13 @@ export interface Machine {
   adjust(change: Change, sink: Sink): Promise<void>
   /** Goes past the stop rule by so many steps; null: without end. */
   extend(steps: number | null): void
-  /** The latest state, for display. @param example of spins: whose phases; null: the newest */
-  observe(example?: number | null): Frame['state']
+  /**
+   * The latest state, for display.
+   * @param example of spins: whose phases; null: the newest
+   * @param live for a picture while it goes on: large lattices of spins then show the newest step's
+   *   own pair, and relax none for it; false by default
+   */
+  observe(example?: number | null, live?: boolean): Frame['state']
   /** E values: the conductances of `observe()` alone, of which nothing has to be computed. */
   conductances(): Float64Array
   /** Errors over all examples now, for display; feeds nothing back. */

@@ -19,8 +19,11 @@ export interface Model {
   change(change: Change): void
   /** Told at step 0 and at evaluations; says what is wrong with the present state. */
   look(sink: Sink): void
-  /** @param example of spins: whose phases; null: the newest */
-  observe(example: number | null): Frame['state']
+  /**
+   * @param example of spins: whose phases; null: the newest
+   * @param live for a picture while it goes on: large lattices of spins show the step's own pair
+   */
+  observe(example: number | null, live: boolean): Frame['state']
   /** E values. */
   conductances(): Float64Array
   evaluate(): Errors

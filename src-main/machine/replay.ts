@@ -51,7 +51,7 @@ export class ReplayMachine implements Machine {
     return undefined
   }
 
-  observe = (example: number | null = null) => this.at().observe(example)
+  observe = (example: number | null = null, live = false) => this.at().observe(example, live)
   spins = () => this.at().spins?.() ?? null
   conductances = () => this.at().conductances()
   evaluate = () => this.at().evaluate()

@@ -122,8 +122,8 @@ export class SimulatedMachine implements Machine {
     position.limit = steps === null ? Infinity : position.limit + steps
   }
 
-  observe(example: number | null = null): Frame['state'] {
-    return this.configured().model.observe(example)
+  observe(example: number | null = null, live = false): Frame['state'] {
+    return this.configured().model.observe(example, live)
   }
 
   conductances(): Float64Array {

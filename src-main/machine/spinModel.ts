@@ -16,6 +16,7 @@ import {
   evaluateSpins,
   makeXyLearner,
   observeSpins,
+  observeStep,
   type SpinsSeen,
   type XyLearner,
 } from '../physics/xy'
@@ -29,6 +30,12 @@ import { spinEye } from './spinEye'
 export type SpinConfig = RunConfig & { rule: Extract<RuleConfig, { kind: 'xy' }> }
 
 export const isOfSpins = (config: RunConfig): config is SpinConfig => config.rule.kind === 'xy'
+
+/**
+ * From so many products on a pair takes some 20 ms and more. While spins learn, a picture of so many
+ * is of the step's own pair; where they stand still, and below, one is relaxed for it.
+ */
+const OWN_PAIR_PRODUCTS = 2_500_000
 
 /** What resistors have and spins do not. */
 function refuseImperfections({ imperfections }: RunConfig): void {
@@ -53,7 +60,7 @@ export class SpinModel implements Model {
   readonly learner: XyLearner
   private toldUnrest = false
   /** The example that was looked at last, at its step: a frame and the numbers beside it share it. */
-  private seen: { step: number; value: SpinsSeen } | null = null
+  private seen: { step: number; value: SpinsSeen; own: boolean } | null = null
 
   /** @throws PhysicsError when the parts do not fit together */
   constructor(config: SpinConfig, data: Data) {
@@ -81,13 +88,21 @@ export class SpinModel implements Model {
     this.seen = null
   }
 
-  /** An example at rest, which takes as long as a step: once for each step. */
-  private seeing(wanted: number | null): SpinsSeen {
-    const { step, newestExample } = this.learner
+  /**
+   * An example at rest, which takes as long as a step: once for each step.
+   * @param live it is for a picture of spins that go on learning
+   */
+  private seeing(wanted: number | null, live: boolean): SpinsSeen {
+    const { learner } = this
+    const { step, newestExample } = learner
     const { seen } = this
-    if (seen?.step === step && seen.value.example === (wanted ?? newestExample)) return seen.value
-    const value = observeSpins(this.learner, wanted)
-    this.seen = { step, value }
+    const newest = (wanted ?? newestExample) === newestExample
+    const known = seen?.step === step && seen.value.example === (wanted ?? newestExample)
+    if (known && (live || !seen.own)) return seen.value
+    const large = learner.pairProducts >= OWN_PAIR_PRODUCTS
+    const ofStep = live && large && newest ? observeStep(learner) : null
+    const value = ofStep ?? observeSpins(learner, wanted)
+    this.seen = { step, value, own: ofStep !== null }
     return value
   }
 
@@ -107,9 +122,9 @@ export class SpinModel implements Model {
     this.toldUnrest = unrest
   }
 
-  observe(wanted: number | null): Frame['state'] {
+  observe(wanted: number | null, live: boolean): Frame['state'] {
     const { couplings, residual } = this.learner
-    const { example, freePhase, nudgedPhase, biasStrength, biasPhase } = this.seeing(wanted)
+    const { example, freePhase, nudgedPhase, biasStrength, biasPhase } = this.seeing(wanted, live)
     return {
       conductance: couplings.observe(),
       edgeState: couplings.state.slice(),
@@ -144,7 +159,7 @@ export class SpinModel implements Model {
       moments: null,
       plateau: null,
       cycle: null,
-      spins: this.seeing(null).readings,
+      spins: this.seeing(null, false).readings,
     }
   }
 

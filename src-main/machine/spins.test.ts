@@ -51,6 +51,28 @@ test('looking at the state, the errors or a checkpoint changes nothing', async (
   expect(machine.hash()).toBe(quiet.machine.hash())
 })
 
+test('a large lattice that goes on shows the pair of its step, and one relaxed for it at rest', async () => {
+  const changes: Partial<RunConfigInput> = {
+    network: { kind: 'square', rows: 100, columns: 100, roles: { kind: 'distance', distance: 3 } },
+    rule: { kind: 'xy', starts: 1, evaluateStarts: 1, relaxation: { tolerance: 1e-2 } },
+    batch: { size: 1 },
+    evaluate: { every: 1000 },
+  }
+  const { machine, sink } = await run(changes, 2)
+  const live = machine.observe(null, true)
+  expect(machine.observe(null, true).freeV).toEqual(live.freeV)
+  const still = machine.observe()
+  expect(still.example).toBe(live.example)
+  expect(still.conductance).toEqual(live.conductance)
+  expect(still.freeV).not.toEqual(live.freeV)
+  // From the same phases every time: asked again, in another process too, it is the same picture.
+  const again = await run(changes, 0)
+  await again.machine.restore(await machine.checkpoint())
+  expect(again.machine.observe(null, true).freeV).toEqual(still.freeV)
+  await machine.advance(steps(1), sink)
+  expect(machine.observe(null, true).freeV).not.toEqual(live.freeV)
+})
+
 test('rate and beta change live, and a re-run with the changes is the same run', async () => {
   const { machine, seen, sink } = await run({}, 20)
   await machine.adjust({ kind: 'set', path: 'rule.rate', value: 0.1 }, sink)

@@ -194,7 +194,7 @@ export class Run {
     const nowMs = this.time.nowMs()
     this.refresh(settled, nowMs)
     this.rate.add(nowMs, this.step)
-    const frame = this.telemetry.frame(this.head(settled, counters))
+    const frame = this.telemetry.frame(this.head(settled, counters), !settled)
     this.sequence += 1
     return this.beside.shown(frame)
   }

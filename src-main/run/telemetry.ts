@@ -196,20 +196,23 @@ export class Telemetry implements Sink {
     this.edge = edge === null ? null : new EdgeIntervals(edge, this.step, this.time?.binS ?? null)
   }
 
-  /** The frame so far; the buckets of the next one begin empty. O(edges + nodes). */
-  frame(head: FrameHead): Frame {
+  /**
+   * The frame so far; the buckets of the next one begin empty. O(edges + nodes).
+   * @param live the machine goes on
+   */
+  frame(head: FrameHead, live = false): Frame {
     const buckets: Frame['buckets'] = {}
     for (const name of Object.keys(this.open) as SeriesName[]) {
       const bucket = this.open[name].take()
       if (bucket !== null) buckets[name] = bucket
     }
-    return { ...this.still(head), buckets }
+    return { ...this.still(head, live), buckets }
   }
 
   /** The present state without buckets: takes nothing from the next frame. */
-  still(head: FrameHead): Frame {
+  still(head: FrameHead, live = false): Frame {
     this.clock.pass(this.step, head.runTimeMs)
-    const state = this.machine.observe(this.example)
+    const state = this.machine.observe(this.example, live)
     return {
       ...head,
       step: this.step,

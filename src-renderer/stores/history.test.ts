@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { History, Outcome, Request } from '@contract'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { useAxis } from './axis'
 import { useHistory } from './history'
 import { useRun } from './run'
@@ -115,7 +115,7 @@ describe('the history in view', () => {
   it('grows with each frame, between two answers too', async () => {
     const { axis } = await begin()
     const stream = useStream()
-    stream.connect(() => undefined)
+    onTestFinished(stream.connect(() => undefined))
     lab.show(frame('a', 0, 5000))
     stream.take()
     expect(axis.range()[1]).toBeGreaterThanOrEqual(5000)

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { runConfigSchema, type RunConfig } from '@contract'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { useConnection } from './connection'
 import { useGaps } from './gaps'
 import { useLimits } from './limits'
@@ -99,7 +99,7 @@ describe('the machine', () => {
     await settled()
     presence('identified')
     await settled()
-    useStream().connect(() => undefined)
+    onTestFinished(useStream().connect(() => undefined))
     lab.show(frame('run-2', 0, 10))
     useStream().take()
     useStream().drawn()

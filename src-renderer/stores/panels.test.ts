@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { runConfigSchema } from '@contract'
 import { nextTick } from 'vue'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { useArrangement } from './arrangement'
 import { damageOrder, useDamage } from './damage'
 import { usePin } from './pin'
@@ -69,7 +69,7 @@ test('the same seed chooses the same edges, and damaged ones are left out', () =
 test('a pinned moment rests while the run goes on, and ends with it', async () => {
   await configured()
   const stream = useStream()
-  stream.connect(() => undefined)
+  onTestFinished(stream.connect(() => undefined))
   script.show(frame('r1', 0, 5))
   stream.take()
   const pin = usePin()

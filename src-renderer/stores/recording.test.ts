@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { nextTick } from 'vue'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { useConnection } from './connection'
 import { presets } from './presets'
 import { useRecording } from './recording'
@@ -27,7 +27,7 @@ async function configured(config: typeof preset, run = 'r1'): Promise<void> {
 
 async function runsAt(stepsPerSecond: number, run = 'r1'): Promise<void> {
   const stream = useStream()
-  stream.connect(() => undefined)
+  onTestFinished(stream.connect(() => undefined))
   script.show({ ...frame(run, 1), stepsPerSecond })
   stream.take()
   // What is glanced at changes eight times a second.

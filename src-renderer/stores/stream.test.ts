@@ -8,7 +8,7 @@ let wanted = 0
 beforeEach(() => {
   lab = scriptLab()
   wanted = 0
-  useStream().connect(() => wanted++)
+  return useStream().connect(() => wanted++)
 })
 
 describe('the stream', () => {

@@ -5,7 +5,7 @@ export { energy, largestTorque, makeField, setCouplings, type Field } from './fi
 export { makeGraph, sweepOrder, type SpinGraph } from './graph'
 export { XyLearner } from './learner'
 export { makeXyLearner } from './make'
-export { observeSpins, type SpinReadings, type SpinsSeen } from './observe'
+export { observeSpins, observeStep, type SpinReadings, type SpinsSeen } from './observe'
 export { phasesOf, randomise, spinsOf } from './phases'
 export { affected, affordable, responseMaps, type ResponseMaps } from './response'
 export { distancesFrom } from './roles'

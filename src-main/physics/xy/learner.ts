@@ -11,7 +11,7 @@ import type { SpinInputs } from './examples'
 import { makeGraph, sweepOrder } from './graph'
 import { distanceCost, type Nudging, type Targets } from './nudge'
 import { Optimiser } from './optimiser'
-import { Pair } from './pair'
+import { Pair, type CameToRest } from './pair'
 import type { XyParts } from './parts'
 import { randomise } from './phases'
 import type { Learned } from './spins'
@@ -45,6 +45,8 @@ export class XyLearner {
   newestExample = 0
   /** Largest torque that a free state of the last step was left with. */
   residual = 0
+  /** Of `pair` as the newest step left it; null: none was done since this was made or restored. */
+  rested: CameToRest | null = null
   private order: Int32Array
   private readonly targets: Targets
   private readonly hash = new TrajectoryHash()
@@ -146,11 +148,17 @@ export class XyLearner {
     return { coupling: this.couplings.value.slice(), bias: this.field.bias.slice() }
   }
 
+  /** Products that a pair takes, about. */
+  get pairProducts(): number {
+    // 50 sweeps a relaxation on small lattices; more where they are larger.
+    const { network } = this.parts
+    return 150 * 2 * (network.a.length + network.names.length)
+  }
+
   /** Products that a step takes, about: what a call of many steps is measured by. */
   get products(): number {
-    // 50 sweeps a relaxation on small lattices; more where they are larger.
-    const { batches, rule, network } = this.parts
-    return batches.size * rule.starts * 150 * 2 * (network.a.length + network.names.length)
+    const { batches, rule } = this.parts
+    return batches.size * rule.starts * this.pairProducts
   }
 
   /** E expected updates per step. */
@@ -203,10 +211,14 @@ export class XyLearner {
       targets.vectors.set(task.train.targets.subarray(from, from + 2 * task.outputs))
       for (let start = 0; start < rule.starts; start++) {
         this.begin(m, start)
-        this.residual = Math.max(this.residual, pair.settle(order, relaxing))
+        const before = pair.sweeps
+        const torque = pair.settle(order, relaxing)
+        const freeSweeps = pair.sweeps - before
+        this.residual = Math.max(this.residual, torque)
         this.keep(m, start)
         cost += distanceCost(pair.free, targets)
         pair.nudge(order, relaxing, nudging, targets)
+        this.rested = { torque, freeSweeps, nudgedSweeps: pair.sweeps - before - freeSweeps }
         pair.addGradient(nudging, scale, this.bondSlope, this.biasSlope)
       }
     }
@@ -353,6 +365,7 @@ export class XyLearner {
 
   load(state: StateReader): void {
     const { batches, schedule } = this.parts
+    this.rested = null
     this.step = state.number()
     this.beta = state.number()
     this.probability = state.number()

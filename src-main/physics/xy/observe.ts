@@ -1,8 +1,9 @@
 import { arctangent2 } from '../numeric'
 import { Draws } from '../random'
 import { energy } from './field'
+import type { XyLearner } from './learner'
 import { distanceCost } from './nudge'
-import { Pair } from './pair'
+import { Pair, type CameToRest } from './pair'
 import { phasesOf, randomise } from './phases'
 import type { Spins } from './spins'
 
@@ -17,12 +18,9 @@ export interface SpinsSeen {
 }
 
 /** An example at rest, free and nudged, and how it came there. */
-interface Rested {
+interface Rested extends CameToRest {
   example: number
   pair: Pair
-  torque: number
-  freeSweeps: number
-  nudgedSweeps: number
 }
 
 /**
@@ -78,9 +76,21 @@ export interface SpinReadings {
 
 /** An example, free and nudged. @param wanted null, or one that is none: the newest */
 export function observeSpins(spins: Spins, wanted: number | null = null): SpinsSeen {
+  return seen(spins, atRest(spins, exampleOf(spins, wanted)))
+}
+
+/**
+ * The last example of the newest step as that step left it, from its own random phases: nothing is
+ * relaxed for it. null: no step was done since the spins were made or restored.
+ */
+export function observeStep(learner: XyLearner): SpinsSeen | null {
+  const { rested, pair, newestExample: example } = learner
+  return rested === null ? null : seen(learner, { ...rested, example, pair })
+}
+
+function seen(spins: Spins, rested: Rested): SpinsSeen {
   const { field, free } = spins
   const { bias } = field
-  const rested = atRest(spins, exampleOf(spins, wanted))
   const { pair, example, torque, freeSweeps, nudgedSweeps } = rested
   const biasStrength = biasStrengths(bias)
   return {

@@ -5,6 +5,14 @@ import { nudgeWeight, towards, type Nudging, type Targets } from './nudge'
 /** The nudged states come to rest this much closer than the free one: their difference is what counts. */
 const CLOSER = 0.1
 
+/** How a pair came to rest: the largest torque left in the free state, and sweeps. */
+export interface CameToRest {
+  torque: number
+  freeSweeps: number
+  /** Of both nudged states. */
+  nudgedSweeps: number
+}
+
 /**
  * The states of equilibrium propagation (Scellier and Bengio, 2017) of one example: free, nudged
  * towards the targets, and nudged away or, one-sided, free but as close to rest as the nudged one.
