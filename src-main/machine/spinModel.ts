@@ -36,6 +36,8 @@ export const isOfSpins = (config: RunConfig): config is SpinConfig => config.rul
  * is of the step's own pair; where they stand still, and below, one is relaxed for it.
  */
 const OWN_PAIR_PRODUCTS = 2_500_000
+/** Until the example that is looked at comes again, its last picture stays for so many steps. */
+const LATE_STEPS = 8
 
 /** What resistors have and spins do not. */
 function refuseImperfections({ imperfections }: RunConfig): void {
@@ -60,7 +62,9 @@ export class SpinModel implements Model {
   readonly learner: XyLearner
   private toldUnrest = false
   /** The example that was looked at last, at its step: a frame and the numbers beside it share it. */
-  private seen: { step: number; value: SpinsSeen; own: boolean } | null = null
+  private seen: { step: number; value: SpinsSeen } | null = null
+  /** The same of steps that had the pair themselves. */
+  private ofStep: { step: number; value: SpinsSeen } | null = null
 
   /** @throws PhysicsError when the parts do not fit together */
   constructor(config: SpinConfig, data: Data) {
@@ -86,24 +90,32 @@ export class SpinModel implements Model {
   change(change: Change): void {
     changeSpins(this.learner, change)
     this.seen = null
+    this.ofStep = null
   }
 
-  /**
-   * An example at rest, which takes as long as a step: once for each step.
-   * @param live it is for a picture of spins that go on learning
-   */
-  private seeing(wanted: number | null, live: boolean): SpinsSeen {
+  /** An example at rest, which takes as long as a step: once for each step. */
+  private seeing(wanted: number | null): SpinsSeen {
+    const { step, newestExample } = this.learner
+    const { seen } = this
+    if (seen?.step === step && seen.value.example === (wanted ?? newestExample)) return seen.value
+    const value = observeSpins(this.learner, wanted)
+    this.seen = { step, value }
+    return value
+  }
+
+  /** A large example as its last step left it; null: it is small, or that was too long ago. */
+  private ownPair(wanted: number | null): SpinsSeen | null {
     const { learner } = this
     const { step, newestExample } = learner
-    const { seen } = this
-    const newest = (wanted ?? newestExample) === newestExample
-    const known = seen?.step === step && seen.value.example === (wanted ?? newestExample)
-    if (known && (live || !seen.own)) return seen.value
-    const large = learner.pairProducts >= OWN_PAIR_PRODUCTS
-    const ofStep = live && large && newest ? observeStep(learner) : null
-    const value = ofStep ?? observeSpins(learner, wanted)
-    this.seen = { step, value, own: ofStep !== null }
-    return value
+    if (learner.pairProducts < OWN_PAIR_PRODUCTS) return null
+    const example = wanted ?? newestExample
+    if (example === newestExample && this.ofStep?.step !== step) {
+      const value = observeStep(learner)
+      this.ofStep = value === null ? null : { step, value }
+    }
+    const { ofStep } = this
+    const late = ofStep?.value.example !== example || step - ofStep.step > LATE_STEPS
+    return late ? null : ofStep.value
   }
 
   /** Says so when spins are far from rest: their gradients are then not those of the cost. */
@@ -124,7 +136,8 @@ export class SpinModel implements Model {
 
   observe(wanted: number | null, live: boolean): Frame['state'] {
     const { couplings, residual } = this.learner
-    const { example, freePhase, nudgedPhase, biasStrength, biasPhase } = this.seeing(wanted, live)
+    const own = live ? this.ownPair(wanted) : null
+    const { example, freePhase, nudgedPhase, biasStrength, biasPhase } = own ?? this.seeing(wanted)
     return {
       conductance: couplings.observe(),
       edgeState: couplings.state.slice(),
@@ -159,7 +172,7 @@ export class SpinModel implements Model {
       moments: null,
       plateau: null,
       cycle: null,
-      spins: this.seeing(null, false).readings,
+      spins: this.seeing(null).readings,
     }
   }
 
@@ -186,5 +199,6 @@ export class SpinModel implements Model {
   load(state: StateReader): void {
     this.learner.load(state)
     this.seen = null
+    this.ofStep = null
   }
 }
