@@ -3,7 +3,7 @@ import { spinProblem, type SpinNetwork, type SpinProblem } from '../spins'
 import type { Contestant } from './serve'
 
 /** Four orders of magnitude below what the flow leaves after T = 100, at worst. */
-const tolerance: Record<SpinNetwork, number> = { all100: 1e-6, lattice30: 1e-5, lattice100: 1e-5 }
+const tolerance: Record<SpinNetwork, number> = { all100: 1e-6, lattice30: 1e-6, lattice100: 1e-5 }
 
 /** A free and a nudged state from fresh random phases, over and over, by alignment. */
 export function spinsContestant(name: SpinNetwork): Contestant {
