@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -78,5 +78,28 @@ describe('files of pictures on the command line', () => {
     await expect(chooseConfig({ pictures: [paths[0]], set, steps: '1' })).rejects.toThrow(
       /no file of images/,
     )
+  })
+
+  it('are told apart by their folders where their names are the same', async () => {
+    const paths: string[] = []
+    for (const [folderName, count] of [
+      ['test', 30],
+      ['learn', 20],
+    ] as const) {
+      await mkdir(at(folderName))
+      const { images, labels } = digitFiles(count, { side: 8 })
+      for (const { name, content } of [images, labels]) {
+        paths.push(join(at(folderName), name))
+        await writeFile(paths[paths.length - 1], content)
+      }
+    }
+    const set = ['task.trainExamples=6', 'task.testExamples=2']
+    const { task } = await chooseConfig({ pictures: paths, set, steps: '1' })
+    expect(task).toMatchObject({
+      pictures: {
+        train: { images: 'learn/train-images-idx3-ubyte', of: 20 },
+        test: { images: 'test/train-images-idx3-ubyte', of: 30 },
+      },
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import {
   checkConfig,
   imagesTaskSchema,
@@ -24,11 +24,17 @@ import { whyUnreadable } from './unreadable'
 const paths = ({ images, labels, testImages, testLabels }: PictureFiles): string[] =>
   [images, labels, testImages, testLabels].filter((path) => path !== null)
 
-async function load(path: string): Promise<GivenFile> {
+/** Files are told apart by their names, and where two have one name by that and their folder's. */
+function nameOf(path: string, files: readonly string[]): string {
+  const alone = files.filter((one) => basename(one) === basename(path)).length === 1
+  return alone ? basename(path) : join(basename(dirname(resolve(path))), basename(path))
+}
+
+async function load(path: string, files: readonly string[]): Promise<GivenFile> {
   try {
     const { size } = await stat(path)
     if (size > MOST_PICTURE_BYTES) throw new ProblemError(picturesTooLarge(path, size))
-    return { name: basename(path), content: await readFile(path) }
+    return { name: nameOf(path, files), content: await readFile(path) }
   } catch (thrown) {
     if (!(thrown instanceof Error) || !('code' in thrown)) throw thrown
     throw usageError(
@@ -41,7 +47,7 @@ async function load(path: string): Promise<GivenFile> {
 }
 
 const read = async (files: readonly string[]): Promise<PictureSets> =>
-  pairPictures(await Promise.all(files.map(load)))
+  pairPictures(await Promise.all(files.map((path) => load(path, files))))
 
 /** Paths in a configuration are relative to it. */
 export function besideConfig(data: unknown, path: string): unknown {
@@ -68,7 +74,7 @@ export async function pictureConfig(base: unknown, files: readonly string[]): Pr
   const config = checkConfig(base, 'the start')
   const { train, test } = await read(files)
   const named = (name: string): string => {
-    const path = files.find((one) => basename(one) === name)
+    const path = files.find((one) => nameOf(one, files) === name)
     if (path === undefined) throw new Error(`no file is called ${name}`)
     return resolve(path)
   }

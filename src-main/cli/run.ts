@@ -182,7 +182,6 @@ async function boardOf({ board, baud }: RunOptions): Promise<OpenedBoard | null>
   return openBoard(targetOf(board, baud))
 }
 
-/** What belongs to one simulated run. @throws ProblemError */
 /** Before the run: nobody waits an hour to learn that the folder is taken. */
 async function freeReport({ report }: RunOptions): Promise<string | null> {
   if (report === undefined) return null
@@ -202,7 +201,10 @@ async function repeated(
   const { code, repeats } = await repeat(config, count, options.json === true, output)
   if (place === null || repeats.runs.length === 0 || output.interrupted()) return code
   const done = await perform(config, {
-    ...{ id: randomUUID(), time: realTime, observe: false, versions: thisVersion() },
+    id: randomUUID(),
+    time: realTime,
+    observe: false,
+    versions: thisVersion(),
     interrupted: output.interrupted,
     progress: () => undefined,
     problem: (problem) => output.err(`${problemLine(problem)}\n`),
@@ -218,6 +220,7 @@ async function repeated(
   }
 }
 
+/** @throws ProblemError of an option that belongs to one run */
 function refuseWithRepeats({ observe, record, board }: RunOptions): void {
   const given = { '--board': board, '--observe': observe, '--record': record }
   const other = Object.entries(given).find(([, value]) => value !== undefined)?.[0] ?? null
