@@ -101,8 +101,8 @@ test('network: nodes are dragged and set back, colours say what was chosen, role
   const box = await live.network.boundingBox()
   if (box === null) throw new Error('the network is not on the screen')
   const nodeNear = async (wanted: RegExp): Promise<[number, number]> => {
-    for (let y = 0.06; y < 0.75; y += 0.025)
-      for (let x = 0.04; x < 0.97; x += 0.02) {
+    for (let y = 0.06; y < 0.75; y += 0.04)
+      for (let x = 0.04; x < 0.97; x += 0.035) {
         const place: [number, number] = [box.x + x * box.width, box.y + y * box.height]
         await page.mouse.move(...place)
         const tip = page.getByTestId('network-tip')
