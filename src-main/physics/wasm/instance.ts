@@ -118,6 +118,25 @@ export interface Kernels {
   isStale(): number
   prepareEvent(event: number): void
   marchEvents(first: number, count: number, time: number, eta: number, alpha: number): number
+  placeSpinGraph(
+    spins: number,
+    rowStart: number,
+    neighbour: number,
+    rows: number,
+    bias: number,
+    order: number,
+  ): void
+  placeSpinStates(
+    states: number,
+    rests: number,
+    pulledSpin: number,
+    pulls: number,
+    lanes: number,
+    laneBias: number,
+  ): void
+  sizeSpins(free: number, pulled: number): void
+  setRelaxing(tolerance: number, sweeps: number, omega: number, warm: number): void
+  restSpins(count: number): void
 }
 
 let compiled: WebAssembly.Module | null = null

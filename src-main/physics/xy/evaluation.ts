@@ -1,10 +1,10 @@
 import type { Errors } from '../learner'
 import { Draws } from '../random'
-import { align } from './align'
 import type { SpinExamples } from './examples'
 import type { XyLearner } from './learner'
 import { arctangent2 } from '../numeric'
 import { randomise } from './phases'
+import { States } from './relaxer'
 
 /** What the free states of a set say, from fresh random phases. M examples, O outputs. */
 export interface Reading {
@@ -18,40 +18,63 @@ export interface Reading {
   confusion: Uint32Array<ArrayBuffer>
 }
 
+/** States of an evaluation that come to rest side by side, as far as they fit so many bytes. */
+const MOST_STATES = 64
+const STATE_BYTES = 1 << 22
+
 /** Reads every example from so many random starts; the learner stays as it is. */
 export function read(learner: XyLearner, set: SpinExamples, starts: number, draws: Draws): Reading {
   const { roles, task } = learner.parts
-  const { field, free, relaxing } = learner
-  const { outputs } = roles
+  const { field, free, relaxing, relaxer } = learner
+  const { spins } = field.graph
   const how = { ...relaxing, sweeps: 2 * relaxing.sweeps }
-  const s = new Float64Array(2 * field.graph.spins)
-  const rest = { sweeps: 0, residual: 0 }
   const classes = task.classNames.length
   const reading: Reading = {
     cost: new Float64Array(set.count),
     worst: new Float64Array(set.count),
-    outputs: new Float64Array(set.count * outputs.length),
+    outputs: new Float64Array(set.count * roles.outputs.length),
     confusion: new Uint32Array(classes * classes),
   }
-  for (let m = 0; m < set.count; m++)
-    for (let start = 0; start < starts; start++) {
-      learner.hold(set.inputs, m, s)
+  const all = set.count * starts
+  const room = Math.max(1, Math.min(MOST_STATES, all, Math.floor(STATE_BYTES / (16 * spins))))
+  const states = new States(spins, room)
+  for (let from = 0; from < all; from += room) {
+    const count = Math.min(room, all - from)
+    for (let k = 0; k < count; k++) {
+      const s = states.of(k)
+      learner.hold(set.inputs, Math.floor((from + k) / starts), s)
       randomise(free, draws, s)
-      align(field, free, field.bias, s, how, rest)
-      let cost = 0
-      let answer = 0
-      outputs.forEach((i, o) => {
-        const at = 2 * (m * outputs.length + o)
-        cost += 0.5 * (1 - s[2 * i] * set.targets[at] - s[2 * i + 1] * set.targets[at + 1])
-        if (s[2 * i + 1] > s[2 * outputs[answer] + 1]) answer = o
-        if (start === 0)
-          reading.outputs[m * outputs.length + o] = arctangent2(s[2 * i + 1], s[2 * i])
-      })
-      reading.cost[m] += cost / starts
-      reading.worst[m] = Math.max(reading.worst[m], cost)
-      if (classes > 0) reading.confusion[set.classes[m] * classes + answer]++
     }
+    relaxer.relax(field, free, how, states, count, null)
+    for (let k = 0; k < count; k++)
+      readState(learner, set, states.of(k), { number: from + k, starts }, reading)
+  }
   return reading
+}
+
+/** One state of the evaluation: start `number % starts` of an example. */
+function readState(
+  { parts: { roles, task } }: XyLearner,
+  set: SpinExamples,
+  s: Float64Array,
+  { number, starts }: { number: number; starts: number },
+  reading: Reading,
+): void {
+  const { outputs } = roles
+  const m = Math.floor(number / starts)
+  let cost = 0
+  let answer = 0
+  outputs.forEach((i, o) => {
+    const at = 2 * (m * outputs.length + o)
+    cost += 0.5 * (1 - s[2 * i] * set.targets[at] - s[2 * i + 1] * set.targets[at + 1])
+    if (s[2 * i + 1] > s[2 * outputs[answer] + 1]) answer = o
+    if (number % starts === 0)
+      reading.outputs[m * outputs.length + o] = arctangent2(s[2 * i + 1], s[2 * i])
+  })
+  reading.cost[m] += cost / starts
+  reading.worst[m] = Math.max(reading.worst[m], cost)
+  const classes = task.classNames.length
+  if (classes > 0) reading.confusion[set.classes[m] * classes + answer]++
 }
 
 const mean = (values: Float64Array): number => values.reduce((sum, v) => sum + v, 0) / values.length

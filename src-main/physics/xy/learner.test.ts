@@ -6,6 +6,9 @@ import {
   align,
   evaluateSpins,
   makeXyLearner,
+  observeSpins,
+  observeStep,
+  responseMaps,
   spinsOf,
   type XyLearner,
   type XyRuleSpec,
@@ -182,6 +185,43 @@ test.each(specs)('with %s a run goes on from its saved state bit for bit', (_, s
   go(second, 80)
   expect(second.digest()).toBe(whole.digest())
   expect(makeXyLearner({ ...spec, seed: 9 }, data).digest()).not.toBe(whole.digest())
+})
+
+test.each(specs)('with %s lanes of WebAssembly learn the same bits as TypeScript', (_, spec) => {
+  const learners = (['fastest', 'typescript'] as const).map((kernel) =>
+    makeXyLearner({ ...spec, batch: { ...spec.batch, size: 3 } }, data, kernel),
+  )
+  const [lanes, plain] = learners
+  expect(go(lanes, 100)).toEqual(go(plain, 100))
+  for (const learner of learners) {
+    learner.setFailed(1, true)
+    go(learner, 30)
+  }
+  const states = learners.map((learner) => {
+    const state = new StateWriter()
+    learner.save(state)
+    return state.bytes()
+  })
+  expect(states[0]).toEqual(states[1])
+  expect(evaluateSpins(lanes)).toEqual(evaluateSpins(plain))
+  const maps = learners.map((learner) => responseMaps(learner, { starts: 2, examples: 2 }))
+  expect(maps[0]).toEqual(maps[1])
+  expect(observeSpins(lanes, 0)).toEqual(observeSpins(plain, 0))
+  expect(observeStep(lanes)).toEqual(observeStep(plain))
+})
+
+test('an example that is in a batch twice goes on from where the batch left it', () => {
+  const learner = makeXyLearner(
+    {
+      ...xor,
+      rule: { ...rule, phases: 'continue', starts: 2 },
+      batch: { size: 4, draw: 'replacement' },
+    },
+    data,
+  )
+  go(learner, 100)
+  // Of pairs that came to rest one after the other.
+  expect(learner.digest()).toBe('ae1d7455b6686e96')
 })
 
 test('shared couplings are equal, and stay so', () => {

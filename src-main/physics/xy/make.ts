@@ -1,5 +1,6 @@
 import { Batches } from '../batches'
 import { PhysicsError } from '../error'
+import type { KernelChoice } from '../kernels'
 import { checkGraph, makeNetwork } from '../network'
 import { makeSchedule } from '../schedules'
 import { makeTask, type Data } from '../tasks'
@@ -13,7 +14,11 @@ import type { XySpec } from './spec'
 const MOST_BONDS = 1_000_000
 
 /** @throws PhysicsError when the parts do not fit together, with what is allowed */
-export function makeXyLearner(spec: XySpec, data: Data): XyLearner {
+export function makeXyLearner(
+  spec: XySpec,
+  data: Data,
+  kernel: KernelChoice = 'fastest',
+): XyLearner {
   const { seed, rule } = spec
   const network = makeNetwork(spec.network, seed)
   if (spec.network.kind === 'given') checkGraph(network)
@@ -41,5 +46,6 @@ export function makeXyLearner(spec: XySpec, data: Data): XyLearner {
     probability: 'probability' in spec.schedule ? spec.schedule.probability : 1,
     compensate: spec.schedule.compensate ?? false,
     seed,
+    kernel,
   })
 }

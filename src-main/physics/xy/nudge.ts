@@ -1,3 +1,6 @@
+import type { SpinExamples } from './examples'
+import type { SpinRoles } from './roles'
+
 /** What pulls outputs towards their targets. c is the cosine between an output and its target. */
 export interface Nudging {
   /** log: - log(1 + c), as the authors; cosine: 1 - c. */
@@ -14,6 +17,16 @@ export interface Nudging {
 export interface Targets {
   readonly spins: Int32Array
   readonly vectors: Float64Array
+}
+
+/** The targets of an example of a set. */
+export function targetsOf(
+  { targets }: SpinExamples,
+  { outputs }: SpinRoles,
+  example: number,
+): Targets {
+  const from = 2 * outputs.length * example
+  return { spins: outputs, vectors: targets.subarray(from, from + 2 * outputs.length) }
 }
 
 /** Below 1 + c of this the weight is the cap's anyway; keeps the division finite. */

@@ -2,8 +2,8 @@ import { arctangent2 } from '../numeric'
 import { Draws } from '../random'
 import { energy } from './field'
 import type { XyLearner } from './learner'
-import { distanceCost } from './nudge'
-import { Pair, type CameToRest } from './pair'
+import { distanceCost, targetsOf } from './nudge'
+import { Pairs, type CameToRest } from './pairs'
 import { phasesOf, randomise } from './phases'
 import type { Spins } from './spins'
 
@@ -20,7 +20,9 @@ export interface SpinsSeen {
 /** An example at rest, free and nudged, and how it came there. */
 interface Rested extends CameToRest {
   example: number
-  pair: Pair
+  /** 2N each. */
+  free: Float64Array
+  nudged: Float64Array
 }
 
 /**
@@ -28,22 +30,16 @@ interface Rested extends CameToRest {
  * learned. The spins stay as they are.
  */
 function atRest(spins: Spins, example: number): Rested {
-  const { field, free, nudging, relaxing, parts } = spins
-  const { task, seed } = parts
-  const pair = new Pair(field)
-  spins.hold(task.train.inputs, example, pair.free)
+  const { field, free, nudging, relaxing, relaxer, parts } = spins
+  const { task, roles, seed } = parts
+  const pairs = new Pairs(field, relaxer, roles.outputs)
+  const s = pairs.free.of(0)
+  spins.hold(task.train.inputs, example, s)
   // Block 0 is of no evaluation.
-  randomise(free, new Draws(seed, 'evaluationPhases'), pair.free)
-  const torque = pair.settle(free, relaxing)
-  const freeSweeps = pair.sweeps
-  pair.nudge(free, relaxing, nudging, targetsOf(spins, example))
-  return { example, pair, torque, freeSweeps, nudgedSweeps: pair.sweeps - freeSweeps }
-}
-
-function targetsOf({ parts: { task, roles } }: Spins, example: number) {
-  const from = 2 * task.outputs * example
-  const vectors = task.train.targets.slice(from, from + 2 * task.outputs)
-  return { spins: roles.outputs, vectors }
+  randomise(free, new Draws(seed, 'evaluationPhases'), s)
+  pairs.settle(free, relaxing)
+  pairs.nudge(free, relaxing, nudging, [targetsOf(task.train, roles, example)])
+  return { example, free: s, nudged: pairs.towards(0), ...pairs.cameToRest(0) }
 }
 
 /** @param wanted of the training examples; null, or one that is none: the newest */
@@ -84,34 +80,37 @@ export function observeSpins(spins: Spins, wanted: number | null = null): SpinsS
  * relaxed for it. null: no step was done since the spins were made or restored.
  */
 export function observeStep(learner: XyLearner): SpinsSeen | null {
-  const { rested, pair, newestExample: example } = learner
-  return rested === null ? null : seen(learner, { ...rested, example, pair })
+  const { newest, pairs, newestExample: example } = learner.batch
+  if (newest === null) return null
+  const free = pairs.free.of(newest.pair)
+  const nudged = pairs.towards(newest.pair)
+  return seen(learner, { ...newest.rested, example, free, nudged })
 }
 
 function seen(spins: Spins, rested: Rested): SpinsSeen {
-  const { field, free } = spins
+  const { field, parts } = spins
   const { bias } = field
-  const { pair, example, torque, freeSweeps, nudgedSweeps } = rested
+  const { free, nudged, example, torque, freeSweeps, nudgedSweeps } = rested
   const biasStrength = biasStrengths(bias)
   return {
     example,
-    freePhase: phasesOf(pair.free),
-    nudgedPhase: phasesOf(pair.towards),
+    freePhase: phasesOf(free),
+    nudgedPhase: phasesOf(nudged),
     biasStrength,
     biasPhase: Float64Array.from({ length: field.graph.spins }, (_, i) =>
       arctangent2(bias[2 * i + 1], bias[2 * i]),
     ),
     readings: {
       example,
-      freeEnergy: energy(field, pair.free),
-      nudgedEnergy: energy(field, pair.towards),
-      cost: distanceCost(pair.free, targetsOf(spins, example)),
+      freeEnergy: energy(field, free),
+      nudgedEnergy: energy(field, nudged),
+      cost: distanceCost(free, targetsOf(parts.task.train, parts.roles, example)),
       torque,
       freeSweeps,
       nudgedSweeps,
       // Each bond stands in two rows.
       couplingNorm: rootMeanSquare(field.rows),
-      biasNorm: rootMeanSquare(Float64Array.from(free, (i) => biasStrength[i])),
+      biasNorm: rootMeanSquare(Float64Array.from(spins.free, (i) => biasStrength[i])),
     },
   }
 }

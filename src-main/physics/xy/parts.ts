@@ -1,4 +1,5 @@
 import type { Batches } from '../batches'
+import type { KernelChoice } from '../kernels'
 import type { Network } from '../network'
 import type { Schedule } from '../schedules'
 import type { SpinTask } from './examples'
@@ -19,4 +20,5 @@ export interface XyParts {
   /** Scale changes by 1 over the mean update probability. */
   readonly compensate: boolean
   readonly seed: number
+  readonly kernel: KernelChoice
 }

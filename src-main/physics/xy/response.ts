@@ -1,7 +1,8 @@
 import { cosine, sine } from '../numeric'
 import { Draws } from '../random'
-import { align, type Relaxing } from './align'
+import type { Relaxing } from './align'
 import { randomise } from './phases'
+import { States, type Pulls } from './relaxer'
 import type { Spins } from './spins'
 
 /** How spins answer to small pushes, means over examples, starts, outputs and inputs. N spins. */
@@ -75,16 +76,18 @@ export function responseMaps(spins: Spins, options: ResponseOptions): ResponseMa
   const inputs = among(roles.inputs.length, terminals)
   // Block 0 is of no evaluation: the same starts every time, so that what changes was learned.
   const draws = new Draws(seed, 'evaluationPhases')
-  const s = new Float64Array(2 * count)
-  const rest = { sweeps: 0, residual: 0 }
+  const alone = new States(count, 1)
+  const s = alone.of(0)
+  const pushed = new States(count, 2)
   const share = 1 / (examples * options.starts)
   for (let m = 0; m < examples; m++)
     for (let start = 0; start < options.starts; start++) {
       spins.hold(task.train.inputs, m, s)
       randomise(free, draws, s)
-      align(field, free, field.bias, s, how, rest)
-      for (const o of outputs) addNudged(spins, s, roles.outputs[o], share / outputs.length, nudge)
-      for (const k of inputs) addTurned(spins, s, k, share / inputs.length, input)
+      spins.relaxer.relax(field, free, how, alone, 1, null)
+      for (const o of outputs)
+        addNudged(spins, s, roles.outputs[o], pushed, share / outputs.length, nudge)
+      for (const k of inputs) addTurned(spins, s, k, pushed, share / inputs.length, input)
     }
   const held = new Uint8Array(count).fill(1)
   for (const i of free) held[i] = 0
@@ -95,8 +98,16 @@ export function responseMaps(spins: Spins, options: ResponseOptions): ResponseMa
   }
 }
 
-/** Half the distance between two states over the push, times a weight. */
-function addDifference(a: Float64Array, b: Float64Array, weight: number, into: Float64Array): void {
+/** Brings both states to rest and adds half their distance over the push, times a weight. */
+function addDifference(
+  { relaxer, field, free }: Spins,
+  pushed: States,
+  pulls: Pulls | null,
+  weight: number,
+  into: Float64Array,
+): void {
+  relaxer.relax(field, free, { ...how, warm: 0 }, pushed, 2, pulls)
+  const [a, b] = [pushed.of(0), pushed.of(1)]
   for (let i = 0; i < into.length; i++) {
     const x = a[2 * i] - b[2 * i]
     const y = a[2 * i + 1] - b[2 * i + 1]
@@ -104,44 +115,37 @@ function addDifference(a: Float64Array, b: Float64Array, weight: number, into: F
   }
 }
 
-function relaxed(spins: Spins, bias: Float64Array, s: Float64Array): Float64Array {
-  align(spins.field, spins.free, bias, s, { ...how, warm: 0 }, { sweeps: 0, residual: 0 })
-  return s
-}
-
 function addNudged(
   spins: Spins,
   s: Float64Array,
   output: number,
+  pushed: States,
   weight: number,
   into: Float64Array,
 ): void {
-  const at = 2 * output
-  const pushed = (push: number): Float64Array => {
-    const bias = spins.field.bias.slice()
-    bias[at] -= push * s[at + 1]
-    bias[at + 1] += push * s[at]
-    return relaxed(spins, bias, s.slice())
-  }
-  addDifference(pushed(PUSH), pushed(-PUSH), weight, into)
+  const [x, y] = [s[2 * output], s[2 * output + 1]]
+  const vectors = Float64Array.of(-PUSH * y, PUSH * x, PUSH * y, -PUSH * x)
+  for (const k of [0, 1]) pushed.of(k).set(s)
+  addDifference(spins, pushed, { spins: Int32Array.of(output), vectors }, weight, into)
 }
 
 function addTurned(
   spins: Spins,
   s: Float64Array,
   input: number,
+  pushed: States,
   weight: number,
   into: Float64Array,
 ): void {
   const at = 2 * spins.parts.roles.inputs[input]
-  const turned = (angle: number): Float64Array => {
-    const copy = s.slice()
+  for (const [k, angle] of [PUSH, -PUSH].entries()) {
+    const copy = pushed.of(k)
     const [c, d] = [cosine(angle), sine(angle)]
+    copy.set(s)
     copy[at] = c * s[at] - d * s[at + 1]
     copy[at + 1] = d * s[at] + c * s[at + 1]
-    return relaxed(spins, spins.field.bias, copy)
   }
-  addDifference(turned(PUSH), turned(-PUSH), weight, into)
+  addDifference(spins, pushed, null, weight, into)
 }
 
 /** Spins whose value is above a part of the largest: affected; the others are marginal. */

@@ -3,6 +3,7 @@ import type { Relaxing } from './align'
 import type { SpinInputs } from './examples'
 import type { XyParts } from './parts'
 import type { Nudging } from './nudge'
+import type { Relaxer } from './relaxer'
 
 /** Spins as they can be looked at: those that learn, or as they were at some step. */
 export interface Spins {
@@ -11,6 +12,7 @@ export interface Spins {
   /** Spins that are not held, in the order of a sweep. */
   readonly free: Int32Array
   readonly relaxing: Relaxing
+  readonly relaxer: Relaxer
   readonly nudging: Nudging
   readonly newestExample: number
   /** Holds the inputs of an example in 2N spins. */
@@ -33,6 +35,7 @@ export function asOf(spins: Spins, { coupling, bias }: Learned): Spins {
     field,
     free: spins.free,
     relaxing: spins.relaxing,
+    relaxer: spins.relaxer,
     nudging: spins.nudging,
     newestExample: spins.newestExample,
     hold: (inputs, example, s) => spins.hold(inputs, example, s),

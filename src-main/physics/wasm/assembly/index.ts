@@ -28,3 +28,5 @@ export {
 } from './eventMemory'
 export { isStale, marchEvents, prepareEvent, setStale } from './events'
 export { eliminate, takeAway } from './eventFactor'
+export { placeSpinGraph, placeSpinStates, setRelaxing, sizeSpins } from './spinMemory'
+export { restSpins } from './spins'

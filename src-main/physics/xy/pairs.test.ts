@@ -3,8 +3,9 @@ import { drawn } from '../testing/spins'
 import { align, type Relaxing } from './align'
 import { setCouplings } from './field'
 import { nudgeWeight, towards, type Nudging } from './nudge'
-import { Pair } from './pair'
+import { Pairs } from './pairs'
 import { spinsOf } from './phases'
+import { makeRelaxer } from './relaxers'
 
 const how: Relaxing = { tolerance: 1e-11, sweeps: 100_000, omega: 1.5, warm: 5 }
 const rest = { sweeps: 0, residual: 0 }
@@ -34,19 +35,20 @@ test.each(kinds)(
     let compared = 0
     for (let seed = 1; seed <= 12; seed++) {
       const { field, coupling, order, s } = drawn(seed)
-      const pair = new Pair(field)
-      pair.free.set(s)
-      pair.settle(order, tight)
-      const c = [0, 1].map((t) => towards(pair.free, targets, t))
+      const pairs = new Pairs(field, makeRelaxer(field.graph, 2), targets.spins)
+      const free = pairs.free.of(0)
+      free.set(s)
+      pairs.settle(order, tight)
+      const c = [0, 1].map((t) => towards(free, targets, t))
       // Where an output points away the log cost has no slope worth comparing.
       if (Math.min(...c) < -0.8) continue
       compared++
-      pair.nudge(order, tight, nudging, targets)
+      pairs.nudge(order, tight, nudging, [targets])
       const bonds = new Float64Array(coupling.length)
       const biases = new Float64Array(24)
-      pair.addGradient(nudging, 1, bonds, biases)
+      pairs.addGradient(0, nudging, 1, bonds, biases)
       const costNow = () => {
-        const probe = pair.free.slice()
+        const probe = free.slice()
         align(field, order, field.bias, probe, tight, rest)
         return costs[cost](towards(probe, targets, 0)) + costs[cost](towards(probe, targets, 1))
       }
