@@ -77,9 +77,10 @@ export async function perform(config: RunConfig, parts: PerformParts): Promise<P
       run.telemetry.problem(toProblem(thrown, 'machine-failed'))
       parts.keeper?.hear({ kind: 'state', run: run.id, state: 'failed' })
     }
-    run.runTimeMs += time.nowMs() - startMs
+    run.course.runTimeMs += time.nowMs() - startMs
     const error = run.telemetry.evaluation?.trainError ?? null
-    const { step, runTimeMs: elapsedMs } = run
+    const { step } = run
+    const elapsedMs = run.course.runTimeMs
     parts.progress({ step, steps, elapsedMs, error, model: description.model })
     const due = run.recordFull || time.nowMs() - keptMs >= CHECKPOINT_MS
     if (!finished && !failed && due) {

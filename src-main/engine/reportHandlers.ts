@@ -54,6 +54,6 @@ async function viewed(controller: RunController): Promise<ReportInput> {
     frame,
     physics,
     history: (series, buckets) =>
-      controller.history({ series, fromStep: 0, toStep: frame.step, buckets }),
+      controller.looks.history({ series, fromStep: 0, toStep: frame.step, buckets }),
   }
 }

@@ -10,11 +10,11 @@ export function watchingHandlers(controller: RunController): {
 } {
   return {
     watch: async (watching) => void (await controller.watch(watching)),
-    observables: () => controller.observables(),
+    observables: () => controller.looks.observables(),
     edgeHistory: async ({ rows, fromStep, toStep }) =>
-      controller.edgeHistory(rows, fromStep, toStep),
-    spins: ({ step, example }) => controller.spins(step, example),
-    spinHistory: ({ part }) => controller.spinHistory(part),
+      controller.looks.edgeHistory(rows, fromStep, toStep),
+    spins: ({ step, example }) => controller.looks.spins(step, example),
+    spinHistory: ({ part }) => controller.looks.spinHistory(part),
     changeEdges: ({ changes, most }) => controller.changeEdges(changes, most),
   }
 }

@@ -1,8 +1,9 @@
 import type { LabEvent, MachineDescription, RunConfig } from '@contract'
 import type { Machine } from '../machine/machine'
 import type { RunCheckpoint } from './checkpoint'
+import type { RunListener } from './notices'
 import type { RecordedRun, RunRecording } from './recording'
-import { Run, type RunListener } from './run'
+import { Run } from './run'
 import type { Time } from './time'
 
 export interface BeginParts {

@@ -158,7 +158,7 @@ describe('the run controller', () => {
     expect(problem).toMatchObject({
       problem: { id: 'machine-failed', message: 'the smoke came out', kept: /1000/ },
     })
-    const rows = bench.controller.history({
+    const rows = bench.controller.looks.history({
       series: 'batch',
       fromStep: 0,
       toStep: null,

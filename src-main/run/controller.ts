@@ -3,25 +3,19 @@ import {
   type Adjustment,
   type Change,
   type EdgeChanges,
-  type EdgeHistoryReply,
   type Frame,
-  type History,
   type MachineDescription,
-  type ObservablesReply,
   type Reply,
-  type Request,
   type RunConfig,
   type RunFile,
   type RunState,
-  type SpinHistoryReply,
-  type SpinsReply,
   type Watching,
   watchingSchema,
 } from '@contract'
 import { begin, type BeginParts } from './begin'
 import { recover, type RunCheckpoint } from './checkpoint'
 import { Driver, type DriverParts } from './driver'
-import { observe } from './observables'
+import { Looks } from './looks'
 import type { Versions } from './record'
 import { failedBefore, noRun, ownPace, unknownRun } from './refusals'
 import type { Replayed } from './replay'
@@ -37,6 +31,8 @@ export interface ControllerParts extends DriverParts, BeginParts {
 
 /** What the engine does with the run of the moment; one method per command. */
 export class RunController {
+  /** Closer looks at it. */
+  readonly looks: Looks
   private readonly driver: Driver
   /** What the window looks at, in this run and in those that come. */
   private watching: Watching = watchingSchema.parse({})
@@ -50,6 +46,7 @@ export class RunController {
       await driver.begin(run, 'paused')
     }
     this.stage = new ReplayStage({ driver, time: parts.time, present })
+    this.looks = new Looks(driver, this.stage, () => this.present())
   }
 
   /**
@@ -200,14 +197,6 @@ export class RunController {
     })
   }
 
-  history(request: Request<'history'>): History {
-    const { series, fromStep, toStep, buckets } = request
-    const { of, run } = this.stage
-    if (of !== null && run !== null)
-      return { ...of.history(series, fromStep, toStep, buckets), run }
-    return this.present().history(series, fromStep, toStep, buckets)
-  }
-
   /** What the window looks at from now on, beyond what is in every frame. */
   watch(watching: Watching): Promise<void> {
     return this.driver.turns.take(async () => {
@@ -215,34 +204,6 @@ export class RunController {
       this.driver.run?.watch(watching)
       this.driver.showStill()
     })
-  }
-
-  /** @throws ProblemError where the machine cannot be looked into, or there is none. */
-  observables(): Promise<ObservablesReply> {
-    return this.driver.turns.take(async () => observe(this.present()))
-  }
-
-  /**
-   * Spins at a kept moment of their training, or now.
-   * @throws ProblemError where nodes are no spins
-   */
-  spins(step: number | null, example: number | null): Promise<SpinsReply> {
-    return this.driver.turns.take(async () => {
-      const settled = this.driver.state !== 'running'
-      return this.present().spinLook.at(step, example, settled)
-    })
-  }
-
-  /** @throws ProblemError where nodes are no spins */
-  spinHistory(part: number): Promise<SpinHistoryReply> {
-    return this.driver.turns.take(async () =>
-      this.present().spinLook.history(part, this.driver.state !== 'running'),
-    )
-  }
-
-  edgeHistory(rows: number, fromStep?: number, toStep?: number | null): EdgeHistoryReply {
-    const run = this.present()
-    return run.telemetry.edgeHistory.query(run.id, rows, fromStep, toStep)
   }
 
   /** @see changeTogether */
@@ -298,7 +259,7 @@ export class RunController {
     const former = driver.run
     // What was wrong with a run that is left says nothing of this one.
     if (former !== null && former.id !== id)
-      for (const problem of former.problems) parts.emit({ kind: 'solved', id: problem.id })
+      for (const problem of former.notices.problems) parts.emit({ kind: 'solved', id: problem.id })
     await driver.begin(run, checkpoint === null ? 'ready' : 'paused', goesOn)
     this.stage.leave()
     await former?.machine.close()

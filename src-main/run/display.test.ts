@@ -94,6 +94,6 @@ describe('the stream of frames', () => {
     await bench.controller.pause()
     for (const frame of bench.frames) expect(frame.evaluation?.step).toBe(frame.step)
     const request = { series: 'train', fromStep: 0, toStep: null, buckets: 100 } as const
-    expect([...bench.controller.history(request).firstStep]).toEqual([0])
+    expect([...bench.controller.looks.history(request).firstStep]).toEqual([0])
   })
 })

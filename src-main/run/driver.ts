@@ -73,7 +73,7 @@ export class Driver {
     this.order += 1
     this.slicedMs = this.parts.time.nowMs()
     // The first slice is kept at once: what ends within a second leaves a record, too.
-    if (run.startedAt === null) this.keptMs = -Infinity
+    if (run.course.startedAt === null) this.keptMs = -Infinity
     this.repace(run)
     run.rate.add(this.slicedMs, run.step)
     this.enter('running')
@@ -179,7 +179,7 @@ export class Driver {
     const due = this.pacing.due(nowMs)
     if (due >= 1) this.pacing.spend(await this.advance(run, due, nowMs))
     const endMs = this.parts.time.nowMs()
-    run.runTimeMs += endMs - this.slicedMs
+    run.course.runTimeMs += endMs - this.slicedMs
     this.slicedMs = endMs
     try {
       if (this.runState !== 'running') await this.settle(run)
@@ -195,7 +195,7 @@ export class Driver {
     const nowMs = this.parts.time.nowMs()
     if (this.runState === 'ready') this.enter('paused')
     const done = await this.advance(run, left, nowMs)
-    run.runTimeMs += this.parts.time.nowMs() - nowMs
+    run.course.runTimeMs += this.parts.time.nowMs() - nowMs
     if (run.recordFull) await this.checkpoint(run)
     // Nothing can be written: what was told says why. The rest of the steps are not done.
     if (run.recordFull) this.order += 1

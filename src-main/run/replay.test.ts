@@ -65,7 +65,7 @@ describe('a replay', () => {
     const { lab } = await replaying()
     await lab.controller.seek(100)
     const whole = { series: 'batch', fromStep: 0, toStep: null, buckets: 100 } as const
-    const history = lab.controller.history(whole)
+    const history = lab.controller.looks.history(whole)
     expect(history.run).toBe('run-2')
     expect(history.lastStep.at(-1)).toBe(3000)
     await lab.quit()

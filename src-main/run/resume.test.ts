@@ -41,7 +41,7 @@ describe('a run in a fresh process', () => {
     const record = await after.controller.record()
     expect(record.result.hash).toBe(await hashOf(steps, []))
     expect(record.run).toBe(checkpoint.run)
-    const rows = after.controller.history({
+    const rows = after.controller.looks.history({
       series: 'batch',
       fromStep: 0,
       toStep: null,

@@ -1,12 +1,9 @@
 import type {
-  Adjustment,
   Change,
   Frame,
-  Gap,
   History,
   HistorySeries,
   MachineDescription,
-  Problem,
   RunConfig,
   RunFile,
   RunState,
@@ -15,7 +12,10 @@ import type {
 import type { Budget, Machine, Progress, Sink } from '../machine/machine'
 import type { RunCheckpoint } from './checkpoint'
 import { Beside } from './beside'
+import { Course } from './course'
+import { FreshEvaluation } from './freshEvaluation'
 import { Ledger } from './ledger'
+import { Notices, type RunListener } from './notices'
 import { Rate } from './rate'
 import { SpinLook } from './spinLook'
 import { recordRun, type Versions } from './record'
@@ -24,25 +24,8 @@ import { Sampling } from './sampling'
 import { TargetWatch } from './targetWatch'
 import { Telemetry, type FrameHead } from './telemetry'
 import type { Time } from './time'
-import { Trail } from './trail'
 import { TwinRun } from './twin'
 import { WaitShare } from './waitShare'
-
-/** An evaluation for display may take a tenth of the time, and comes ten times a second at most. */
-const DISPLAY_EVALUATION_MS = 100
-const DISPLAY_EVALUATION_SHARE = 10
-
-/** Gaps that are kept one by one: 1 MB. The frames missed in all are counted without end. */
-const MOST_GAPS = 10_000
-
-export interface RunListener {
-  adjusted(run: string, adjustment: Adjustment): void
-  problem(problem: Problem): void
-  /** Steps that nobody saw; of a board. */
-  gap?(run: string, gap: Gap): void
-  /** For those who show problems for as long as they last. */
-  solved?(id: string): void
-}
 
 /** One run: a configured machine and everything that is known about its path so far. */
 export class Run {
@@ -52,23 +35,18 @@ export class Run {
   readonly spinLook: SpinLook
   /** Of the record: what the run loses to its being written. */
   readonly waits = new WaitShare()
-  readonly problems: Problem[] = []
-  /** In the order in which they were noticed; a line that loses much fills no memory. */
-  readonly gaps: Gap[] = []
-  runTimeMs = 0
-  startedAt: string | null = null
+  readonly notices: Notices
+  readonly course: Course
 
-  private readonly trail = new Trail()
-  private endedAt: string | null = null
   private readonly ledger: Ledger
   private readonly sink: Sink
   private readonly beside: Beside
   private readonly sampling: Sampling
   /** null: the task has no classes. */
   private readonly targets: TargetWatch | null
+  private readonly evaluation: FreshEvaluation
   private sequence = 0
   private merged = 0
-  private evaluateFromMs = -Infinity
   /** The machine follows its conductances on every step. */
   private follows = false
 
@@ -86,6 +64,8 @@ export class Run {
     private readonly listener: RunListener,
     private readonly recording: RunRecording | null = null,
   ) {
+    this.notices = new Notices(id, listener)
+    this.course = new Course(time)
     this.ledger = new Ledger(config.adjustments)
     this.beside = new Beside(machine, time)
     const { classes, outputs } = description
@@ -96,19 +76,10 @@ export class Run {
         this.beside.adjusted(adjustment)
         listener.adjusted(id, adjustment)
       },
-      problem: (problem) => {
-        const known = this.problems.some(
-          ({ id, where }) => id === problem.id && where === problem.where,
-        )
-        // One of a kind and place: a fault that comes with every step fills no memory.
-        if (!known) this.problems.push(problem)
-        listener.problem(problem)
-      },
-      gap: (gap) => {
-        if (this.gaps.length < MOST_GAPS) this.gaps.push(gap)
-        listener.gap?.(id, gap)
-      },
+      problem: (problem) => this.notices.problem(problem),
+      gap: (gap) => this.notices.gap(gap),
     })
+    this.evaluation = new FreshEvaluation(machine, this.telemetry, time)
     this.spinLook = new SpinLook(id, machine, this.telemetry, time)
     this.sampling = new Sampling(machine, this.telemetry, recording)
     this.sink = recording === null ? this.telemetry : both(this.telemetry, recording)
@@ -120,7 +91,7 @@ export class Run {
 
   /** @throws what the machine throws; measurements up to then are kept. */
   async advance(budget: Budget): Promise<Progress> {
-    this.startedAt ??= new Date(this.time.epochMs()).toISOString()
+    this.course.start()
     this.sampling.takeSpins(this.step)
     const goal = this.step + budget.steps
     let progress = await this.advanceTo(goal, budget)
@@ -132,8 +103,7 @@ export class Run {
       !budget.expired()
     )
       progress = await this.advanceTo(goal, budget)
-    this.endedAt = new Date(this.time.epochMs()).toISOString()
-    this.trail.pass(this.step, this.time.nowMs(), () => this.machine.hash())
+    this.course.pass(this.step, () => this.machine.hash())
     this.followTwin()
     this.watchTargets()
     return progress
@@ -192,7 +162,7 @@ export class Run {
   /** @param settled the machine stands still: the frame shows exactly this step. */
   frame(settled: boolean, counters: { merged: number }): Frame {
     const nowMs = this.time.nowMs()
-    this.refresh(settled, nowMs)
+    this.evaluation.keep(settled)
     this.rate.add(nowMs, this.step)
     const frame = this.telemetry.frame(this.head(settled, counters), !settled)
     this.sequence += 1
@@ -201,7 +171,7 @@ export class Run {
 
   /** The present state for a report; the stream of frames does not notice. */
   still(counters: { merged: number }): Frame {
-    this.refresh(true, this.time.nowMs())
+    this.evaluation.keep(true)
     return this.beside.shown(this.telemetry.still(this.head(true, counters)))
   }
 
@@ -211,7 +181,7 @@ export class Run {
     toStep: number | null,
     buckets: number,
   ): History {
-    this.telemetry.passTime(this.runTimeMs)
+    this.telemetry.passTime(this.course.runTimeMs)
     return this.telemetry.history.query(this.id, series, fromStep, toStep, buckets)
   }
 
@@ -229,19 +199,15 @@ export class Run {
     return recordRun({
       run: this.id,
       config: this.recordedConfig,
-      startedAt: this.startedAt,
-      endedAt: this.endedAt,
-      trail: this.trail.all(),
+      ...this.course.told(),
       versions,
       steps: this.step,
       expectedUpdates: this.machine.expectedUpdates(),
-      runTimeMs: this.runTimeMs,
       evaluation: this.machine.evaluate(),
       hash: this.machine.hash(),
       dropped: this.dropped,
-      problems: this.problems,
+      ...this.notices.snapshot(),
       reception: this.machine.reception?.() ?? null,
-      gaps: this.gaps,
       twin: this.beside.latest,
     })
   }
@@ -253,7 +219,7 @@ export class Run {
       // It cannot be computed again: what the board told last is kept, seen by a window or not.
       this.telemetry.show(this.machine.evaluate())
     }
-    this.telemetry.passTime(this.runTimeMs)
+    this.telemetry.passTime(this.course.runTimeMs)
     return {
       run: this.id,
       initialConfig: this.initialConfig,
@@ -261,14 +227,10 @@ export class Run {
       adjustmentsMade: this.ledger.madeCount,
       state,
       step: this.step,
-      startedAt: this.startedAt,
-      endedAt: this.endedAt,
-      trail: this.trail.snapshot(),
-      runTimeMs: this.runTimeMs,
+      ...this.course.snapshot(),
       sequence: this.sequence,
       merged: this.merged + counters.merged,
-      problems: [...this.problems],
-      gaps: [...this.gaps],
+      ...this.notices.snapshot(),
       twin: this.hasTwin,
       machine: await this.machine.checkpoint(),
       telemetry: this.telemetry.snapshot(),
@@ -281,14 +243,10 @@ export class Run {
     if (this.machine.attach === undefined) await this.machine.restore(checkpoint.machine)
     this.telemetry.restore(checkpoint.telemetry, checkpoint.step, checkpoint.runTimeMs)
     this.ledger.skip(checkpoint.adjustmentsMade)
-    this.startedAt = checkpoint.startedAt
-    this.endedAt = checkpoint.endedAt ?? null
-    if (checkpoint.trail !== undefined) this.trail.restore(checkpoint.trail)
-    this.runTimeMs = checkpoint.runTimeMs
+    this.course.restore(checkpoint)
     this.sequence = checkpoint.sequence
     this.merged = checkpoint.merged
-    this.problems.push(...checkpoint.problems)
-    this.gaps.push(...checkpoint.gaps)
+    this.notices.restore(checkpoint)
     if (checkpoint.twin) this.setTwin(true)
   }
 
@@ -296,7 +254,7 @@ export class Run {
     return {
       run: this.id,
       sequence: this.sequence,
-      runTimeMs: this.runTimeMs,
+      runTimeMs: this.course.runTimeMs,
       sentAtMs: this.time.epochMs(),
       stepsPerSecond: settled ? 0 : this.rate.value(),
       counters: {
@@ -332,13 +290,5 @@ export class Run {
     const news = evaluation && this.targets?.look(evaluation)
     if (typeof news === 'string') this.listener.solved?.(news)
     else if (news) this.telemetry.problem(news)
-  }
-
-  private refresh(settled: boolean, nowMs: number): void {
-    if (this.telemetry.evaluation?.step === this.step) return
-    if (!settled && nowMs < this.evaluateFromMs) return
-    this.telemetry.show(this.machine.evaluate())
-    const tookMs = this.time.nowMs() - nowMs
-    this.evaluateFromMs = nowMs + Math.max(DISPLAY_EVALUATION_MS, tookMs * DISPLAY_EVALUATION_SHARE)
   }
 }

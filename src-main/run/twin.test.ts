@@ -34,7 +34,7 @@ describe('the twin of a board', () => {
     expect(twin()?.rmsEdges).toBeGreaterThan(0)
     expect(twin()?.rmsV).toBeLessThan(1e-5)
     const [own, other] = (['batch', 'twin'] as const).map((series) =>
-      controller.history({ series, fromStep: 0, toStep: null, buckets: 1000 }),
+      controller.looks.history({ series, fromStep: 0, toStep: null, buckets: 1000 }),
     )
     expect(other.lastStep[other.lastStep.length - 1]).toBe(300)
     expect(Math.abs(other.mean[299] / own.mean[own.mean.length - 1] - 1)).toBeLessThan(1e-3)

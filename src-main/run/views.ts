@@ -27,9 +27,9 @@ export function presentOf(
   state: RunState,
   replayed: Replayed | null,
 ): NonNullable<Reply<'present'>> {
-  const { recordedConfig: config, adjustmentsMade, description, problems } = run
-  const known = { config, adjustmentsMade, state, description, problems: [...problems] }
-  const own = { ...known, gaps: [...run.gaps], twin: run.hasTwin, replay: null }
+  const { recordedConfig: config, adjustmentsMade, description } = run
+  const known = { config, adjustmentsMade, state, description, ...run.notices.snapshot() }
+  const own = { ...known, twin: run.hasTwin, replay: null }
   if (replayed === null) return own
   const { id: of, config: all, steps, runTimeMs } = replayed
   // Every change of the record is shown from the first, whatever step stands.

@@ -37,7 +37,12 @@ async function learned() {
 it('leaves a record that tells the same as the run did', async () => {
   const lab = await learned()
   const live = await lab.controller.view()
-  const batch = lab.controller.history({ series: 'batch', fromStep: 0, toStep: null, buckets: 100 })
+  const batch = lab.controller.looks.history({
+    series: 'batch',
+    fromStep: 0,
+    toStep: null,
+    buckets: 100,
+  })
   const { database } = lab.store
   const stored = await recordOf(database, 'run-1', createMachine)
   expect(stored).toEqual(live.run)

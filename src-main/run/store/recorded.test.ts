@@ -99,7 +99,12 @@ describe('a recorded run', () => {
     await lab.controller.configure(config())
     for (const steps of [10, 3000, 1, 9000]) await lab.controller.step(steps)
     for (const series of ['batch', 'train'] as const) {
-      const present = lab.controller.history({ series, fromStep: 0, toStep: null, buckets: 500 })
+      const present = lab.controller.looks.history({
+        series,
+        fromStep: 0,
+        toStep: null,
+        buckets: 500,
+      })
       const stored = storedHistory(lab.store.database, 'run-1', series, 0, null, 500)
       expect(stored).toEqual(present)
     }
