@@ -10,7 +10,7 @@ test.use({ tour: true })
 
 const languages = ['en', 'zh'] as const
 const panels = ['loss', 'network', 'conductance', 'intervals', 'outputs', 'raster'] as const
-const spins = /^(A channel through a lattice|穿过自旋格点)/
+const spins = /^(A channel through a lattice|穿过自旋晶格)/
 const dialogs = [
   ['palette', 'Control+k'],
   ['editor', 'Control+j'],

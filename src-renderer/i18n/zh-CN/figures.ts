@@ -67,7 +67,7 @@ export const figures: FigureWords = {
     'expected updates': '期望更新',
     'true class': '真实类别',
     answer: '回答',
-    example: '样本',
+    example: '样例',
     output: '输出',
     voltage: '电压',
     desired: '目标',

@@ -379,7 +379,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'A frame of this network takes {} bytes, and the board sends {} at most.':
     '此网络的一帧需 {0} 字节，而电路板至多发送 {1} 字节。',
   'A periodic lattice of {} x {} would join two nodes twice.':
-    '{0} x {1} 的周期格点会使两个节点相连两次。',
+    '{0} x {1} 的周期晶格会使两个节点相连两次。',
   'A ring of {} nodes cannot have {} neighbours per node.':
     '{0} 个节点的环不能每节点有 {1} 个邻居。',
   'Allowed here: {}.': '这里允许：{0}。',

@@ -24,7 +24,7 @@ export const speed: Readonly<Record<string, string>> = {
   'this computer': '这台计算机',
   laboratory: '实验室',
   'Square lattices with sources and targets on both sides, one example, the ideal rule, half of the edges per step: free state, clamped state and update of every step are computed, nothing is recorded or drawn.':
-    '方形格点，源与目标在两侧，一个样例，理想规则，每步更新一半的边：每步计算自由态、钳制态和更新，不记录也不绘制。',
+    '方形晶格，源与目标在两侧，一个样例，理想规则，每步更新一半的边：每步计算自由态、钳制态和更新，不记录也不绘制。',
   'The laboratory step is yours to set (--lab-step). The default of 500 µs is the upper end of what the published control code of the transistor network (32 edges) takes on its microcontroller, 123 to 512 µs; that it is the same for more edges is an assumption, as edges relax side by side.':
     '实验室的一步由您设定（--lab-step）。默认的 500 µs 是晶体管网络（32 条边）已发表的控制代码在其微控制器上用时（123 至 512 µs）的上端；边更多时用时不变是一种假设，因为各边同时弛豫。',
   'In 2021 the authors claimed that a network of {} edges in the lab outpaces its simulation; their simulation is not this one.':
