@@ -12,6 +12,11 @@ export function freeBytes(directory: string): number {
   return bavail * bsize
 }
 
+/** A tenth more or less: what was told of the room no longer holds. */
+export function isStale(toldFree: number, free: number): boolean {
+  return Math.abs(free - toldFree) > toldFree / 10
+}
+
 /** What is to be said of that much room; an error pauses the run; null: nothing. */
 export function roomProblem(free: number, directory: string): Problem | null {
   if (free >= LITTLE_BYTES) return null

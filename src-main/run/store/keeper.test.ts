@@ -81,6 +81,32 @@ describe('a disk that is full', () => {
     expect(lab.events.at(-1)).toEqual({ kind: 'solved', id: 'store-room' })
     await lab.quit()
   })
+
+  it('says how much room there is now, and nothing new while that is nearly the same', async () => {
+    const lab = new RecordedLab(folder())
+    await lab.controller.configure(config())
+    for (const free of [900e6, 890e6, 850e6, 700e6, 690e6, 800e6]) {
+      lab.free = free
+      await lab.controller.step(1)
+    }
+    const told = lab.events.flatMap((event) => (event.kind === 'problem' ? [event.problem] : []))
+    expect(told.map(({ message }) => / (\d+) MB/.exec(message)?.[1])).toEqual(['900', '700', '800'])
+    await lab.quit()
+  })
+
+  it('is told of its little room when what was told before was something else', async () => {
+    const lab = new RecordedLab(folder())
+    await lab.run(config(), 500)
+    fill(lab)
+    await lab.controller.start()
+    await lab.until(() => lab.state === 'paused' && lab.problems.length > 0)
+    lab.store.database.rows('PRAGMA max_page_count = 1000000')
+    lab.free = 20e6
+    await lab.controller.step(1)
+    expect(lab.events).toContainEqual({ kind: 'solved', id: 'store-full' })
+    expect(lab.problems.at(-1)).toBe('store-room')
+    await lab.quit()
+  })
 })
 
 /** 1,012 edges, every step kept: 8 KB each, and 16 MB wait at most. */

@@ -2,7 +2,7 @@ import { ProblemError, toProblem, type LabEvent, type Problem } from '@contract'
 import type { RunCheckpoint } from '../checkpoint'
 import type { RecordedRun, RunRecording } from '../recording'
 import type { Versions } from '../record'
-import { freeBytes, roomProblem } from './disk'
+import { freeBytes, isStale, roomProblem } from './disk'
 import { copyRun } from './move'
 import { RunRecorder } from './recorder'
 import { RunStore } from './store'
@@ -32,6 +32,8 @@ export class RunKeeper {
   /** Why there is no store. */
   private refusal: Problem | null = null
   private told: Problem | null = null
+  /** Bytes, of the last word on the disk's room. */
+  private toldFree = 0
   private last: RunCheckpoint | null = null
   private newest: Problem | null = null
 
@@ -135,9 +137,14 @@ export class RunKeeper {
 
   private look(store: RunStore, checkpoint: RunCheckpoint): void {
     const { free = freeBytes } = this.parts
-    const problem = roomProblem(free(store.directory), store.directory)
+    const left = free(store.directory)
+    const problem = roomProblem(left, store.directory)
     if (problem === null) return this.solve()
-    if (problem.severity !== this.told?.severity) this.tell(problem)
+    const isNews = problem.id !== this.told?.id || problem.severity !== this.told.severity
+    if (isNews || isStale(this.toldFree, left)) {
+      this.tell(problem)
+      this.toldFree = left
+    }
     if (problem.severity === 'error') this.halt(checkpoint)
   }
 
