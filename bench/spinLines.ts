@@ -92,4 +92,33 @@ export async function* spinLines(
   large.close()
   const rate = median(rates)
   yield `  lattice100 ${rate.toFixed(1)} pairs/s: at least ${REAL_TIME}, ${verdict('rate', rate, REAL_TIME, REAL_TIME)}`
+  yield* laneLines(script, rounds, seconds)
+}
+
+/** Whole training steps: what pays for the WebAssembly of spins. */
+const LANES_AT_LEAST = 1.3
+const trained = ['2-4-1', 'a10', '3x3-corners', '5x5-near', '30x30-near', 'a100']
+
+async function* laneLines(script: string, rounds: number, seconds: number): AsyncGenerator<string> {
+  yield 'Training steps of spins (4 examples), two states in lanes against TypeScript, the same bits:'
+  for (const network of trained) {
+    const [lanes, plain] = ['spinSteps', 'spinStepsPlain'].map((job) => ours(job, network)(script))
+    const count = await plain.calibrate(seconds)
+    // The same steps on both sides: how long one takes changes as it learns.
+    await lanes.measure((await plain.measure(1)).notes.step)
+    const ratios: number[] = []
+    const rates: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      const slow = await plain.measure(count)
+      const fast = await lanes.measure(count)
+      if (slow.loss !== fast.loss) throw new Error(`${network}: lanes have other bits`)
+      ratios.push(slow.seconds / fast.seconds)
+      rates.push(count / fast.seconds)
+    }
+    lanes.close()
+    plain.close()
+    const range = `${Math.min(...ratios).toFixed(1)}-${Math.max(...ratios).toFixed(1)}`
+    const ratio = median(ratios)
+    yield `  ${network.padEnd(12)} ${median(rates).toFixed(0)} steps/s, ${ratio.toFixed(1)} [${range}] times: at least ${LANES_AT_LEAST}, ${verdict('rate', ratio, LANES_AT_LEAST, LANES_AT_LEAST)}`
+  }
 }

@@ -9,6 +9,7 @@ import { learnerOf, streamOf } from './learner'
 import { machineContestant } from './machine'
 import { serve, type Contestant } from './serve'
 import { flowContestant, spinsContestant } from './spins'
+import { spinStepsContestant } from './spinSteps'
 import type { SpinNetwork } from '../spins'
 
 const [job, network, ...rest] = process.argv.slice(2)
@@ -30,6 +31,8 @@ const jobs: Record<string, () => Contestant | Promise<Contestant>> = {
   kept: () => keptContestant(network),
   spins: () => spinsContestant(network as SpinNetwork),
   spinFlow: () => flowContestant(network as SpinNetwork),
+  spinSteps: () => spinStepsContestant(network, 'fastest'),
+  spinStepsPlain: () => spinStepsContestant(network, 'typescript'),
   // In the place of the network stands the schedule.
   firstStep: () => firstStepContestant(network === 'poisson' ? 'poisson' : 'bernoulli'),
   boardLine: () => boardLineContestant(),

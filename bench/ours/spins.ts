@@ -1,28 +1,32 @@
-import { align, randomise, spinsOf } from '../../src-main/physics/xy'
+import { makeRelaxer, randomise, spinsOf, States } from '../../src-main/physics/xy'
 import { spinProblem, type SpinNetwork, type SpinProblem } from '../spins'
 import type { Contestant } from './serve'
 
 /** Four orders of magnitude below what the flow leaves after T = 100, at worst. */
 const tolerance: Record<SpinNetwork, number> = { all100: 1e-6, lattice30: 1e-6, lattice100: 1e-5 }
 
-/** A free and a nudged state from fresh random phases, over and over, by alignment. */
+/**
+ * A free and a nudged state from fresh random phases, over and over, by alignment: one after the
+ * other, as the nudged one begins where the free one is at rest.
+ */
 export function spinsContestant(name: SpinNetwork): Contestant {
   const { field, order, heldPhase, output, beta, draws } = spinProblem(name)
   const how = { tolerance: tolerance[name], sweeps: 5000, omega: 1.7, warm: 10 }
-  const s = spinsOf(heldPhase)
-  const nudged = field.bias.slice()
-  nudged[2 * output + 1] += beta
-  const rest = { sweeps: 0, residual: 0 }
+  const states = new States(heldPhase.length, 1)
+  const s = states.of(0)
+  s.set(spinsOf(heldPhase))
+  const nudge = { spins: Int32Array.of(output), vectors: Float64Array.of(0, beta) }
+  const relaxer = makeRelaxer(field.graph, 1)
   let residual = 0
   return {
     run(count) {
       for (let i = 0; i < count; i++) {
         randomise(order, draws, s)
-        align(field, order, field.bias, s, how, rest)
-        residual = Math.max(residual, rest.residual)
-        align(field, order, nudged, s, { ...how, warm: 0 }, rest)
+        relaxer.relax(field, order, how, states, 1, null)
+        residual = Math.max(residual, states.residual[0])
+        relaxer.relax(field, order, { ...how, warm: 0 }, states, 1, nudge)
       }
-      return rest.residual
+      return states.residual[0]
     },
     notes: () => ({ residual }),
   }
