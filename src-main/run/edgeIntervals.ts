@@ -1,7 +1,7 @@
 import type { Frame } from '@contract'
 import type { StepChunk } from '../machine/machine'
 import { TIME_BINS } from './timeIntervals'
-import { INTERVAL_BINS } from './timing'
+import { INTERVAL_BINS } from '../machine/intervals'
 
 type Snapshot = NonNullable<Frame['timing']['edge']>
 

@@ -108,10 +108,10 @@ export class Telemetry implements Sink {
   steps(chunk: StepChunk): void {
     if (chunk.count === 0) return
     if (chunk.at !== undefined) return this.someSteps(chunk, chunk.at)
-    const { firstStep, count, loss, words, masks } = chunk
+    const { firstStep, count, loss, masks } = chunk
     this.settleRate(firstStep - 1)
     this.open.batch.addSteps(firstStep, loss, count, this.history.of('batch'))
-    this.timing.add(firstStep, count, words, masks)
+    this.timing.add(firstStep, count, masks)
     this.time?.add(chunk)
     this.edge?.add(chunk)
     this.raster.add(firstStep, count, masks, undefined, chunk.time)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { INTERVAL_BINS } from '../machine/intervals'
 import { OpenBucket } from './bucket'
 import { Pyramid } from './pyramid'
-import { INTERVAL_BINS, UpdateTiming } from './timing'
+import { UpdateTiming } from './timing'
 
 /** Numbers in [0, 1) that are the same every time (Park and Miller 1988). */
 function uniform(): () => number {
@@ -51,7 +52,7 @@ test.each(
   let timing = new UpdateTiming(edges)
   let step = 0
   CHUNKS.forEach((count, n) => {
-    timing.add(step + 1, count, words, masks.subarray(step * words, (step + count) * words))
+    timing.add(step + 1, count, masks.subarray(step * words, (step + count) * words))
     step += count
     if (n === 2) timing.restart(step)
     if (n === 4 && edges > 1) timing.interrupt(1, step)

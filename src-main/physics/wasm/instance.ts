@@ -137,6 +137,16 @@ export interface Kernels {
   sizeSpins(free: number, pulled: number): void
   setRelaxing(tolerance: number, sweeps: number, omega: number, warm: number): void
   restSpins(count: number): void
+  placeIntervals(
+    edges: number,
+    masks: number,
+    pieces: number,
+    newest: number,
+    pairs: number,
+    histogram: number,
+  ): void
+  placeUpdates(updates: number, lastUpdate: number, countedFrom: number): void
+  addIntervals(firstStep: number, pieces: number): void
 }
 
 let compiled: WebAssembly.Module | null = null

@@ -1,0 +1,2 @@
+export { INTERVAL_BINS, type IntervalCounter } from './counter'
+export { makeIntervalCounter } from './make'
