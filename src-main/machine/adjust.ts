@@ -1,50 +1,13 @@
-import { ProblemError, type Change } from '@contract'
-import { DiscreteRule, IdealRule, PhysicsError, type Learner } from '../physics'
+import type { Change } from '@contract'
+import { DiscreteRule, IdealRule, type Learner } from '../physics'
+import { common, outOfRange, wrongRule, type Path, type Setting } from './liveSettings'
 
-type Path = Extract<Change, { kind: 'set' }>['path']
 /** Settings of spins: adjustSpins.ts. */
 export type ResistorPath = Exclude<Path, 'rule.rate' | 'rule.beta'>
 
-interface Setting {
-  /** In words, for the error. */
-  range: string
-  allowed(value: number): boolean
-  set(learner: Learner, value: number): void
-}
-
-export const wrongRule = (path: Path, needed: string) =>
-  new PhysicsError(
-    'setting-of-another-rule',
-    `The rule of this run has no ${path.split('.')[1]}.`,
-    `Set rule.kind to ${needed} and configure anew.`,
-    path,
-  )
-
-/** A value that a setting does not take. */
-export const outOfRange = (path: Path, value: number, range: string): ProblemError =>
-  new ProblemError({
-    id: 'setting-out-of-range',
-    severity: 'error',
-    message: `${path} cannot be ${value}.`,
-    where: path,
-    kept: 'The run goes on with the former value.',
-    tip: `Allowed: ${range}.`,
-  })
-
 /** What can be set while a run goes on; ranges as in the configuration. */
-const settings: Record<ResistorPath, Setting> = {
-  'schedule.probability': {
-    range: 'above 0, at most 1',
-    allowed: (p) => p > 0 && p <= 1,
-    set: (learner, p) => learner.setProbability(p),
-  },
-  'batch.size': {
-    range: 'a whole number, 1 or more',
-    allowed: (size) => Number.isInteger(size) && size >= 1,
-    set: ({ parts }, size) => {
-      parts.batches.size = size
-    },
-  },
+const settings: Record<ResistorPath, Setting<Learner>> = {
+  ...common,
   'rule.eta': {
     range: '0.000001 to 2',
     allowed: (eta) => eta >= 1e-6 && eta <= 2,

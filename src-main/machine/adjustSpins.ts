@@ -1,30 +1,10 @@
 import type { Change } from '@contract'
 import type { XyLearner } from '../physics/xy'
-import { outOfRange, wrongRule } from './adjust'
-
-type Path = Extract<Change, { kind: 'set' }>['path']
-
-interface Setting {
-  /** In words, for the error. */
-  range: string
-  allowed(value: number): boolean
-  set(learner: XyLearner, value: number): void
-}
+import { common, outOfRange, wrongRule, type Path, type Setting } from './liveSettings'
 
 /** What can be set while spins learn; ranges as in the configuration. */
-const settings: Partial<Record<Path, Setting>> = {
-  'schedule.probability': {
-    range: 'above 0, at most 1',
-    allowed: (p) => p > 0 && p <= 1,
-    set: (learner, p) => learner.setProbability(p),
-  },
-  'batch.size': {
-    range: 'a whole number, 1 or more',
-    allowed: (size) => Number.isInteger(size) && size >= 1,
-    set: ({ parts }, size) => {
-      parts.batches.size = size
-    },
-  },
+const settings: Partial<Record<Path, Setting<XyLearner>>> = {
+  ...common,
   'rule.rate': {
     range: '1e-9 to 100',
     allowed: (rate) => rate >= 1e-9 && rate <= 100,
