@@ -1,4 +1,5 @@
 import type { RunConfig } from '../../src-preload/contract'
+import { recipe } from '../xy/recipe'
 
 /** A change of the preset of the first start, which is Iris on penn16. */
 export interface Case {
@@ -42,19 +43,9 @@ const spins: Case = {
     task: { kind: 'xor', lowV: 0, highV: 1, targetLowV: 0, targetHighV: 1 },
     // As in the benchmark of pairs: stiffer lattices want a larger omega.
     rule: {
-      kind: 'xy',
-      cost: 'log',
-      nudge: 'symmetric',
+      ...recipe,
       beta: 0.02,
-      optimiser: 'rms',
-      rate: 0.03,
-      cap: 20,
-      phases: 'random',
-      starts: 1,
       evaluateStarts: 1,
-      couplingMean: 0,
-      couplingSpread: 0.5,
-      biasSpread: 0.1,
       relaxation: { tolerance: 1e-5, sweeps: 500, omega: 1.8 },
     },
     schedule: { kind: 'synchronous' },

@@ -3,26 +3,11 @@ import { makeLearner, type LearnerSpec } from '../learner/make'
 import { RandomStream, threshold } from '../random'
 import { DiscreteRule } from '../rules'
 import { makePlan } from '../solver'
+import { nearOne, sixteenLevels } from '../testing/learners'
 import { Lanes, LANES, type Replica } from './lanes'
 
 const STEPS = 500
 const noData = { iris: { classes: [], rows: [] } }
-const ideal: LearnerSpec['rule'] = {
-  kind: 'ideal',
-  eta: 0.1,
-  alpha: 0.02,
-  minConductance: 0.9,
-  maxConductance: 1.2,
-  initial: { low: 0.9, high: 1.1 },
-}
-const discrete: LearnerSpec['rule'] = {
-  kind: 'discrete',
-  eta: 0.5,
-  levels: 16,
-  levelStep: 1,
-  maxResistanceOhm: 1e5,
-  startLevel: null,
-}
 
 const probabilities = [0.1, 0.5, 0.9, 1]
 
@@ -58,42 +43,48 @@ const specOf = (rule: LearnerSpec['rule'], lane: number): LearnerSpec => ({
   seed: 1,
 })
 
-test.each([ideal, discrete])('A lane goes bit for bit as a learner alone: $kind rule.', (rule) => {
-  const learners = probabilities.map((_, lane) =>
-    makeLearner(specOf(rule, lane), noData, 'typescript'),
-  )
-  const shadows = probabilities.map((_, lane) => makeLearner(specOf(rule, lane), noData).parts)
-  const { network, roles, task } = shadows[0]
-  const plan = makePlan(network, roles)
-  const grid = shadows[0].rule.grid
-  const ofLevel = grid === null ? null : Float64Array.from([0, ...[...grid].reverse()])
-  const stream = new RandomStream(1, 'schedule')
-  const replicas = shadows.map((parts, lane): Replica => ({
-    conductance: parts.rule.conductance,
-    level: parts.rule instanceof DiscreteRule ? parts.rule.level : null,
-    key0: stream.key0,
-    key1: stream.key1,
-    limit: new Float64Array(plan.edgeA.length).fill(threshold(probabilities[lane])),
-    eta: rule.eta,
-    alpha: 0.02,
-    low: 0.9,
-    high: 1.2,
-  }))
-  const examples = new Int32Array(LANES * STEPS)
-  for (let step = 1; step <= STEPS; step++)
-    shadows.forEach(({ batches }, lane) => {
-      batches.next(step)
-      examples[LANES * (step - 1) + lane] = batches.examples[batches.from]
+test.each([nearOne, sixteenLevels])(
+  'A lane goes bit for bit as a learner alone: $kind rule.',
+  (rule) => {
+    const learners = probabilities.map((_, lane) =>
+      makeLearner(specOf(rule, lane), noData, 'typescript'),
+    )
+    const shadows = probabilities.map((_, lane) => makeLearner(specOf(rule, lane), noData).parts)
+    const { network, roles, task } = shadows[0]
+    const plan = makePlan(network, roles)
+    const grid = shadows[0].rule.grid
+    const ofLevel = grid === null ? null : Float64Array.from([0, ...[...grid].reverse()])
+    const stream = new RandomStream(1, 'schedule')
+    const replicas = shadows.map((parts, lane): Replica => ({
+      conductance: parts.rule.conductance,
+      level: parts.rule instanceof DiscreteRule ? parts.rule.level : null,
+      key0: stream.key0,
+      key1: stream.key1,
+      limit: new Float64Array(plan.edgeA.length).fill(threshold(probabilities[lane])),
+      eta: rule.eta,
+      alpha: 0.02,
+      low: 0.9,
+      high: 1.2,
+    }))
+    const examples = new Int32Array(LANES * STEPS)
+    for (let step = 1; step <= STEPS; step++)
+      shadows.forEach(({ batches }, lane) => {
+        batches.next(step)
+        examples[LANES * (step - 1) + lane] = batches.examples[batches.from]
+      })
+    const lanes = new Lanes(plan, task.train, ofLevel === null ? null : { ofLevel, levelStep: 1 })
+    const loss = new Float64Array(LANES * STEPS)
+    lanes.load(replicas)
+    lanes.march(1, STEPS, examples, loss)
+    lanes.store()
+    learners.forEach((learner, lane) => {
+      const record = {
+        loss: new Float64Array(STEPS),
+        masks: new Uint32Array(STEPS * learner.words),
+      }
+      learner.advance(STEPS, record)
+      expect(replicas[lane].conductance).toEqual(learner.parts.rule.conductance)
+      expect(loss.filter((_, i) => i % LANES === lane)).toEqual(record.loss)
     })
-  const lanes = new Lanes(plan, task.train, ofLevel === null ? null : { ofLevel, levelStep: 1 })
-  const loss = new Float64Array(LANES * STEPS)
-  lanes.load(replicas)
-  lanes.march(1, STEPS, examples, loss)
-  lanes.store()
-  learners.forEach((learner, lane) => {
-    const record = { loss: new Float64Array(STEPS), masks: new Uint32Array(STEPS * learner.words) }
-    learner.advance(STEPS, record)
-    expect(replicas[lane].conductance).toEqual(learner.parts.rule.conductance)
-    expect(loss.filter((_, i) => i % LANES === lane)).toEqual(record.loss)
-  })
-})
+  },
+)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { nearOne, sixteenLevels } from '../testing/learners'
 import { makeLearner, type LearnerSpec } from './make'
 
 const data = {
@@ -10,22 +11,7 @@ const data = {
     })),
   },
 }
-const ideal: LearnerSpec['rule'] = {
-  kind: 'ideal',
-  eta: 0.1,
-  alpha: 0.02,
-  minConductance: 0.5,
-  maxConductance: 2,
-  initial: { low: 0.9, high: 1.1 },
-}
-const discrete: LearnerSpec['rule'] = {
-  kind: 'discrete',
-  eta: 0.5,
-  levels: 16,
-  levelStep: 1,
-  maxResistanceOhm: 1e5,
-  startLevel: null,
-}
+const ideal = { ...nearOne, minConductance: 0.5, maxConductance: 2 }
 const regression: LearnerSpec['task'] = {
   kind: 'regression',
   matrix: [[0.3, 0.4]],
@@ -59,15 +45,15 @@ const cases: [string, Partial<LearnerSpec>, number][] = [
     2500,
   ],
   ['synchronous', { schedule: { kind: 'synchronous' } }, 2500],
-  ['sweep', { schedule: { kind: 'sweep' }, rule: discrete }, 2500],
-  ['block', { schedule: { kind: 'block', blocks: 3 }, rule: discrete }, 2500],
+  ['sweep', { schedule: { kind: 'sweep' }, rule: sixteenLevels }, 2500],
+  ['block', { schedule: { kind: 'block', blocks: 3 }, rule: sixteenLevels }, 2500],
   ['poisson', { schedule: { kind: 'poisson', rate: 1, variation: 0 } }, 1500],
   ['batches', { batch: { size: 6, draw: 'epoch' } }, 2500],
   [
     'random batches',
     {
       batch: { size: 6, draw: 'random' },
-      rule: discrete,
+      rule: sixteenLevels,
       schedule: { kind: 'bernoulli', probability: 0.5, compensate: false },
     },
     2500,

@@ -39,6 +39,23 @@ export const discrete: LearnerSpec['rule'] = {
   maxResistanceOhm: 1000,
   startLevel: null,
 }
+/** Conductances that stay near 1: long runs touch no limit. */
+export const nearOne: LearnerSpec['rule'] & { kind: 'ideal' } = {
+  kind: 'ideal',
+  eta: 0.1,
+  alpha: 0.02,
+  minConductance: 0.9,
+  maxConductance: 1.2,
+  initial: { low: 0.9, high: 1.1 },
+}
+export const sixteenLevels: LearnerSpec['rule'] = {
+  kind: 'discrete',
+  eta: 0.5,
+  levels: 16,
+  levelStep: 1,
+  maxResistanceOhm: 1e5,
+  startLevel: null,
+}
 export const make = (changes: Partial<LearnerSpec> = {}) =>
   makeLearner({ ...base, ...changes }, { iris: { classes: [], rows: [] } })
 export const imperfect = (changes: Partial<ImperfectionsSpec>) => ({ ...perfect, ...changes })

@@ -2,6 +2,7 @@ import { Draws } from '../random'
 import { makeField, setCouplings, type Field } from '../xy/field'
 import { makeGraph, sweepOrder } from '../xy/graph'
 import { randomise, spinsOf } from '../xy/phases'
+import type { XyRuleSpec } from '../xy/spec'
 
 const HALF = Math.PI / 2
 
@@ -33,4 +34,22 @@ export function drawn(seed: number, spins = 12, density = 0.5): Drawn {
   const s = spinsOf([HALF, -HALF, ...new Array<number>(spins - 2).fill(0)])
   randomise(order, draws, s)
   return { field, coupling, order, s }
+}
+
+/** A recipe that learns small tasks within some hundred steps. */
+export const xyRule: XyRuleSpec = {
+  kind: 'xy',
+  cost: 'log',
+  nudge: 'symmetric',
+  beta: 0.02,
+  optimiser: 'rms',
+  rate: 0.03,
+  cap: 20,
+  phases: 'random',
+  starts: 1,
+  evaluateStarts: 10,
+  couplingMean: 0,
+  couplingSpread: 0.5,
+  biasSpread: 0.1,
+  relaxation: { tolerance: 1e-5, sweeps: 300, omega: 1.5 },
 }

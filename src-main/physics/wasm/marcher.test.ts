@@ -3,28 +3,12 @@ import { makeLearner, type LearnerSpec } from '../learner/make'
 import { RandomStream, threshold } from '../random'
 import { DiscreteRule, IdealRule } from '../rules'
 import { makePlan, type MarchRule } from '../solver'
+import { nearOne, sixteenLevels } from '../testing/learners'
 import { Marcher } from './marcher'
 
 const noData = { iris: { classes: [], rows: [] } }
 const SEED = 7
 const STEPS = 200
-
-const ideal: LearnerSpec['rule'] = {
-  kind: 'ideal',
-  eta: 0.1,
-  alpha: 0.02,
-  minConductance: 0.9,
-  maxConductance: 1.2,
-  initial: { low: 0.9, high: 1.1 },
-}
-const discrete: LearnerSpec['rule'] = {
-  kind: 'discrete',
-  eta: 0.5,
-  levels: 16,
-  levelStep: 1,
-  maxResistanceOhm: 1e5,
-  startLevel: null,
-}
 
 function specOf(rule: LearnerSpec['rule'], batch: number, inputs: number): LearnerSpec {
   const row = Array.from({ length: inputs }, (_, s) => 0.1 + 0.05 * s)
@@ -64,7 +48,7 @@ function ruleOf(rule: object): MarchRule {
   throw new Error('neither rule')
 }
 
-const cases = [ideal, discrete].flatMap((rule) =>
+const cases = [nearOne, sixteenLevels].flatMap((rule) =>
   [1, 7, 40].flatMap((batch) => [2, 3].map((inputs) => ({ rule, batch, inputs }))),
 )
 

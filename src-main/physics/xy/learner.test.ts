@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { StateReader, StateWriter } from '../state'
 import { parseTable } from '../tasks'
+import { xyRule } from '../testing/spins'
 import {
   align,
   evaluateSpins,
@@ -11,32 +12,15 @@ import {
   responseMaps,
   spinsOf,
   type XyLearner,
-  type XyRuleSpec,
   type XySpec,
 } from './index'
 
 const csv = new URL('../../../resources/datasets/iris.csv', import.meta.url)
 const data = { iris: parseTable(readFileSync(csv, 'utf8')) }
-const rule: XyRuleSpec = {
-  kind: 'xy',
-  cost: 'log',
-  nudge: 'symmetric',
-  beta: 0.02,
-  optimiser: 'rms',
-  rate: 0.03,
-  cap: 20,
-  phases: 'random',
-  starts: 1,
-  evaluateStarts: 10,
-  couplingMean: 0,
-  couplingSpread: 0.5,
-  biasSpread: 0.1,
-  relaxation: { tolerance: 1e-5, sweeps: 300, omega: 1.5 },
-}
 const xor: XySpec = {
   network: { kind: 'complete', nodes: 5, roles: { kind: 'ends' } },
   task: { kind: 'xor', lowV: 0, highV: 1, targetLowV: 0, targetHighV: 1 },
-  rule,
+  rule: xyRule,
   schedule: { kind: 'synchronous' },
   batch: { size: 4, draw: 'epoch' },
   seed: 3,
@@ -69,7 +53,7 @@ const stacked: XySpec = {
     lowV: 0,
     highV: 1,
   },
-  rule,
+  rule: xyRule,
   schedule: { kind: 'bernoulli', probability: 0.3 },
   batch: { size: 5, draw: 'epoch' },
   seed: 4,
@@ -118,7 +102,7 @@ test('seven spins learn most of Iris', () => {
   go(learner, 200)
   const { testAccuracy, confusion, targets } = evaluateSpins(learner)
   expect(testAccuracy).toBeGreaterThan(0.85)
-  expect(confusion?.reduce((a, b) => a + b, 0)).toBe(30 * rule.evaluateStarts)
+  expect(confusion?.reduce((a, b) => a + b, 0)).toBe(30 * xyRule.evaluateStarts)
   expect(targets).toHaveLength(120 * 3)
 })
 
@@ -161,12 +145,15 @@ test('biases are drawn by the schedule like couplings', () => {
 
 const specs: [string, XySpec][] = [
   ['random phases', xor],
-  ['continued phases', { ...xor, rule: { ...rule, phases: 'continue', starts: 2 } }],
+  ['continued phases', { ...xor, rule: { ...xyRule, phases: 'continue', starts: 2 } }],
   [
     'adam, Poisson clocks',
-    { ...xor, rule: { ...rule, optimiser: 'adam' }, schedule: schedules[3] },
+    { ...xor, rule: { ...xyRule, optimiser: 'adam' }, schedule: schedules[3] },
   ],
-  ['momentum, one-sided', { ...xor, rule: { ...rule, optimiser: 'momentum', nudge: 'one-sided' } }],
+  [
+    'momentum, one-sided',
+    { ...xor, rule: { ...xyRule, optimiser: 'momentum', nudge: 'one-sided' } },
+  ],
   ['shared couplings', stacked],
 ]
 
@@ -214,7 +201,7 @@ test('an example that is in a batch twice goes on from where the batch left it',
   const learner = makeXyLearner(
     {
       ...xor,
-      rule: { ...rule, phases: 'continue', starts: 2 },
+      rule: { ...xyRule, phases: 'continue', starts: 2 },
       batch: { size: 4, draw: 'replacement' },
     },
     data,

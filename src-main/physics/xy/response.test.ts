@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { xyRule } from '../testing/spins'
 import { affected, makeXyLearner, responseMaps, setCouplings, type XySpec } from './index'
 
 const chain: XySpec = {
@@ -15,22 +16,8 @@ const chain: XySpec = {
     targetHighV: 1,
     trainExamples: null,
   },
-  rule: {
-    kind: 'xy',
-    cost: 'log',
-    nudge: 'symmetric',
-    beta: 0.02,
-    optimiser: 'rms',
-    rate: 0.03,
-    cap: 20,
-    phases: 'random',
-    starts: 1,
-    evaluateStarts: 1,
-    couplingMean: 1,
-    couplingSpread: 0,
-    biasSpread: 0,
-    relaxation: { tolerance: 1e-5, sweeps: 300, omega: 1.5 },
-  },
+  // All couplings 1, no bias.
+  rule: { ...xyRule, evaluateStarts: 1, couplingMean: 1, couplingSpread: 0, biasSpread: 0 },
   schedule: { kind: 'synchronous' },
   batch: { size: 1, draw: 'epoch' },
   seed: 1,
