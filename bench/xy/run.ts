@@ -99,8 +99,10 @@ function classify(network: string, tasks: readonly TaskSpec[]): void {
     return each.reduce((a, b) => a + b, 0) / each.length
   })
   const { mean, half } = interval(accuracies)
+  const range =
+    seeds.length > 1 ? ` [${(mean - half).toFixed(4)}-${Math.min(1, mean + half).toFixed(4)}]` : ''
   console.log(
-    `${network.padEnd(20)} test accuracy ${mean.toFixed(4)} [${(mean - half).toFixed(4)}-${(mean + half).toFixed(4)}]` +
+    `${network.padEnd(20)} test accuracy ${mean.toFixed(4)}${range}` +
       ` ${size} ${seconds(begin, seeds.length * tasks.length)}`,
   )
 }

@@ -80,6 +80,14 @@ describe('files of pictures on the command line', () => {
     )
   })
 
+  it('that are none are refused in the words of a command: there is no present run', async () => {
+    await writeFile(at('junk.gz'), 'no pictures')
+    const { code, err } = await desynclab('run', '--pictures', at('junk.gz'))
+    expect(code).toBe(2)
+    expect(err).toMatch(/no IDX file.* — junk\.gz — no run was begun — Take an IDX file/)
+    expect(err).not.toMatch(/present run/)
+  })
+
   it('are told apart by their folders where their names are the same', async () => {
     const paths: string[] = []
     for (const [folderName, count] of [

@@ -20,6 +20,9 @@ export const problemSchema = z.strictObject({
 
 export type Problem = z.infer<typeof problemSchema>
 
+/** What was kept when something that was opened is refused. The command line has no present run. */
+export const PRESENT_RUN_KEPT = 'The present run is as it was.'
+
 /** An error that carries its problem over a process boundary. */
 export class ProblemError extends Error {
   readonly problem: Problem

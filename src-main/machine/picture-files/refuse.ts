@@ -1,4 +1,4 @@
-import { ProblemError } from '@contract'
+import { PRESENT_RUN_KEPT, ProblemError } from '@contract'
 
 /** @param file its name, without folders */
 export function refusePictures(
@@ -7,6 +7,12 @@ export function refusePictures(
   file: string,
   tip: string,
 ): ProblemError {
-  const kept = 'The present run is as it was.'
-  return new ProblemError({ id, severity: 'error', message, where: file, kept, tip })
+  return new ProblemError({
+    id,
+    severity: 'error',
+    message,
+    where: file,
+    kept: PRESENT_RUN_KEPT,
+    tip,
+  })
 }
