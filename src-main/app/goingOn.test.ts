@@ -11,6 +11,16 @@ const sweep = (id: string, state: SweepState): LabEvent => ({
   sweep: { id, state, progress, problem: null, interrupted: false },
 })
 
+test('sweeps of an engine that was lost go on only when the next one says so', () => {
+  const activity = new Activity()
+  activity.hear(sweep('a', 'running'))
+  expect(activity.hear({ kind: 'engine', state: 'lost' })).toBe(false)
+  expect(activity.goingOn('empty')).toBeNull()
+  activity.hear({ kind: 'engine', state: 'started' })
+  activity.hear(sweep('a', 'waiting'))
+  expect(activity.goingOn('empty')).toBe('sweep')
+})
+
 test('a window is asked about what goes on: a run, a sweep, both, or nothing', () => {
   const activity = new Activity()
   expect([activity.goingOn('running'), activity.goingOn('paused')]).toEqual(['run', null])

@@ -7,6 +7,8 @@ export class Activity {
 
   /** @returns whether the last sweep or study has just ended */
   hear(event: LabEvent): boolean {
+    // What goes on in the next engine is told by that; after the last one nothing does.
+    if (event.kind === 'engine' && event.state === 'lost') this.sweeps.clear()
     const told = event.kind === 'sweep' ? event.sweep : event.kind === 'study' ? event.study : null
     if (told === null) return false
     const id = `${event.kind} ${told.id}`
