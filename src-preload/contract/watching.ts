@@ -101,7 +101,6 @@ export const watchingCommands = {
   },
 } as const
 
-export type WatchingInput = z.input<typeof watchingSchema>
 export type Watching = z.infer<typeof watchingSchema>
 export type EdgeChanges = z.infer<typeof edgeChangesSchema>
 export type ObservablesReply = z.infer<typeof observablesSchema>

@@ -1,7 +1,6 @@
 import type { BoardDevice, Gap, Problem, RunConfig } from '@contract'
 import { runConfigSchema } from '@contract'
 import type { RunCheckpoint } from '../checkpoint'
-import type { HistorySnapshot } from '../history'
 import type { Versions } from '../record'
 import { readAdjustments } from './adjustments'
 import type { ReceivedFrame } from './board-record'
@@ -78,11 +77,6 @@ export function readResumption(database: Database, id: string): RunCheckpoint {
   const history = readHistory(database, id, telemetry.history)
   const machine = Uint8Array.from(checkpoint.machine)
   return { ...rest, initialConfig, config, machine, telemetry: { ...telemetry, history } }
-}
-
-/** Every series in at most 4,096 buckets. */
-export function readWholeHistory(database: Database, id: string): HistorySnapshot {
-  return readResumption(database, id).telemetry.history
 }
 
 /** @param toStep null: to the newest */
