@@ -15,18 +15,18 @@ import {
 /** Configurations that are held at once: another one takes a third of a millisecond. */
 const MOST_HELD = 4096
 /** Settings that no axis can vary, and why. */
-const notVaried: Readonly<Record<string, string>> = {
-  seed: 'Say how many seeds with seeds.count: every cell gets the same ones.',
-  format: 'It has no part in the result.',
-  name: 'It has no part in the result.',
-  'pace.stepsPerSecond': 'It has no part in the result.',
-}
+const notVaried: ReadonlyMap<string, string> = new Map([
+  ['seed', 'Say how many seeds with seeds.count: every cell gets the same ones.'],
+  ['format', 'It has no part in the result.'],
+  ['name', 'It has no part in the result.'],
+  ['pace.stepsPerSecond', 'It has no part in the result.'],
+])
 
 const refuse = (id: string, message: string, where: string, tip: string): ProblemError =>
   new ProblemError({ id, severity: 'error', message, where, kept: 'Nothing was run.', tip })
 
 function checkPath(path: string, where: string): void {
-  const why = path.startsWith('recording.') ? 'It has no part in the result.' : notVaried[path]
+  const why = path.startsWith('recording.') ? 'It has no part in the result.' : notVaried.get(path)
   if (why !== undefined) throw refuse('axis-not-varied', `'${path}' cannot be an axis.`, where, why)
 }
 

@@ -110,6 +110,11 @@ describe('a plan that cannot be', () => {
       { id: 'axis-not-varied', tip: /seeds\.count/ },
     ],
     [
+      'a field that every object of JavaScript has',
+      { axes: [{ kind: 'list', path: 'constructor', values: [1, 2] }] },
+      { id: 'unknown-path', where: 'axes.0 (constructor): 1' },
+    ],
+    [
       'a logarithmic range from 0',
       { axes: [{ ...b, from: 0, spacing: 'logarithmic' }] },
       { id: 'axis-not-positive', where: 'axes.0 (batch.size)' },
