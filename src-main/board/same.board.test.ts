@@ -64,6 +64,16 @@ describe('firmware and virtual board', () => {
     },
   )
 
+  test('answer the same to numbers of other bases, whole and broken', () => {
+    const ends = ['', '2', '9', 'G', '_LEAR', 'm', ' 1', ',1', '.5', 'E3', '-', '"', ';*ESE?']
+    const starts = ['#', '#B', '#b101', '#Q', '#Q17', '#H', '#hF', '#HFFFFFFFF', '#H1FFFFFFFF']
+    const wide = [`#B${'1'.repeat(32)}`, `#B1${'0'.repeat(32)}`, '#Q37777777777', '#Q40000000000']
+    const numbers = [...starts, ...wide].flatMap((start) => ends.map((end) => start + end))
+    const asked = numbers.map((number) => `SEED ${number}\nSEED?\nSYST:ERR?;*CLS\n`).join('')
+    const bytes = new TextEncoder().encode(asked)
+    expect(firstDifference(askFirmware(bytes), askVirtual(bytes))).toBeNull()
+  })
+
   test('have the same headers, and the protocol page has a row for each', () => {
     const answer = askFirmware(new TextEncoder().encode('SYST:HELP:HEAD?\n')).toString('latin1')
     const text = answer.slice(answer.indexOf('H\x01') + 2, -5)

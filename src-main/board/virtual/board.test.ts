@@ -32,6 +32,25 @@ describe('the virtual board', () => {
     expect(Buffer.concat(answers).toString()).toBe('32\n40\n')
   })
 
+  test.each([
+    ['#B101', 'SEED 5'],
+    ['#hff', 'SEED 255'],
+    ['#Q777', 'SEED 511'],
+    ['#B101_LEAR', '-104'],
+    ['#B10m', '-104'],
+    ['#B102', '-102'],
+    ['#H', '-104'],
+    ['#X1', '-104'],
+    ['#H1FFFFFFFFG', '-222'],
+  ])('reads %s as a seed, or says what is wrong with it: %s', (number, expected) => {
+    const answers: Uint8Array[] = []
+    const board = new VirtualBoard({ send: (bytes) => answers.push(bytes), clockUs: () => 0 })
+    board.receive(new TextEncoder().encode(`*CLS;:SEED ${number}\nSYST:ERR?\nSEED?\n`))
+    const [error, seed] = Buffer.concat(answers).toString().split('\n')
+    const [code] = error.split(',')
+    expect(code === '0' ? `SEED ${seed}` : code).toBe(expected)
+  })
+
   test('learns allostery, and keeps what it learnt', async () => {
     const { client, capability } = await ready()
     await upload(client, allostery, capability)

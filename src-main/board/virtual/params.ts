@@ -8,6 +8,9 @@ import { readDecimal, toBillionths, toFloat, toU32, type Decimal } from './numbe
 /** Largest payload of a block that is taken. */
 export const BLOCK_BYTES = 192
 
+/** Of numbers that are not decimal, by the letter behind the #. */
+const bases: Readonly<Partial<Record<string, number>>> = { H: 16, Q: 8, B: 2 }
+
 export interface Piece {
   first: number
   values: Float64Array
@@ -62,19 +65,28 @@ export class Params {
     const found = readDecimal(this.text.slice(this.at))
     if (found === null) throw new CommandError(-104)
     this.at += found.length
-    if (/[a-z_]/i.test(this.text[this.at] ?? '')) throw new CommandError(-104)
+    if (this.beforeLetter) throw new CommandError(-104)
     return found.number
   }
 
+  /** Digit by digit, as the firmware: a number that is too large is told before what follows it. */
   private based(): number {
-    const found = /^#(?:H([0-9A-F]+)|Q([0-7]+)|B([01]+))(?![A-Z_])/i.exec(this.text.slice(this.at))
-    if (found === null) throw new CommandError(-104)
-    this.at += found[0].length
-    const [, hex, octal, binary] = found
-    const value =
-      hex !== undefined ? parseInt(hex, 16) : parseInt(octal ?? binary, octal === undefined ? 2 : 8)
-    if (value > 0xffffffff) throw new CommandError(-222)
+    const base = bases[this.text[this.at + 1]?.toUpperCase() ?? '']
+    if (base === undefined) throw new CommandError(-104)
+    const start = (this.at += 2)
+    let value = 0
+    for (; ; this.at++) {
+      const digit = parseInt(this.text[this.at] ?? '', base)
+      if (Number.isNaN(digit)) break
+      value = value * base + digit
+      if (value > 0xffffffff) throw new CommandError(-222)
+    }
+    if (this.at === start || this.beforeLetter) throw new CommandError(-104)
     return value
+  }
+
+  private get beforeLetter(): boolean {
+    return /[a-z_]/i.test(this.text[this.at] ?? '')
   }
 
   u32(low: number, high: number): number {
