@@ -4,7 +4,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { boardLine } from './boardLine'
 import { buildOurs } from './build'
-import { compare, type Comparison } from './compare'
+import { compare } from './compare'
 import { recordingLines } from './recordingLines'
 import { reference } from './references'
 import { rows } from './rows'
@@ -30,18 +30,18 @@ console.log(
 console.log(header())
 const script = await buildOurs()
 const rounds = Number(values.rounds)
-const done: Comparison[] = []
 const missing = new Set<string>()
 for (const row of rows) {
   if (!`${row.job} ${row.network} ${JSON.stringify(row.against)}`.includes(values.only)) continue
   const comparison = await compare(script, row, rounds, Number(values.seconds))
   console.log(comparison === null ? missingLine(row) : comparisonLine(comparison))
-  if (comparison !== null) done.push(comparison)
   if (comparison !== null || 'job' in row.against) continue
   const available = reference(row.against.reference)
   if ('missing' in available) missing.add(available.missing)
 }
-console.log(['', ...scalingLines(done)].join('\n'))
+console.log()
+if ('scaling full step lattice'.includes(values.only))
+  for (const line of await scalingLines(script, rounds, Number(values.seconds))) console.log(line)
 if ('first step'.includes(values.only))
   for (const schedule of ['bernoulli', 'poisson'] as const)
     console.log(await firstStepLine(script, rounds, schedule))

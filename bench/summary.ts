@@ -1,4 +1,3 @@
-import type { Comparison } from './compare'
 import { Contender } from './contender'
 import { verdict } from './table'
 
@@ -15,27 +14,41 @@ function exponent(points: readonly (readonly [number, number])[]): number {
   return covariance / x.reduce((sum, value) => sum + (value - mx) ** 2, 0)
 }
 
-/** How cost and memory grow, from the lattices that were measured. */
-export function scalingLines(comparisons: readonly Comparison[]): string[] {
-  const lattices = new Map<number, Comparison>()
-  for (const comparison of comparisons) {
-    const side = Number(/^lattice(\d+)$/.exec(comparison.row.network)?.[1])
-    if (side > 0 && !lattices.has(side)) lattices.set(side, comparison)
+const sides = [32, 64, 128, 256]
+
+/** How cost and memory of a step grow with the side of a lattice; the sizes take turns. */
+export async function scalingLines(
+  script: string,
+  rounds: number,
+  seconds: number,
+): Promise<string[]> {
+  const lattices = sides.map(
+    (side) =>
+      new Contender('scaling', process.execPath, [
+        ...[script, 'webassembly', `lattice${side}`],
+        ...['0.5', '1', '1'],
+      ]),
+  )
+  const counts: number[] = []
+  for (const lattice of lattices) counts.push(await lattice.calibrate(seconds))
+  const slopes: number[] = []
+  let megabytes = NaN
+  for (let round = 0; round < rounds; round++) {
+    const points: [number, number][] = []
+    for (const [i, lattice] of lattices.entries()) {
+      const answer = await lattice.measure(counts[i])
+      points.push([sides[i], answer.seconds / counts[i]])
+      megabytes = answer.notes.MB
+    }
+    slopes.push(exponent(points))
   }
-  const lines: string[] = []
-  if (lattices.size > 2) {
-    const slope = exponent([...lattices].map(([side, { ours }]) => [side, 1 / ours]))
-    const sides = [...lattices.keys()].join(', ')
-    lines.push(
-      `Seconds a step grow as L^${slope.toFixed(2)} over L = ${sides}: at most 2.8, ${verdict('cost', slope, 2.8, 2.8)}`,
-    )
-  }
-  const megabytes = lattices.get(256)?.notes.MB
-  if (megabytes !== undefined)
-    lines.push(
-      `Memory of the kernel at L = 256: ${megabytes.toFixed(1)} MB: at most 40, ${verdict('cost', megabytes, 40, 40)}`,
-    )
-  return lines
+  for (const lattice of lattices) lattice.close()
+  const slope = median(slopes)
+  const range = `${Math.min(...slopes).toFixed(2)}-${Math.max(...slopes).toFixed(2)}`
+  return [
+    `Seconds a step grow as L^${slope.toFixed(2)} [${range}] over L = ${sides.join(', ')}: at most 2.8, ${verdict('cost', slope, 2.8, 2.8)}`,
+    `Memory of the kernel at L = ${sides.at(-1)}: ${megabytes.toFixed(1)} MB: at most 40, ${verdict('cost', megabytes, 40, 40)}`,
+  ]
 }
 
 /** Seconds from a configuration to the first step, or event, each in a process that is new. */

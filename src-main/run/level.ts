@@ -29,25 +29,25 @@ export class Level {
   pairsOf(finer: Level): void {
     const end = finer.length >> 1
     while (this.firstStep.length < end) this.grow()
-    for (let at = this.length; at < end; at++) this.setPair(at, finer)
+    this.setPairs(this.length, end, finer)
     this.length = end
   }
 
   /** Makes one bucket of every two, in place. */
   halve(): void {
     const end = this.length >> 1
-    for (let at = 0; at < end; at++) this.setPair(at, this)
+    this.setPairs(0, end, this)
     this.length = end
   }
 
-  /** Bucket `at` from the finer buckets 2 at and 2 at + 1. */
-  private setPair(at: number, finer: Level): void {
-    const n = 2 * at
-    this.firstStep[at] = finer.firstStep[n]
-    this.lastStep[at] = finer.lastStep[n + 1]
-    this.min[at] = Math.min(finer.min[n], finer.min[n + 1])
-    this.max[at] = Math.max(finer.max[n], finer.max[n + 1])
-    this.sum[at] = finer.sum[n] + finer.sum[n + 1]
+  /** Buckets from..end-1, each from the finer buckets 2 at and 2 at + 1. */
+  private setPairs(from: number, end: number, finer: Level): void {
+    const { firstStep, lastStep, min, max, sum } = this
+    for (let at = from; at < end; at++) firstStep[at] = finer.firstStep[2 * at]
+    for (let at = from; at < end; at++) lastStep[at] = finer.lastStep[2 * at + 1]
+    for (let at = from; at < end; at++) min[at] = Math.min(finer.min[2 * at], finer.min[2 * at + 1])
+    for (let at = from; at < end; at++) max[at] = Math.max(finer.max[2 * at], finer.max[2 * at + 1])
+    for (let at = from; at < end; at++) sum[at] = finer.sum[2 * at] + finer.sum[2 * at + 1]
   }
 
   /** Index of the first bucket that ends at or after the step. O(log length). */
