@@ -1,3 +1,4 @@
+import { WRITES_WHERE_TOLD as mainOnly } from '../src-main/app/refusedToPages'
 import { commands, problemSchema, type CommandName } from '../src-preload/contract'
 import { Draw, fuzzSeed } from '../src-preload/contract/testing/draw'
 import { literalOf } from '../src-preload/contract/testing/literal'
@@ -8,8 +9,6 @@ import { expect, test } from './lab'
 test.use({ provoked: /could not be cloned|recursion depth|Uncaught|bad-message/ })
 
 const names = Object.keys(commands) as CommandName[]
-/** Only the main process gives them: security.spec. */
-const mainOnly: CommandName[] = ['report', 'storeUse']
 
 type Send = (name: unknown, request: unknown) => Promise<unknown>
 
@@ -55,7 +54,7 @@ for (const [each, tag] of [
         expect(typeof ok, `${what}: ${String(ok)}`).toBe('boolean')
         if (ok === true) {
           expect(fits, `${what} was done`).toBe(true)
-          expect(mainOnly, what).not.toContain(name)
+          expect(mainOnly.has(name), what).toBe(false)
           counts.done++
           continue
         }
@@ -64,7 +63,7 @@ for (const [each, tag] of [
         counts.refused++
         if (fits) continue
         counts.wrong++
-        if (mainOnly.includes(name)) continue
+        if (mainOnly.has(name)) continue
         expect(told, what).toMatchObject({ id: 'bad-request', kept: 'Nothing was changed.' })
         expect(told.where?.startsWith(name), what).toBe(true)
       }

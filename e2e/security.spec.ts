@@ -212,11 +212,12 @@ test('the page cannot name a folder to write into', async ({ live, page, userDat
   const answers = await page.evaluate(
     async (directory) => [
       await window.lab.send('report', { directory }),
+      await window.lab.send('studyReport', { id: 'any', directory, pdf: 'none' }),
       await window.lab.send('storeUse', { directory }),
     ],
     join(userData, 'elsewhere'),
   )
   const refused = { ok: false, problem: { id: 'folder-not-chosen' } }
-  expect(answers).toMatchObject([refused, refused])
+  expect(answers).toMatchObject([refused, refused, refused])
   expect(existsSync(join(userData, 'elsewhere'))).toBe(false)
 })

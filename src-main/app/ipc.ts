@@ -10,12 +10,12 @@ import {
   channels,
   toProblem,
   type AppCommand,
-  type EngineCommand,
   type LabEvent,
   type Outcome,
 } from '@contract'
 import { badRequest, isEngineCommand, unknownCommand, type EngineLink } from '../engine/link'
 import type { AppHandlers } from './handlers'
+import { WRITES_WHERE_TOLD } from './refusedToPages'
 
 export interface IpcParts {
   link: EngineLink<MessagePortMain>
@@ -24,12 +24,6 @@ export interface IpcParts {
   isOwnFrame(frame: WebFrameMain | null): boolean
   log(what: string): void
 }
-
-/**
- * Commands that write into the folder they name: only the main process gives them, for a folder that
- * the user chose in a dialog. A page that was taken over finds no way to write elsewhere.
- */
-const WRITES_WHERE_TOLD: ReadonlySet<string> = new Set<EngineCommand>(['report', 'storeUse'])
 
 /** Takes the window's commands to the engine or to the app; refuses every other sender. */
 export function serveWindow(parts: IpcParts): void {

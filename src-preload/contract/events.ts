@@ -23,10 +23,10 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gap'), run: z.string(), gap: gapSchema }),
   /** A sweep's state changed, or it is further on: at most four times a second. */
   z.strictObject({ kind: z.literal('sweep'), sweep: sweepStatusSchema }),
-  /** A file from outside waits: `takeFile`. */
-  z.strictObject({ kind: z.literal('file') }),
   /** The same of a study. */
   z.strictObject({ kind: z.literal('study'), study: studyStatusSchema }),
+  /** A file from outside waits: `takeFile`. */
+  z.strictObject({ kind: z.literal('file') }),
   /** From the application's menu. */
   z.strictObject({
     kind: z.literal('menu'),
