@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
 import { SimulatedMachine } from '../machine/simulated'
-import { formats, writeNetwork, type NetworkFile } from '../machine/network-files'
+import { describedNetwork, formats, writeNetwork, type NetworkFile } from '../machine/network-files'
 import { usageError } from './fail'
 import { loadNetwork } from './network-file'
 import type { Output } from './output'
@@ -30,19 +30,9 @@ const withRoles = (set: string[]): string[] =>
 async function made(options: NetworkOptions): Promise<NetworkFile> {
   const config = await chooseConfig({ ...options, set: withRoles(options.set) })
   const machine = new SimulatedMachine()
-  const { nodes, edges, initialConductance } = await machine.configure('network', config)
+  const description = await machine.configure('network', config)
   await machine.close()
-  return {
-    title: config.name,
-    nodes: nodes.map(({ name, x, y }) => ({ name, place: [x, y] })),
-    edges: edges.map(([a, b], e) => ({
-      a: nodes[a].name,
-      b: nodes[b].name,
-      conductance: initialConductance[e],
-      line: 0,
-    })),
-    held: [],
-  }
+  return describedNetwork(config.name, description)
 }
 
 /** `desynclab network`: writes the network of a file or of a configuration in any format. */

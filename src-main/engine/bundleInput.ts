@@ -1,5 +1,5 @@
 import { shippedData } from '../machine/data'
-import { writeNetwork } from '../machine/network-files'
+import { describedNetwork, writeNetwork } from '../machine/network-files'
 import { examplesTable } from '../machine/task-files'
 import type { BundleInput, ReportInput } from '../report'
 
@@ -10,18 +10,7 @@ export function bundleInput(
   pdf: BundleInput['pdf'],
 ): BundleInput {
   const { description, run } = report
-  const { nodes, edges, initialConductance } = description
-  const network = {
-    title: run.config.name,
-    nodes: nodes.map(({ name, x, y }) => ({ name, place: [x, y] as const })),
-    edges: edges.map(([a, b], e) => ({
-      a: nodes[a].name,
-      b: nodes[b].name,
-      conductance: initialConductance[e],
-      line: 0,
-    })),
-    held: [],
-  }
+  const network = describedNetwork(run.config.name, description)
   return {
     ...report,
     writtenAt,

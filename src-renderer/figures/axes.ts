@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts'
+import { countAxis } from './extent'
 import { formatCount, formatPower, formatSi } from './format'
 import type { FigureTheme } from './theme'
 
@@ -132,4 +133,16 @@ export function plainLabel(value: number): string {
     return mantissa === '1.0' ? power : `${mantissa.replace('.0', '').replace('-', '−')}×${power}`
   }
   return String(Number(value.toPrecision(6))).replace('-', '−')
+}
+
+/** The upward axis of a histogram: counts from 0, on round ticks. @param top the highest of them */
+export function countsUp(name: string, top: number, theme: FigureTheme) {
+  return {
+    type: 'value' as const,
+    min: 0,
+    ...countAxis(top),
+    ...axisStyle(theme, true),
+    ...nameAbove(name, theme, margins),
+    axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
+  }
 }

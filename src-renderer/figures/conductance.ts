@@ -1,10 +1,8 @@
 import {
   axisStyle,
-  countLabel,
+  countsUp,
   frameOf,
   legendOf,
-  margins,
-  nameAbove,
   nameBelow,
   dashedKey,
   plainLabel,
@@ -12,7 +10,7 @@ import {
 } from './axes'
 import { filledBars, floorTicks, outlineBars } from './bars'
 import { binsOver, countInto } from './bins'
-import { countAxis, extentOf, niceAbove, type Range } from './extent'
+import { extentOf, niceAbove, type Range } from './extent'
 import { formatConductance, formatSi } from './format'
 import type { FigureTheme } from './theme'
 import { english, type FigureWords } from './words'
@@ -123,14 +121,7 @@ export function conductanceFigure(input: ConductanceInput, theme: FigureTheme): 
       axisTick: { ...axisStyle(theme, false).axisTick, ...places },
       axisLabel: { ...axisStyle(theme, false).axisLabel, formatter: label, ...places },
     },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      ...countAxis(top),
-      ...axisStyle(theme, true),
-      ...nameAbove(theme.words.edges, theme, margins),
-      axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
-    },
+    yAxis: countsUp(theme.words.edges, top, theme),
     series: [
       filledBars(theme.words.now, edges, now, theme.accent),
       outlineBars(theme.words.atStart, edges, before, theme.ghost),

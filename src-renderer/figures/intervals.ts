@@ -1,15 +1,5 @@
-import {
-  axisStyle,
-  countLabel,
-  frameOf,
-  legendOf,
-  margins,
-  nameAbove,
-  nameBelow,
-  type EChartsOption,
-} from './axes'
+import { axisStyle, countsUp, frameOf, legendOf, nameBelow, type EChartsOption } from './axes'
 import { filledBars } from './bars'
-import { countAxis } from './extent'
 import { formatCount } from './format'
 import type { IntervalLaw } from './laws'
 import type { FigureTheme } from './theme'
@@ -103,14 +93,7 @@ export function intervalsFigure(input: IntervalsInput, theme: FigureTheme): ECha
         formatter: mark,
       },
     },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      ...countAxis(top),
-      ...axisStyle(theme, true),
-      ...nameAbove(theme.words.intervals, theme, margins),
-      axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
-    },
+    yAxis: countsUp(theme.words.intervals, top, theme),
     series: [
       filledBars(theme.words.measured, edges, measured, theme.accent),
       ...(expected

@@ -1,17 +1,15 @@
 import {
   axisStyle,
+  countsUp,
   countLabel,
   dashedKey,
   frameOf,
   legendOf,
-  margins,
-  nameAbove,
   nameBelow,
   type EChartsOption,
 } from './axes'
 import { filledBars, outlineBars } from './bars'
 import type { ConductanceInput } from './conductance'
-import { countAxis } from './extent'
 import { formatConductance } from './format'
 import type { FigureTheme } from './theme'
 
@@ -84,14 +82,7 @@ export function levelFigure(
       },
       axisTick: { ...axisStyle(theme, false).axisTick, customValues: ticks(levels.length) },
     },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      ...countAxis(Math.max(1, ...now, ...before, ...(pins ?? []))),
-      ...axisStyle(theme, true),
-      ...nameAbove(theme.words.edges, theme, margins),
-      axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
-    },
+    yAxis: countsUp(theme.words.edges, Math.max(1, ...now, ...before, ...(pins ?? [])), theme),
     series: [
       filledBars(theme.words.now, edges, now, theme.accent),
       outlineBars(theme.words.atStart, edges, before, theme.ghost),

@@ -1,16 +1,13 @@
 import {
   axisStyle,
-  countLabel,
+  countsUp,
   frameOf,
   legendOf,
-  margins,
-  nameAbove,
   nameBelow,
   plainLabel,
   type EChartsOption,
 } from './axes'
 import { filledBars } from './bars'
-import { countAxis } from './extent'
 import { formatCount, formatSi } from './format'
 import type { FigureTheme } from './theme'
 import { english, type FigureWords } from './words'
@@ -83,14 +80,7 @@ export function timeIntervalsFigure(input: TimeIntervalsInput, theme: FigureThem
       ...nameBelow(total > 0 ? title : name, theme),
       axisLabel: { ...axisStyle(theme, false).axisLabel, formatter: plainLabel },
     },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      ...countAxis(Math.max(1, ...measured, ...expected)),
-      ...axisStyle(theme, true),
-      ...nameAbove(words.intervals, theme, margins),
-      axisLabel: { ...axisStyle(theme, true).axisLabel, formatter: countLabel },
-    },
+    yAxis: countsUp(words.intervals, Math.max(1, ...measured, ...expected), theme),
     series: [
       filledBars(words.measured, edges, measured, theme.accent),
       ...(total > 0

@@ -25,6 +25,5 @@ export function stateOfFrame(
   measured.take(frame)
   // One that was made after a step holds from the next step on.
   for (const { step, change } of inOrder(config)) if (step < frame.step) makeChange(model, change)
-  const { conductance, freeV, clampedV, example } = measured
-  return { conductance, edgeState: model.edges.state.slice(), freeV, clampedV, example }
+  return measured.state()
 }

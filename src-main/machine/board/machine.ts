@@ -132,14 +132,7 @@ export class BoardMachine implements Machine {
   }
 
   observe(): Frame['state'] {
-    const { measured, model } = this.session.configured()
-    return {
-      conductance: measured.conductance.slice(),
-      edgeState: model.edges.state.slice(),
-      example: measured.example,
-      freeV: measured.freeV.slice(),
-      clampedV: measured.clampedV.slice(),
-    }
+    return this.session.configured().measured.state()
   }
 
   conductances(): Float64Array {

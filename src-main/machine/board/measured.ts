@@ -1,3 +1,4 @@
+import type { Frame } from '@contract'
 import type { BoardFrame } from '../../board'
 import { DiscreteRule, type Learner } from '../../physics'
 
@@ -17,6 +18,18 @@ export class Measured {
     this.conductance = new Float64Array(network.a.length)
     this.freeV = new Float64Array(network.names.length)
     this.clampedV = new Float64Array(network.names.length)
+  }
+
+  /** A copy, in the terms of every machine. */
+  state(): Frame['state'] {
+    const { model, conductance, freeV, clampedV, example } = this
+    return {
+      conductance: conductance.slice(),
+      edgeState: model.edges.state.slice(),
+      example,
+      freeV: freeV.slice(),
+      clampedV: clampedV.slice(),
+    }
   }
 
   take({ edges, freeCounts, clampedCounts, example }: BoardFrame): void {

@@ -99,14 +99,7 @@ export class RecordedBoard implements Machine {
   }
 
   observe(): Frame['state'] {
-    const { measured, model } = this.configured()
-    return {
-      conductance: measured.conductance.slice(),
-      edgeState: model.edges.state.slice(),
-      example: measured.example,
-      freeV: measured.freeV.slice(),
-      clampedV: measured.clampedV.slice(),
-    }
+    return this.configured().measured.state()
   }
 
   conductances(): Float64Array {

@@ -1,5 +1,6 @@
 export { isEdgeList } from './csv'
 export { networkConfig } from './config'
+export { describedNetwork } from './described'
 export type { NetworkFile } from './networkFile'
 export { formats, readNetwork } from './read'
 export { writeNetwork } from './write'

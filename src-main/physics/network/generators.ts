@@ -2,20 +2,21 @@ import { complete, type CompleteOptions } from './complete'
 import { erdosRenyi, type ErdosRenyiOptions } from './erdosRenyi'
 import { geometric, type GeometricOptions } from './geometric'
 import { given, type GivenOptions } from './given'
+import type { LatticeOptions } from './lattice'
 import { layered, type LayeredOptions } from './layered'
 import type { Network } from './network'
 import { penn16 } from './penn16'
 import { planar, type PlanarOptions } from './planar'
 import { smallWorld, type SmallWorldOptions } from './smallWorld'
 import { withSkips, type SkipOptions } from './skips'
-import { square, type SquareOptions } from './square'
+import { square } from './square'
 import { stacked, type StackedOptions } from './stacked'
-import { triangular, type TriangularOptions } from './triangular'
+import { triangular } from './triangular'
 
 export type NetworkSpec =
   | { kind: 'penn16' }
-  | ({ kind: 'square'; skips?: SkipOptions | undefined } & SquareOptions)
-  | ({ kind: 'triangular'; skips?: SkipOptions | undefined } & TriangularOptions)
+  | ({ kind: 'square'; skips?: SkipOptions | undefined } & LatticeOptions)
+  | ({ kind: 'triangular'; skips?: SkipOptions | undefined } & LatticeOptions)
   | ({ kind: 'complete' } & CompleteOptions)
   | ({ kind: 'stacked' } & StackedOptions)
   | ({ kind: 'geometric' } & GeometricOptions)

@@ -1,22 +1,10 @@
-import { PhysicsError } from '../error'
+import { refuseNarrow, type LatticeOptions } from './lattice'
 import type { Network } from './network'
 
-export interface SquareOptions {
-  rows: number
-  columns: number
-  /** Joins the last row to the first and the last column to the first. */
-  periodic: boolean
-}
-
 /** Square lattice, nodes r0c0, r0c1, ... row by row; each node's edge rightwards, then downwards. */
-export function square({ rows, columns, periodic }: SquareOptions): Network {
-  if (periodic && (rows < 3 || columns < 3))
-    throw new PhysicsError(
-      'lattice-too-narrow',
-      `A periodic lattice of ${rows} x ${columns} would join two nodes twice.`,
-      'Give a periodic lattice at least 3 rows and 3 columns, or make it open.',
-      'network',
-    )
+export function square(options: LatticeOptions): Network {
+  refuseNarrow(options)
+  const { rows, columns, periodic } = options
   const names: string[] = []
   const x = new Float64Array(rows * columns)
   const y = new Float64Array(rows * columns)

@@ -1,26 +1,14 @@
-import { PhysicsError } from '../error'
 import { EdgeList } from './edgeList'
+import { refuseNarrow, type LatticeOptions } from './lattice'
 import type { Network } from './network'
-
-export interface TriangularOptions {
-  rows: number
-  columns: number
-  /** Joins the last row to the first and the last column to the first. */
-  periodic: boolean
-}
 
 /**
  * Triangular lattice, nodes r0c0, r0c1, ...: six neighbours inside. Each row is half a place to
  * the right of the one above it, so that the open lattice is a parallelogram.
  */
-export function triangular({ rows, columns, periodic }: TriangularOptions): Network {
-  if (periodic && (rows < 3 || columns < 3))
-    throw new PhysicsError(
-      'lattice-too-narrow',
-      `A periodic lattice of ${rows} x ${columns} would join two nodes twice.`,
-      'Give a periodic lattice at least 3 rows and 3 columns, or make it open.',
-      'network',
-    )
+export function triangular(options: LatticeOptions): Network {
+  refuseNarrow(options)
+  const { rows, columns, periodic } = options
   const names: string[] = []
   const x = new Float64Array(rows * columns)
   const y = new Float64Array(rows * columns)
