@@ -1,6 +1,8 @@
 import type { EdgeState } from './kinds'
 import { textOn } from './colour'
-import type { LegendBar, NetworkScene, NodeShape, SceneEdge, SceneNode } from './network'
+import type { NetworkScene, SceneEdge, SceneNode } from './network'
+import type { LegendBar } from './networkLegend'
+import type { NodeShape } from './roleLook'
 import { element, svgDocument, textElement } from './svg'
 import type { FigureTheme } from './theme'
 

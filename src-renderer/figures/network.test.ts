@@ -3,7 +3,8 @@ import type { MachineDescription } from '@contract'
 import { conductancePlace, networkScene } from './network'
 import { networkSvg } from './network-svg'
 import { rowNear } from './rasterTime'
-import { describeRaster, rasterGeometry, rasterPixels, rasterSvg, updatedOn } from './raster'
+import { describeRaster, rasterGeometry, rasterPixels, updatedOn } from './raster'
+import { rasterSvg } from './rasterSvg'
 import { figureTheme } from './theme'
 
 const theme = figureTheme(false)

@@ -1,12 +1,13 @@
 import type { Frame, MachineDescription, NodeRole } from '@contract'
-import { formatQuantity, scaleColour, scaleWidth, type EdgeScale } from './edgeScale'
-import { nodeColour, nodeLegend, type NodePaint } from './nodePaint'
+import { scaleColour, scaleWidth, type EdgeScale } from './edgeScale'
+import { nodeColour, type NodePaint } from './nodePaint'
 import { edgeStates, type EdgeState } from './kinds'
-import { plainLabel } from './axes'
 import { extentOf, niceAbove, type Range } from './extent'
-import { formatConductance, formatScientific, formatVoltage } from './format'
+import { formatVoltage } from './format'
 import type { Place } from './layout'
+import { legendHeightOf, legendOf, type NetworkLegend } from './networkLegend'
 import { textPlaces } from './places'
+import { roleFill, roleShape, type NodeShape } from './roleLook'
 import type { FigureTheme } from './theme'
 import { english, wordsOf, type FigureWords } from './words'
 
@@ -31,15 +32,6 @@ export interface NetworkView {
   zoom: number
   x: number
   y: number
-}
-
-/** Roles differ in shape, not only in colour. */
-export type NodeShape = 'circle' | 'square' | 'triangle' | 'diamond'
-export const roleShape: Record<NodeRole, NodeShape> = {
-  hidden: 'circle',
-  source: 'square',
-  ground: 'triangle',
-  target: 'diamond',
 }
 
 export interface SceneNode {
@@ -83,45 +75,12 @@ export interface NetworkScene {
   room: { width: number; height: number }
   nodes: SceneNode[]
   edges: SceneEdge[]
-  legend: {
-    x: number
-    y: number
-    width: number
-    height: number
-    /** Colours from left to right. */
-    colours: string[]
-    low: string
-    high: string
-    /** What the colours say; empty for the conductance. */
-    name: string
-    /** The same for the nodes; its name stands between the ends. null: nodes have no colours. */
-    nodes: LegendBar | null
-    /** Roles and edge states that occur. */
-    roles: { shape: NodeShape; label: NodeRole; text: string; x: number; y: number; fill: string }[]
-    states: { state: Exclude<EdgeState, 'learns'>; x: number; y: number }[]
-  }
+  legend: NetworkLegend
   title: string
 }
 
-export interface LegendBar {
-  x: number
-  y: number
-  width: number
-  height: number
-  colours: string[]
-  low: string
-  high: string
-  name: string
-}
-
-const roles: NodeRole[] = ['source', 'ground', 'target', 'hidden']
-/** Narrower than this, px, the roles stand above the colour scale and not beside it. */
-const narrow = 400
-const legendHeight = { wide: 44, narrow: 58 }
 /** Colours and widths between the ends of the scale: as many as the eye tells apart. */
 const looks = 64
-/** Room for one role in the legend, px. */
-const keyWidth = 62
 /** Of more couplings than this, packed closely, none is drawn: they would cost 50 ms and say nothing. */
 const mostBonds = 3000
 
@@ -149,12 +108,6 @@ export function conductancePlace(value: number, [low, high]: Range): number {
   return Math.min(1, Math.max(0, t))
 }
 
-function roleFill(role: NodeRole, theme: FigureTheme): string {
-  if (role === 'source') return theme.accent
-  if (role === 'target') return theme.reference
-  return role === 'ground' ? theme.muted : theme.background
-}
-
 /** Above painted nodes stands the row that chooses what they show, px. */
 const choiceHeight = 22
 
@@ -172,7 +125,7 @@ export function networkScene(
   const count = description.nodes.length
   const { zoom, x: right, y: down } = input.view ?? { zoom: 1, x: 0, y: 0 }
   const { paint } = input
-  const below = width < narrow ? legendHeight.narrow : legendHeight.wide
+  const below = legendHeightOf(width)
   const above = paint ? choiceHeight : 0
   const area = paint ? width * Math.max(1, height - below - above) : width * height
   const space = zoom * Math.sqrt(area / count)
@@ -252,63 +205,6 @@ export function networkScene(
     edges,
     legend: legendOf(input, range, theme, width, height),
     title: describeNetwork(input, theme.words),
-  }
-}
-
-function legendOf(
-  input: NetworkInput,
-  range: Range,
-  theme: FigureTheme,
-  width: number,
-  height: number,
-): NetworkScene['legend'] {
-  const words = wordsOf(theme.words, input.description.model)
-  const present = roles.filter((role) => input.description.nodes.some((n) => n.role === role))
-  const states = (['cut', 'frozen', 'stuck'] as const).filter((state) =>
-    input.state.edgeState.includes(edgeStates.indexOf(state)),
-  )
-  const unit = input.description.conductanceUnit
-  const quantity = input.scale?.quantity ?? 'conductance'
-  const row = height - 10
-  const isNarrow = width < narrow
-  const alone = isNarrow
-    ? Math.min(140, width * 0.45)
-    : Math.min(140, Math.max(64, width - keyWidth * roles.length - 40))
-  const { paint } = input
-  // Side by side on a narrow figure, and left of the roles on a wide one.
-  const beside = isNarrow ? (width - 44) / 2 : (width - keyWidth * present.length - 60) / 2
-  const bar = paint ? Math.min(150, beside) : alone
-  const y = height - (isNarrow ? 30 : 36)
-  const stride = isNarrow ? Math.min(keyWidth, (width - 16) / present.length) : keyWidth
-  const first = isNarrow ? 17 : width - keyWidth * present.length
-  const ends = words.errorUnit === '' ? plainLabel : formatScientific
-  const place = { x: 12, y, width: bar, height: 7 }
-  return {
-    ...place,
-    colours: Array.from({ length: 24 }, (_, i) =>
-      scaleColour(quantity, i / 23, theme.dark, input.description.model),
-    ),
-    low:
-      unit === 'S' && quantity === 'conductance'
-        ? formatConductance(range[0], unit)
-        : ends(range[0]),
-    high: words.errorUnit === '' ? ends(range[1]) : formatQuantity(quantity, range[1], unit, words),
-    name: quantity === 'conductance' && !paint ? '' : words.quantities[quantity],
-    nodes: paint?.kind === 'phase' ? nodeLegend(paint, { ...place, x: bar + 32 }, words) : null,
-    ...(paint?.kind === 'response' ? nodeLegend(paint, place, words) : {}),
-    roles: present.map((role, i) => ({
-      shape: roleShape[role],
-      label: role,
-      text: words.roles[role],
-      x: first + stride * i,
-      y: isNarrow ? height - 44 : row - 22,
-      fill: paint ? theme.background : roleFill(role, theme),
-    })),
-    states: states.map((state, i) => ({
-      state,
-      x: width - keyWidth * (states.length - i) - 2,
-      y: row,
-    })),
   }
 }
 

@@ -1,12 +1,4 @@
-import type {
-  Adjustment,
-  Change,
-  Gap,
-  MachineDescription,
-  Reply,
-  Request,
-  RunConfig,
-} from '@contract'
+import type { Change, MachineDescription, Reply, Request, RunConfig } from '@contract'
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { t } from '../i18n'
@@ -15,24 +7,14 @@ import { useBoard } from './board'
 import { useConnection } from './connection'
 import { edited, valueAt, type Edit } from './edit'
 import { latestWins } from './latest'
+import { isLive, livePaths, type LivePath } from './livePaths'
+import { noPast, type Past } from './past'
 import { presets } from './presets'
 import { useProblems } from './problems'
 
-/** What `adjust` takes while running; everything else starts again from step 0. */
-const livePaths = [
-  'schedule.probability',
-  'batch.size',
-  'rule.eta',
-  'rule.alpha',
-  'rule.levelStep',
-  'rule.rate',
-  'rule.beta',
-] as const
-type LivePath = (typeof livePaths)[number]
 /** Whether two configurations are of one experiment, whatever learns. */
 const same = (a: RunConfig, b: RunConfig): boolean =>
   JSON.stringify({ ...a, machine: null }) === JSON.stringify({ ...b, machine: null })
-const isLive = (path: string): path is LivePath => livePaths.some((live) => live === path)
 
 /** The run in the window: its configuration, what the machine says it is, and the commands to it. */
 export const useRun = defineStore('run', () => {
@@ -53,12 +35,7 @@ export const useRun = defineStore('run', () => {
   const ready = computed(() => taken.value?.machine.kind === machine.value.kind)
   /** Live values at step 0 differ from the present ones. */
   let adjustedSinceStart = false
-  /** Adjustments that were made before the window saw the run. */
-  let made: readonly Adjustment[] = []
-  /** Gaps from before the window saw the run. */
-  let gaps: readonly Gap[] = []
-  /** A twin ran beside the board when the window took over the run. */
-  let twinBefore = false
+  let past: Past = noPast
   const description = shallowRef<MachineDescription | null>(null)
   /** Of a replay: the recorded run, and how far it went in which time. */
   const replay = shallowRef<NonNullable<Reply<'present'>>['replay']>(null)
@@ -74,9 +51,7 @@ export const useRun = defineStore('run', () => {
 
   function forget(): void {
     left = null
-    made = []
-    gaps = []
-    twinBefore = false
+    past = noPast
   }
 
   const sendConfigure = latestWins(async (wanted: RunConfig) => {
@@ -233,9 +208,7 @@ export const useRun = defineStore('run', () => {
     machine.value = begun.machine
     config.value = begun
     for (const { change } of done) heard(change)
-    made = done
-    gaps = outcome.value.gaps
-    twinBefore = outcome.value.twin
+    past = { made: done, gaps: outcome.value.gaps, twin: outcome.value.twin }
     adjustedSinceStart = done.length > 0
     for (const problem of outcome.value.problems) problems.raise(problem)
     const preset = presets.find((one) => one.config.name === begun.name)
@@ -290,9 +263,9 @@ export const useRun = defineStore('run', () => {
     fieldErrors,
     running,
     maxBatch,
-    made: () => made,
-    gapsBefore: () => gaps,
-    twinBefore: () => twinBefore,
+    made: () => past.made,
+    gapsBefore: () => past.gaps,
+    twinBefore: () => past.twin,
     attach,
     configure,
     reconfigure,
