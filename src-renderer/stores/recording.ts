@@ -20,6 +20,12 @@ export type Detail = Recording['detail']
  */
 const UNSEEN: Record<Detail['kind'], number> = { none: 7e7, every: 6e7, logarithmic: 7e7, all: 3e6 }
 
+/**
+ * A rate that differs by less is no news: the megabytes an hour are a forecast, and to write into
+ * the window's storage eight times a second takes 1.5 ms of each of these frames.
+ */
+const NEWS = 0.1
+
 /** What is kept of the run, what that costs, and where it goes. */
 export const useRecording = defineStore('recording', () => {
   const run = useRun()
@@ -46,7 +52,10 @@ export const useRecording = defineStore('recording', () => {
       const { config, description } = run
       if (stepsPerSecond <= 0 || config === null || description === null) return
       if (config.pace.stepsPerSecond !== null || config.machine.kind !== 'simulated') return
-      rates.value[config.recording.detail.kind] = stepsPerSecond * description.edges.length
+      const { kind } = config.recording.detail
+      const rate = stepsPerSecond * description.edges.length
+      const known = rates.value[kind] ?? 0
+      if (Math.abs(rate - known) > NEWS * known) rates.value[kind] = rate
     },
   )
 

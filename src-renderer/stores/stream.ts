@@ -23,6 +23,8 @@ export interface Glance {
 // Hidden windows get no animation frames: take what came twice a second, so that the engine
 // keeps a current state for the return.
 const hiddenEveryMs = 500
+/** Numbers older than this are of a window that is hidden, or of a run that rests. */
+const restedMs = 400
 
 /** Frames from the engine. Those that came are taken, drawn and only then acknowledged. */
 export const useStream = defineStore('stream', () => {
@@ -33,6 +35,7 @@ export const useStream = defineStore('stream', () => {
   let drawing: Frame[] = []
   let closedRun: string | null = null
   const meter = new Meter()
+  let refreshedMs = -Infinity
   const glance = shallowRef<Glance | null>(null)
   /** True from the first frame of a run on. */
   const hasFrame = ref(false)
@@ -49,7 +52,8 @@ export const useStream = defineStore('stream', () => {
     })
     const timer = setInterval(() => {
       if (document.hidden && take()) acknowledge()
-      refresh()
+      // While charts are drawn the loop renews them, in frames without charts.
+      if (performance.now() - refreshedMs >= restedMs) refresh()
     }, hiddenEveryMs)
     return () => {
       stop()
@@ -88,6 +92,7 @@ export const useStream = defineStore('stream', () => {
   function refresh(): void {
     const nowMs = performance.now()
     if (latest === null) return
+    refreshedMs = nowMs
     glance.value = {
       run: latest.run,
       step: latest.step,
