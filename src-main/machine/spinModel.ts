@@ -32,7 +32,7 @@ export type SpinConfig = RunConfig & { rule: Extract<RuleConfig, { kind: 'xy' }>
 export const isOfSpins = (config: RunConfig): config is SpinConfig => config.rule.kind === 'xy'
 
 /**
- * From so many products on a pair takes some 20 ms and more. While spins learn, a picture of so many
+ * From so many products on a pair takes some 10 ms and more. While spins learn, a picture of so many
  * is of the step's own pair; where they stand still, and below, one is relaxed for it.
  */
 const OWN_PAIR_PRODUCTS = 2_500_000

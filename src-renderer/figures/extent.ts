@@ -19,15 +19,20 @@ export function countAxis(top: number): { max: number; interval: number } {
   return { max: Math.max(interval === 1 ? 4 : 1, Math.ceil(top / interval)) * interval, interval }
 }
 
+/** Part of a range that stays free at its ends. */
+const AIR = 0.02
+
 /** Ends on round ticks around a range, with a little air, and the distance of the ticks. */
-export function niceAround([low, high]: Range): { range: Range; step: number } {
+export function niceAround([low, high]: Range, air = AIR): { range: Range; step: number } {
   const span = high > low ? high - low : Math.max(Math.abs(high), 1)
+  const room = (high > low ? air : AIR) * span
   const decade = 10 ** Math.floor(Math.log10(span / 4))
   const step = ([1, 2, 2.5, 5].find((s) => s * decade >= span / 4) ?? 10) * decade
-  // Air below 0 would take a whole step from values that cannot be negative.
+  // Air below 0 would take a whole step from values that cannot be negative, and above 1 from shares.
   const floor = low >= 0 ? 0 : -Infinity
-  const first = Math.max(floor, Math.floor((low - 0.02 * span) / step) * step)
-  const last = Math.ceil((high + 0.02 * span) / step) * step
+  const ceiling = low >= 0 && high <= 1 ? 1 : Infinity
+  const first = Math.max(floor, Math.floor((low - room) / step) * step)
+  const last = Math.min(ceiling, Math.ceil((high + room) / step) * step)
   return { range: [first, last], step }
 }
 

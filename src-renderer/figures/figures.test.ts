@@ -210,5 +210,8 @@ describe('colours and ranges', () => {
     expect([niceAbove(0.73), niceAbove(5), niceAbove(1001)]).toEqual([0.8, 5, 1200])
     expect(decadesAround([0.02, 0.5])).toEqual([0.01, 1])
     expect(niceAround([1.9, 3.4])).toEqual({ range: [1.5, 3.5], step: 0.5 })
+    // Shares end at 1, numbers of bonds where there are some.
+    expect(niceAround([0.45, 1]).range).toEqual([0.4, 1])
+    expect(niceAround([2, 5], 0)).toEqual({ range: [2, 5], step: 1 })
   })
 })

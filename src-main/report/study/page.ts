@@ -18,6 +18,7 @@ table.numbers td, table.numbers th { padding-right: 10px; overflow-wrap: normal;
 /* A narrow figure takes the empty place beside an earlier one. */
 .figures { grid-auto-flow: row dense; }
 table.many td:first-child { white-space: nowrap; }
+table.asked th:nth-child(3) { min-width: 15ch; }
 @media print { .verdict p { font-size: 11.5pt; } table.numbers { font-size: 7.5pt; }
   table.numbers td, table.numbers th { font-size: 7.5pt; padding-right: 6px; }
   table.numbers tr:nth-last-child(-n+3) { break-before: avoid; }
@@ -30,12 +31,15 @@ const states = new Map<boolean | null, string>([
   [null, 'Measured.'],
 ])
 
-const number = (value: number | null): string =>
-  value === null
-    ? '–'
-    : Number.isInteger(value) && Math.abs(value) < 1e6
-      ? String(value)
-      : formatScientific(value)
+/** From 1000 to a million the digits of a number's unit say enough: medians of steps are halves. */
+function number(value: number | null): string {
+  if (value === null) return '–'
+  const magnitude = Math.abs(value)
+  const isCount = Number.isInteger(value) || magnitude >= 999.5
+  return isCount && magnitude < 1e6
+    ? value.toFixed(0).replace('-', '\u2212')
+    : formatScientific(value)
+}
 
 const cell = (value: string | number | null) =>
   html`<td>${typeof value === 'string' ? value : number(value)}</td>`
@@ -43,9 +47,10 @@ const cell = (value: string | number | null) =>
 function tableOf(
   columns: readonly string[],
   rows: readonly (readonly (string | number | null)[])[],
+  kind = columns.length > 5 ? ' many' : '',
 ) {
   return html`<div class="scroll">
-    <table class="numbers${columns.length > 5 ? ' many' : ''}">
+    <table class="numbers${kind}">
       <thead>
         <tr>
           ${columns.map((name) => html`<th>${name}</th>`)}
@@ -70,7 +75,7 @@ function criteria({ criteria: list }: StudyResult): Markup {
     needed ?? 'shown, not judged',
     holds === null ? '' : holds ? 'yes' : 'no',
   ])
-  return tableOf(['What', 'Measured', 'Asked for', 'Met'], rows)
+  return tableOf(['What', 'Measured', 'Asked for', 'Met'], rows, ' asked')
 }
 
 function tables({ tables: list }: StudyResult): Markup[] {

@@ -168,12 +168,14 @@ test('a crossing is found on logarithmic axes, and a place between two sizes', (
 })
 
 test('numbers in sentences have three digits, lists an and', () => {
-  expect([0.62345, 12.3456, 4e-7, 0, 123456].map(say)).toEqual([
+  expect([0.62345, 12.3456, -0.0015, 4e-7, 0, 123456].map(say)).toEqual([
     '0.623',
     '12.3',
+    '−0.0015',
     '4.0×10⁻⁷',
     '0',
     '1.2×10⁵',
   ])
   expect([list([]), list(['a']), list(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c'])
+  expect(list(['a, x', 'b, y', 'c'])).toBe('a, x; b, y and c')
 })

@@ -48,12 +48,14 @@ export function valueAxis(
   name: string,
   theme: FigureTheme,
   side: 'x' | 'y' = 'y',
+  air?: number,
 ): ValueAxis {
   const values = all.filter(Number.isFinite)
   const log = scale === 'log' && !areClose(values)
   const zeros = log && values.some((value) => value <= 0)
   const around = niceAround(
     values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)],
+    air,
   )
   const range = log ? logRange(values) : around.range
   const label = zeros ? name + theme.words.sweeps.zeros : name
@@ -72,6 +74,13 @@ export function valueAxis(
     },
   }
 }
+
+/** Longer names than this would run into each other. */
+const LONG_NAME = 14
+
+/** A long name on two lines. */
+export const folded = (label: string): string =>
+  label.length > LONG_NAME ? label.replace(/(,) |(，)/, '$1$2\n') : label
 
 /** Places that stand side by side, each with its name. */
 export const placeAxis = (labels: readonly string[], name: string, theme: FigureTheme): object => ({

@@ -20,6 +20,8 @@ export function bandsFigure(figure: BandsFigure, theme: FigureTheme): EChartsOpt
     xLabel,
     theme,
     'x',
+    // A curve may begin and end on the frame.
+    0,
   )
   const colour = (n: number) => theme.qualitative[n % theme.qualitative.length]
   const dashed = (n: number) => (n >= theme.qualitative.length ? { type: [5, 3] } : {})

@@ -3,7 +3,7 @@ import { frameOf, legendOf, type EChartsOption } from '../axes'
 import { boxOf } from '../compare'
 import { formatScientific } from '../format'
 import type { FigureTheme } from '../theme'
-import { placeAxis, room, shift, valueAxis } from './axis'
+import { folded, placeAxis, room, shift, valueAxis } from './axis'
 import { boxes } from './boxes'
 
 /** Width of a place with all of its series, px. */
@@ -15,15 +15,16 @@ export function spreadFigure(figure: SpreadFigure, theme: FigureTheme): EChartsO
   const values = series.flatMap(({ groups }) => groups.flatMap((g) => g.values.map((v) => v.value)))
   const y = valueAxis(values, yScale, yLabel, theme)
   const width = PLACE / series.length
-  const places = series[0].groups.map(({ label }) => label)
+  const places = series[0].groups.map(({ label }) => folded(label))
+  const twoLines = places.some((place) => place.includes('\n'))
   return {
-    ...frameOf(theme, room),
+    ...frameOf(theme, twoLines ? { ...room, bottom: 60 } : room),
     tooltip: { ...frameOf(theme).tooltip, trigger: 'item' },
     legend: legendOf(
       theme,
       series.map(({ name }) => name),
     ),
-    xAxis: placeAxis(places, xLabel, theme),
+    xAxis: { ...placeAxis(places, xLabel, theme), ...(twoLines && { nameGap: 40 }) },
     yAxis: y.option,
     series: series.flatMap(({ name, groups }, s) => {
       const colour = theme.qualitative[s % theme.qualitative.length]

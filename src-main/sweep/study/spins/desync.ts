@@ -123,7 +123,7 @@ async function make(sizes: Sizes, lab: Lab): Promise<Findings> {
       {
         name: `${one.name}: how much more of the runs learn, lower end of the 95 % interval`,
         value: one.share.low,
-        needed: `at least ${-SHARE}`,
+        needed: `at least ${say(-SHARE)}`,
         holds: asSure(one),
       },
     ]),

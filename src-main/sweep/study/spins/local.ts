@@ -62,6 +62,8 @@ async function compare(
 const nameOf = ({ match: { task, local, dense } }: Compared): string =>
   `${task}, ${local.label} against ${dense.label}`
 
+const localName = ({ match: { task, local } }: Compared): string => `${local.label} on ${task}`
+
 const asGood = ({ difference }: Compared): boolean => difference.low >= -MARGIN
 
 async function make(sizes: Sizes, lab: Lab): Promise<Findings> {
@@ -75,7 +77,7 @@ async function make(sizes: Sizes, lab: Lab): Promise<Findings> {
     criteria: compared.map((one) => ({
       name: `${nameOf(one)}: mean paired difference of test accuracy, lower end of the 95 % interval`,
       value: finite(one.difference.low),
-      needed: `at least ${-MARGIN}`,
+      needed: `at least ${say(-MARGIN)}`,
       holds: asGood(one),
     })),
     tables: [accuracyTable(compared)],
@@ -117,13 +119,17 @@ function sentence(compared: readonly Compared[]): string {
   const numbers = `Mean differences of test accuracy: ${each}`
   if (failing.length === 0)
     return `With as many couplings, spins joined to their neighbours alone are as accurate as densely joined ones, within ${MARGIN}. ${numbers}.`
-  // An interval below the margin says more than one that reaches beyond it.
-  const worse = failing.filter(({ difference }) => difference.high < -MARGIN)
-  const why =
-    worse.length > 0
-      ? `less accurate is the local one in ${list(worse.map(nameOf))}`
-      : 'the runs are too few to tell'
-  return `That local networks are within ${MARGIN} of dense ones with as many couplings does not come out for ${list(failing.map(nameOf))}: ${why}. ${numbers}.`
+  return `That local networks are within ${MARGIN} of dense ones with as many couplings does not come out for ${list(failing.map(localName))}: ${why(failing)}. ${numbers}.`
+}
+
+/** An interval below the margin says more than one below 0, and that more than one with 0 in it. */
+function why(failing: readonly Compared[]): string {
+  const below = (limit: number) => failing.filter(({ difference }) => difference.high < limit)
+  const [worse, lower] = [below(-MARGIN), below(0)]
+  if (worse.length > 0) return `less accurate is the local one in ${list(worse.map(localName))}`
+  if (lower.length > 0)
+    return `less accurate is the local one in ${list(lower.map(localName))}, by how much the runs are too few to tell`
+  return 'the runs are too few to tell'
 }
 
 function accuracyTable(compared: readonly Compared[]): StudyTable {
@@ -160,7 +166,7 @@ function figures(task: string, compared: readonly Compared[]): SweepFigure[] {
     {
       kind: 'spread',
       title: `Test accuracy, ${task}`,
-      caption: `Every run, median and quartiles. ${compared.map(nameOf).join('; ')}.`,
+      caption: `Every run, median and quartiles. ${compared.map(({ match: { local, dense } }) => `${local.label} against ${dense.label}`).join('; ')}.`,
       xLabel: 'network',
       yLabel: 'share of the test set that is right',
       yScale: 'linear',
@@ -176,7 +182,7 @@ function figures(task: string, compared: readonly Compared[]): SweepFigure[] {
     {
       kind: 'spread',
       title: `Local less dense, ${task}`,
-      caption: `Paired differences of test accuracy, median and quartiles; ${-MARGIN} in the mean is allowed.`,
+      caption: `Paired differences of test accuracy, median and quartiles; ${say(-MARGIN)} in the mean is allowed.`,
       xLabel: 'network',
       yLabel: 'difference of test accuracy',
       yScale: 'linear',

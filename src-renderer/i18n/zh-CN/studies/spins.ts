@@ -9,7 +9,8 @@ export const spins: Readonly<Record<string, string>> = {
   'all joined': '全部相连',
   'layers {}': '层 {0}',
   'lattice {}': '晶格 {0}',
-  'windows of {}': '{0} 的窗口',
+  'windows of 4 x 4': '4 x 4 的窗口',
+  '{} on {}': '{1}上的{0}',
   'length {}': '长度 {0}',
   'over {}': '超过 {0}',
   couplings: '耦合数',
@@ -147,6 +148,8 @@ export const spins: Readonly<Record<string, string>> = {
   'That local networks are within {} of dense ones with as many couplings does not come out for {}: {}.':
     '“耦合数相同时局部网络与稠密网络相差不超过 {0}”对{1}不成立：{2}。',
   'less accurate is the local one in {}': '局部网络在{0}中较不准确',
+  'less accurate is the local one in {}, by how much the runs are too few to tell':
+    '局部网络在{0}中较不准确，但运行太少，无法判断相差多少',
   'Test accuracy at equal numbers of couplings': '耦合数相等时的测试准确率',
   'Means over seeds with their 95 % percentile bootstrap interval (10,000 resamples).':
     '种子的平均，附 95 % 百分位自助法区间（重抽样 10,000 次）。',
