@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { runConfigSchema } from './config'
 import { networkSchema } from './network'
-import { PRESENT_RUN_KEPT, type Problem } from './problem'
+import type { Problem } from './problem'
 import { taskSchema } from './task'
 
 /** A file of text that is opened is no larger, bytes: 100 000 adjustments take 10 MB. */
@@ -26,7 +26,7 @@ export function inputTooLarge(name: string, bytes: number): Problem {
     id: 'file-too-large',
     severity: 'error',
     message: `${name} has ${size} MB; a file that is opened has ${MOST_INPUT_BYTES / 1e6} MB at most.`,
-    kept: PRESENT_RUN_KEPT,
+    kept: 'The present run is as it was.',
     tip: 'A bundle (.zip) may be larger.',
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PRESENT_RUN_KEPT, type Problem } from './problem'
+import type { Problem } from './problem'
 
 const volt = z.number().min(-1000).max(1000)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -79,7 +79,7 @@ export function picturesTooLarge(name: string, bytes: number): Problem {
     severity: 'error',
     message: `The files of pictures have ${(bytes / 1e6).toFixed(0)} MB together; ${MOST_PICTURE_BYTES / 1e6} MB can be opened.`,
     where: name,
-    kept: PRESENT_RUN_KEPT,
+    kept: 'The present run is as it was.',
     tip: 'Take a part of them, or another data set.',
   }
 }
