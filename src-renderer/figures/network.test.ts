@@ -85,6 +85,44 @@ describe('the network scene', () => {
   })
 })
 
+describe('a picture that spins take in', () => {
+  // Layers of 28 x 28 and 13 x 13 from left to right, as the machine places stacked lattices.
+  const sides = [28, 13]
+  const nodes = sides.flatMap((side, layer) =>
+    Array.from({ length: side * side }, (_, n) => ({
+      name: `l${layer}n${n}`,
+      x: (layer + 0.08 + (0.84 * ((n % side) + 0.5)) / side) / sides.length,
+      y: 0.04 + (0.92 * (Math.floor(n / side) + 0.5)) / side,
+      role: 'hidden' as const,
+    })),
+  )
+  const edges = Array.from({ length: 4000 }, (_, e): [number, number] => [e % 900, (e % 900) + 1])
+  const phases = Float64Array.from({ length: nodes.length }, (_, n) => Math.sin(n / 9))
+  const input = {
+    description: { ...description(), model: 'xy' as const, nodes, edges },
+    state: { ...state, conductance: new Float64Array(4000), edgeState: new Uint8Array(4000) },
+    paint: {
+      kind: 'phase' as const,
+      values: phases,
+      range: [-Math.PI, Math.PI] as [number, number],
+    },
+  }
+
+  it.each([
+    [900, 250],
+    [330, 420],
+  ])('has square pixels in %i x %i px', (width, height) => {
+    const scene = networkScene(input, theme, width, height)
+    const [first, beside, under] = [0, 1, 28].map((n) => scene.nodes[n])
+    expect(beside.x - first.x).toBeCloseTo(under.y - first.y, 6)
+    expect(2 * first.radius).toBeCloseTo(1.04 * (beside.x - first.x), 6)
+    for (const { x, y } of scene.nodes) {
+      expect(x > 0 && x < width).toBe(true)
+      expect(y > 0 && y < height).toBe(true)
+    }
+  })
+})
+
 describe('the raster', () => {
   // Edges 0 and 33 of 34 update on the first recorded step, edge 33 on the second.
   const masks = Uint32Array.of(1, 2, 0, 2)

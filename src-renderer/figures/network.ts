@@ -114,6 +114,25 @@ const choiceHeight = 22
 /** Width of a voltage such as `−1.25 V` for a font size of 1. */
 const voltageEms = 3.7
 
+/**
+ * From a lattice's first node to the next of its row and of its column, as parts of the unit square;
+ * null: it has none as near as nodes of a lattice are.
+ */
+function pitchOf(places: readonly Place[]): Place | null {
+  const [first] = places
+  const beside = places.find(({ x, y }) => y === first.y && x > first.x)
+  const under = places.find(({ x, y }) => x === first.x && y > first.y)
+  if (beside === undefined || under === undefined) return null
+  const pitch = { x: beside.x - first.x, y: under.y - first.y }
+  return Math.max(pitch.x, pitch.y) < 2 / Math.sqrt(places.length) ? pitch : null
+}
+
+/** The largest part of a room in which a row's distances are as long as a column's: a picture is not stretched. */
+function unstretched(room: NetworkScene['room'], pitch: Place): NetworkScene['room'] {
+  const length = Math.min(room.width * pitch.x, room.height * pitch.y)
+  return { width: length / pitch.x, height: length / pitch.y }
+}
+
 /** Lays the network out in width x height px. Cost: nodes + edges, or nodes x edges with names. */
 export function networkScene(
   input: NetworkInput,
@@ -136,17 +155,23 @@ export function networkScene(
     : Math.max(1.5, Math.min(11, 0.28 * space * 0.35))
   const named = radius >= 7 && paint === undefined
   const margin = named ? 30 : paint ? radius + 7 : 12
-  const room = { width: width - 2 * margin, height: height - 2 * margin - below - above }
+  const dense = paint !== undefined && description.edges.length > mostBonds && radius < 4
+  const full = { width: width - 2 * margin, height: height - 2 * margin - below - above }
+  const pitch = dense ? pitchOf(description.nodes) : null
+  const room = pitch === null ? full : unstretched(full, pitch)
+  const left = (width - room.width) / 2
+  const top = above + margin + (full.height - room.height) / 2
   const places = input.places ?? description.nodes
   const at = (node: number) => ({
-    x: margin + (0.5 + zoom * (places[node].x - 0.5)) * room.width + right,
-    y: above + margin + (0.5 + zoom * (places[node].y - 0.5)) * room.height + down,
+    x: left + (0.5 + zoom * (places[node].x - 0.5)) * room.width + right,
+    y: top + (0.5 + zoom * (places[node].y - 0.5)) * room.height + down,
   })
   const range = input.scale?.range ?? conductanceRange(input)
   const quantity = input.scale?.quantity ?? 'conductance'
   const values = input.scale?.values ?? state.conductance
   const widest = named ? 7 : Math.max(1, Math.min(7, radius))
-  const dense = paint !== undefined && description.edges.length > mostBonds && radius < 4
+  // Squares side by side, with a hair over so that nothing shines through.
+  const half = 0.52 * (pitch === null ? space : zoom * pitch.x * room.width)
   const drawn = dense ? [] : description.edges
   const edges = drawn.map(([from, to], index): SceneEdge => {
     const [a, b] = [at(from), at(to)]
@@ -183,7 +208,7 @@ export function networkScene(
     return {
       index,
       ...points[index],
-      radius: dense ? 0.52 * space : radius,
+      radius: dense ? half : radius,
       shape: dense ? 'square' : roleShape[role],
       ...(paint ? { fill: nodeColour(paint, index), stroke: theme.text } : look),
       ...(dense && paint ? { stroke: nodeColour(paint, index) } : {}),
