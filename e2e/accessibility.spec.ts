@@ -75,7 +75,7 @@ test('axe finds nothing serious in the library, its trash, a comparison and a re
   await expect(page.getByTestId('differences')).toBeVisible()
   await looks.axe('Compare')
   await page.keyboard.press('2')
-  const rows = page.getByTestId('library').getByText('Iris on penn16')
+  const rows = page.getByTestId('runs').getByText('Iris on penn16')
   await rows.last().click()
   await looks.axe('Library')
   await page.getByTestId('open-run').click()
