@@ -3,6 +3,8 @@
 import { minus, pair, word } from './memory'
 import { TILE } from './tiles'
 
+const CACHE_LINE: usize = 64
+
 function panel(i: i32, columns: i32): usize {
   const tiles =
     i < columns ? (i * (i + 1)) >> 1 : ((columns * (columns + 1)) >> 1) + (i - columns) * columns
@@ -83,6 +85,7 @@ export function backFront(
   const R = word(front, 4)
   const zero = f64x2.splat(0)
   const own = column + <usize>word(front, 0) * stride
+  fetch(panels, panel(S + R, S), local)
   for (let j = 0; j < 4 * S; j++)
     v128.store(pair(local, j), j < pivots ? v128.load(own + <usize>j * stride) : zero)
   for (let i = 0; i < 4 * R; i++)
@@ -91,7 +94,10 @@ export function backFront(
       i < rows ? v128.load(column + <usize>word(below, i) * stride) : zero,
     )
   // Tile rows from the last to the first, each against all the pivots left of its diagonal.
-  for (let i = S + R - 1; i >= 0; i--) {
+  let i = S + R - 1
+  for (; i > S; i -= 2)
+    backTwoRows(panels + panel(i, S), panels + panel(i - 1, S), pair(local, 4 * i), local, 4 * S)
+  for (; i >= 0; i--) {
     const tiles = panels + panel(i, S)
     const at = pair(local, 4 * i)
     let x0 = v128.load(at)
@@ -127,4 +133,44 @@ export function backFront(
     }
   }
   for (let j = 0; j < pivots; j++) v128.store(own + <usize>j * stride, v128.load(pair(local, j)))
+}
+
+/**
+ * Takes two tile rows below the pivots from them, the lower one first: they come from the memory
+ * side by side, and a pivot is loaded and stored once for both.
+ */
+function backTwoRows(lower: usize, upper: usize, x: usize, local: usize, pivots: i32): void {
+  const x0 = v128.load(x)
+  const x1 = v128.load(x, 16)
+  const x2 = v128.load(x, 32)
+  const x3 = v128.load(x, 48)
+  const u = x - 64
+  const u0 = v128.load(u)
+  const u1 = v128.load(u, 16)
+  const u2 = v128.load(u, 32)
+  const u3 = v128.load(u, 48)
+  let y = local
+  for (const end = y + ((<usize>pivots) << 4); y < end; y += 16, lower += 32, upper += 32) {
+    let b = v128.load(y)
+    b = minus(b, v128.load_splat<f64>(lower), x0)
+    b = minus(b, v128.load_splat<f64>(lower, 8), x1)
+    b = minus(b, v128.load_splat<f64>(lower, 16), x2)
+    b = minus(b, v128.load_splat<f64>(lower, 24), x3)
+    b = minus(b, v128.load_splat<f64>(upper), u0)
+    b = minus(b, v128.load_splat<f64>(upper, 8), u1)
+    b = minus(b, v128.load_splat<f64>(upper, 16), u2)
+    b = minus(b, v128.load_splat<f64>(upper, 24), u3)
+    v128.store(y, b)
+  }
+}
+
+/**
+ * Looks at each cache line once, in rising order. A large factor comes from the main memory, twice
+ * as fast in one go as tile row by tile row from the last to the first.
+ * @param spare is overwritten, so that the compiler keeps the looks
+ */
+function fetch(at: usize, bytes: usize, spare: usize): void {
+  let seen: i64 = 0
+  for (const end = at + bytes; at < end; at += CACHE_LINE) seen |= load<i64>(at)
+  store<i64>(spare, seen)
 }

@@ -3,7 +3,7 @@
 
 import { backFront, forwardFront } from './frontSolve'
 import { clear, number, pair, word } from './memory'
-import { factorTile, solveTile, subtractProduct, TILE } from './tiles'
+import { factorTile, solveTile, subtractProduct, subtractProducts, TILE } from './tiles'
 
 /** Tile columns that are factored before the rest is updated: 64 columns of a tile row are 2 kB. */
 const BLOCK: i32 = 16
@@ -168,25 +168,18 @@ function factorFront(panels: usize, update: usize, columns: i32, rows: i32): voi
       }
     }
     const depth = 4 * (end - first)
+    const tileRow = <usize>columns * TILE
+    let left = panels + pivotPanel(end, columns) + shift
     for (let i = end; i < all; i++) {
-      const left = panels + pivotPanel(i, columns)
       const last = min(i + 1, columns)
-      for (let j = end; j < last; j++)
-        subtractProduct(
-          left + <usize>j * TILE,
-          left + shift,
-          panels + pivotPanel(j, columns) + shift,
-          depth,
-        )
-      if (i < columns) continue
-      const target = update + updatePanel(i - columns)
-      for (let j = columns; j <= i; j++)
-        subtractProduct(
-          target + <usize>(j - columns) * TILE,
-          left + shift,
-          panels + pivotPanel(j, columns) + shift,
-          depth,
-        )
+      for (let j = end, own = left - shift + <usize>end * TILE; j < last; j++, own += TILE)
+        subtractProduct(own, left, panels + pivotPanel(j, columns) + shift, depth)
+      if (i >= columns) {
+        const right = panels + pivotPanel(columns, columns) + shift
+        const target = update + updatePanel(i - columns)
+        subtractProducts(target, left, right, tileRow, i - columns + 1, depth)
+      }
+      left += i < columns ? <usize>(i + 1) * TILE : tileRow
     }
   }
 }
