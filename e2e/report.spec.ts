@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { _electron } from '@playwright/test'
@@ -66,8 +66,9 @@ test('a run with a change and a cut edge exports, re-runs to the same hash, and 
   expect(run.versions.electron).not.toBeNull()
 
   // A stranger's check in plain Node: everything is done again and compared.
-  const verdict = execFileSync(process.execPath, [bin, 'verify', join(parent, folder)])
-  expect(verdict.toString()).toContain(`reproduced: `)
+  const verify = [bin, 'verify', join(parent, folder)]
+  const { stdout, stderr } = spawnSync(process.execPath, verify, { encoding: 'utf8' })
+  expect(stdout + stderr).toContain('reproduced: ')
 
   // The same bits in plain Node: the hash of the trajectory and the error at its end.
   const line = execFileSync(

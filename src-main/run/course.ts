@@ -27,6 +27,11 @@ export class Course {
     this.trail.pass(step, this.time.nowMs(), hash)
   }
 
+  /** The state of this step is another one now. */
+  changed(step: number): void {
+    this.trail.forget(step)
+  }
+
   /** For the run's record. */
   told(): Pick<RunCheckpoint, 'startedAt' | 'runTimeMs'> & {
     endedAt: string | null

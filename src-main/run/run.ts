@@ -151,6 +151,7 @@ export class Run {
   /** @throws ProblemError if the machine cannot do it. */
   async adjust(change: Change): Promise<void> {
     await this.machine.adjust(change, this.sink)
+    this.course.changed(this.step)
   }
 
   /** Goes past the stop rule; the record then asks for as many steps. */

@@ -28,3 +28,13 @@ test('the hash is asked for only when a point is due', () => {
   for (let step = 0; step < 1000; step++) trail.pass(step, step, () => String(asked++))
   expect(asked).toBe(4)
 })
+
+test('a state that is changed by hand at the newest point leaves no hash of before', () => {
+  const trail = new Trail()
+  for (const step of [100, 200]) trail.pass(step, step * 10, () => `h${step}`)
+  trail.forget(150)
+  trail.forget(200)
+  expect(trail.all()).toEqual([{ step: 100, hash: 'h100' }])
+  trail.pass(200, 1e6, () => 'changed')
+  expect(trail.all().at(-1)).toEqual({ step: 200, hash: 'changed' })
+})

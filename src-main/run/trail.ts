@@ -29,6 +29,11 @@ export class Trail {
     this.nextMs = nowMs + this.pauseMs
   }
 
+  /** The state of a step was changed by hand, after its hash was noted: a re-run has it changed. */
+  forget(step: number): void {
+    if (this.points.at(-1)?.step === step) this.points.pop()
+  }
+
   all(): TrailPoint[] {
     return [...this.points]
   }

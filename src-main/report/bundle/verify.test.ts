@@ -1,4 +1,8 @@
+import { runConfigSchema } from '@contract'
 import { expect, test } from 'vitest'
+import { SimulatedMachine } from '../../machine/simulated'
+import { Run } from '../../run/run'
+import { realTime } from '../../run/time'
 import {
   openBundle,
   bundleEntries,
@@ -21,6 +25,26 @@ test('a run that does the same again is reproduced', async () => {
     steps: 3000,
     hash: whole.run.result.hash,
   })
+})
+
+test('a change at the very step whose hash was noted is reproduced', async () => {
+  const config = runConfigSchema.parse({ ...allostery, adjustments: [], stop: { steps: 900 } })
+  const machine = new SimulatedMachine()
+  const description = await machine.configure('r', config)
+  const quiet = { adjusted: () => undefined, problem: () => undefined }
+  const run = new Run('r', config, config, machine, description, realTime, quiet)
+  await run.advance({ steps: 300, expired: () => false })
+  const before = { step: 300, hash: machine.hash() }
+  await run.adjust({ kind: 'edge', edge: 3, action: 'cut' })
+  await run.advance({ steps: 600, expired: () => false })
+  const record = run.record({ desynclab: '0', node: '20', electron: null, platform: 'test' })
+  expect(record.config.adjustments).toHaveLength(1)
+  expect(record.trail).not.toContainEqual(before)
+  const whole = { run: record, files: new Map<string, Uint8Array>() }
+  expect(await verifyBundle(whole, rerun)).toMatchObject({ verdict: 'reproduced', steps: 900 })
+  // Earlier versions noted it.
+  const older = { ...whole, run: { ...record, trail: [before, ...(record.trail ?? [])] } }
+  expect(await verifyBundle(older, rerun)).toMatchObject({ verdict: 'reproduced', steps: 900 })
 })
 
 test('a run that goes another way after a step is found there', async () => {
