@@ -19,7 +19,7 @@ export function minus(a: v128, l: v128, b: v128): v128 {
   return f64x2.sub(a, f64x2.mul(l, b))
 }
 
-/** From so many bytes on the built-in fill, a call out of the module, is quicker than a loop. */
+/** From so many bytes on a call out of the module is little beside the fill that it makes. */
 const LARGE: usize = 8192
 
 /** Clears bytes; a multiple of 16. */
