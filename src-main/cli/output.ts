@@ -10,16 +10,24 @@ export interface Output {
   interrupted(): boolean
 }
 
-/** The process's own streams; Ctrl-C once asks to stop, twice kills. */
+/**
+ * The process's own streams; Ctrl-C once asks to stop, twice kills. A reader that has seen enough
+ * (`| head`) ends nothing: what is still printed is for nobody, files are written as ever.
+ */
 export function processOutput(): Output {
   let interrupted = false
   process.once('SIGINT', () => (interrupted = true))
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', passWhereClosed)
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(text),
     columns: process.stderr.isTTY ? process.stderr.columns : null,
     interrupted: () => interrupted,
   }
+}
+
+function passWhereClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 /** Rows of two columns, the first padded to its widest entry. */
