@@ -38,6 +38,7 @@ test('solve prints voltages, currents and power', async () => {
     power: [3, 9],
     totalPower: 12,
     residual: 0,
+    condition: 1,
   })
 })
 
@@ -89,6 +90,28 @@ test('solve names nodes that nothing holds', async () => {
   const { code, err } = await desynclab('solve', file('two.csv'), '--hold', 'A=1')
   expect(code).toBe(2)
   expect(err).toMatch(/No path of edges leads from C, D to a node that is held/)
+})
+
+test('a network of more edges than a call may have arguments is printed', async () => {
+  const chain = Array.from({ length: 65_000 }, (_, i) => `n${i},n${i + 1},1\nn${i},n${i + 2},1`)
+  await writeFile(file('chain.csv'), ['a,b,conductance', ...chain].join('\n'))
+  const { code, err, out } = await desynclab('solve', file('chain.csv'), '--hold', 'n0=1')
+  expect([code, err]).toEqual([0, ''])
+  expect(out.split('\n')).toHaveLength(130_000 + 65_002 + 5)
+})
+
+test('solve says when rounding takes the digits of voltages, and refuses when it leaves none', async () => {
+  // Two nodes that hang on to the held ones by almost nothing.
+  const hanging = (weak: string) => `a,b,conductance\nA,B,${weak}\nB,C,1e7\nC,D,${weak}\n`
+  const held = ['--hold', 'A=5', '--hold', 'D=0']
+  await writeFile(file('weak.csv'), hanging('1e-6'))
+  const weak = await desynclab('solve', file('weak.csv'), ...held)
+  expect(weak.code).toBe(0)
+  expect(weak.out).toMatch(/ill-conditioned: condition number [12]\.\de\+13, about 13 of 16 digits/)
+  await writeFile(file('weaker.csv'), hanging('1e-12'))
+  const none = await desynclab('solve', file('weaker.csv'), ...held)
+  expect([none.code, none.out]).toEqual([2, ''])
+  expect(none.err).toContain('so uneven that rounding leaves nothing of the voltages')
 })
 
 test('a file that is not there or not read is one line, with its name', async () => {

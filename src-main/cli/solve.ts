@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
+import { lostDigits } from '../machine/lostDigits'
 import { formats } from '../machine/network-files'
-import { solveFile, type Hold, type Solved } from '../machine/solve'
+import { illConditioned, solveFile, type Hold, type Solved } from '../machine/solve'
 import { usageError } from './fail'
 import { loadNetwork } from './network-file'
 import type { Output } from './output'
@@ -57,7 +58,7 @@ function asJson({ network, conductance, held, free, clamped }: Solved) {
       conductance: conductance[e],
     })),
     states: Object.fromEntries(
-      Object.entries(states).map(([name, { voltageV, current, power, residual }]) => [
+      Object.entries(states).map(([name, { voltageV, current, power, residual, condition }]) => [
         name,
         {
           voltageV: Object.fromEntries(names.map((node, i) => [node, voltageV[i]])),
@@ -65,6 +66,7 @@ function asJson({ network, conductance, held, free, clamped }: Solved) {
           power: [...power],
           totalPower: total(power),
           residual,
+          condition,
         },
       ]),
     ),
@@ -75,7 +77,8 @@ const digits = (value: number): string => (value === 0 ? '0' : value.toPrecision
 
 /** Columns of equal width: the first to the left, numbers to the right. */
 function columns(rows: readonly (readonly string[])[]): string {
-  const width = rows[0].map((_, c) => Math.max(...rows.map((row) => row[c].length)))
+  // Row by row: half a million arguments of one call would not fit the stack.
+  const width = rows[0].map((_, c) => rows.reduce((most, row) => Math.max(most, row[c].length), 0))
   const line = (row: readonly string[]) =>
     row.map((text, c) => (c === 0 ? text.padEnd(width[0]) : text.padStart(width[c]))).join('  ')
   return rows.map((row) => `  ${line(row)}`).join('\n')
@@ -98,9 +101,15 @@ function asText({ network, conductance, free, clamped }: Solved): string {
       ...states.map(({ power }) => digits(power[e])),
     ]),
   ])
-  const sums = states.map(({ power, residual }, i) => {
+  const sums = states.flatMap(({ power, residual, condition }, i) => {
     const name = clamped === null ? '' : i === 0 ? 'free: ' : 'clamped: '
-    return `  ${name}power ${digits(total(power))}, Kirchhoff residual ${residual.toExponential(1)}`
+    const sum = `  ${name}power ${digits(total(power))}, Kirchhoff residual ${residual.toExponential(1)}`
+    if (condition <= illConditioned) return [sum]
+    const lost = `${lostDigits(condition)} of 16 digits of a voltage may be lost`
+    return [
+      sum,
+      `  ${name}ill-conditioned: condition number ${condition.toExponential(1)}, ${lost}`,
+    ]
   })
   return [nodes, edges, sums.join('\n')].join('\n\n')
 }

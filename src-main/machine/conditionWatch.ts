@@ -1,4 +1,5 @@
 import { illConditioned, type Observer } from '../physics'
+import { lostDigits } from './lostDigits'
 import type { Sink } from './machine'
 
 /** Steps between two looks grow by a tenth, so that they cost next to nothing over a long run. */
@@ -27,21 +28,16 @@ export class ConditionWatch {
     }
     if (this.told) return
     this.told = true
-    const digits = condition === Infinity ? 'all' : `about ${digitsOf(condition)}`
     sink.problem({
       id: 'ill-conditioned',
       severity: 'warning',
-      message: `At step ${step} the network is ill-conditioned: condition number ${condition.toExponential(1)}, so that ${digits} of 16 digits of a voltage may be lost.`,
+      message: `At step ${step} the network is ill-conditioned: condition number ${condition.toExponential(1)}, so that ${lostDigits(condition)} of 16 digits of a voltage may be lost.`,
       where: `step ${step}`,
-      kept: 'The run goes on, and its numbers stay finite.',
+      kept:
+        condition === Infinity
+          ? 'The run goes on, but its voltages mean nothing while this lasts.'
+          : 'The run goes on, and its numbers stay finite.',
       tip: 'Raise rule.minConductance, lower rule.maxConductance, or restore edges.',
     })
   }
-}
-
-/** Decimal digits before the point of a number from 1 on. */
-function digitsOf(x: number): number {
-  let digits = 0
-  for (let rest = x; rest >= 10; rest /= 10) digits++
-  return digits
 }

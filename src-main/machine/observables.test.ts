@@ -1,4 +1,4 @@
-import { presetSchema, type Problem, type RunConfig } from '@contract'
+import { presetSchema, runConfigSchema, type Problem, type RunConfig } from '@contract'
 import { expect, test } from 'vitest'
 import preset from '../../resources/presets/allostery-penn16.json'
 import { SimulatedMachine } from './simulated'
@@ -22,8 +22,8 @@ function sink() {
 
 async function machineOf(changes: Partial<RunConfig>) {
   const machine = new SimulatedMachine()
-  const { edges } = await machine.configure('r', { ...config, ...changes })
-  return { machine, edges, ...sink() }
+  const { edges, nodes } = await machine.configure('r', { ...config, ...changes })
+  return { machine, edges, nodes, ...sink() }
 }
 
 test('observables are there when asked for, and begin anew with an adjustment', async () => {
@@ -53,6 +53,20 @@ test('a network that becomes ill-conditioned says so once, and its numbers stay 
   ])
   const { freeV, clampedV } = machine.observe()
   for (const volt of [...freeV, ...clampedV]) expect(Number.isFinite(volt)).toBe(true)
+})
+
+test('where rounding leaves no voltages, no finite numbers are promised', async () => {
+  const { machine, edges, nodes, problems, sink } = await machineOf({
+    rule: runConfigSchema.shape.rule.parse({ kind: 'discrete' }),
+  })
+  await machine.advance(steps(100), sink)
+  // Siemens beside 10^-5: a short circuit by number, whose two nodes no double can tell apart.
+  const hidden = edges.findIndex((ends) => ends.every((node) => nodes[node].role === 'hidden'))
+  await machine.adjust({ kind: 'edge', edge: hidden, action: 'stick', conductance: 1e12 }, sink)
+  await machine.advance(steps(300), sink)
+  expect(problems.map(({ id, kept }) => [id, kept])).toEqual([
+    ['ill-conditioned', 'The run goes on, but its voltages mean nothing while this lasts.'],
+  ])
 })
 
 test('a large network is looked at too', async () => {

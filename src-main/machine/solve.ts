@@ -4,6 +4,8 @@ import { checkGraph, makeNetwork, type Network } from '../physics/network'
 import type { NetworkFile } from './network-files'
 import { asProblem } from './problem'
 
+export { illConditioned } from '../physics'
+
 /** A node and the voltage that it is held at. */
 export interface Hold {
   node: string
@@ -47,7 +49,8 @@ function heldBy(network: Network, holds: readonly Hold[]) {
 
 /**
  * Node voltages with some nodes held, and again with others clamped besides.
- * @throws ProblemError that names the nodes: unknown, held twice, or without a defined voltage
+ * @throws ProblemError that names the nodes: unknown, held twice, or without a defined voltage; or
+ *   that says that the conductances are too uneven
  */
 export function solveFile(
   file: NetworkFile,

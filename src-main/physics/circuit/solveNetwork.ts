@@ -1,5 +1,7 @@
+import { PhysicsError } from '../error'
 import { choosePlan, makeKernel } from '../kernels'
 import { connectionFault, type Network, type Roles } from '../network'
+import { Condition } from './condition'
 
 /** Nodes held at voltages: H node indices, all distinct, and H voltages, V. */
 export interface Held {
@@ -17,11 +19,15 @@ export interface Solution {
   power: Float64Array
   /** Largest sum of currents at a node that is not held: 0 but for rounding. */
   residual: number
+  /** Condition number in the 1-norm: a voltage may lose as many of its 16 digits as this has. */
+  condition: number
 }
 
 /**
- * Kirchhoff's current law at every node that is not held: one sparse factorisation.
- * @throws PhysicsError that names the nodes which no path joins to a held one.
+ * Kirchhoff's current law at every node that is not held: one sparse factorisation, and another for
+ * the condition number.
+ * @throws PhysicsError that names the nodes which no path joins to a held one, or says that the
+ *   conductances are too uneven for a factorisation in double precision.
  */
 export function solveNetwork(network: Network, conductance: Float64Array, held: Held): Solution {
   const none = new Int32Array(0)
@@ -31,6 +37,8 @@ export function solveNetwork(network: Network, conductance: Float64Array, held: 
   const plan = choosePlan(network, roles)
   const targets = new Float64Array(0)
   const kernel = makeKernel(plan, { count: 1, inputs: held.voltageV, targets }, 0)
+  const condition = new Condition(plan).of(conductance)
+  if (condition === Infinity) throw tooUneven()
   kernel.solve(conductance, held.voltageV, 0, targets, 0, 1)
   const voltageV = Float64Array.from(plan.position, (i) => kernel.freeV[i])
   const drop = Float64Array.from(network.a, (a, e) => voltageV[a] - voltageV[network.b[e]])
@@ -46,5 +54,14 @@ export function solveNetwork(network: Network, conductance: Float64Array, held: 
     current,
     power: drop.map((volt, e) => conductance[e] * volt * volt),
     residual: sum.reduce((most, flow) => Math.max(most, Math.abs(flow)), 0),
+    condition,
   }
 }
+
+const tooUneven = () =>
+  new PhysicsError(
+    'too-uneven',
+    'The conductances are so uneven that rounding leaves nothing of the voltages.',
+    'Leave out edges that hardly conduct, or merge nodes that a very large conductance joins.',
+    'network',
+  )

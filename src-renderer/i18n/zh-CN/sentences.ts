@@ -57,6 +57,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'At step {} the network is ill-conditioned: condition number {}, so that {} of 16 digits of a voltage may be lost.':
     '第 {0} 步时网络病态：条件数 {1}，电压的 16 位数字中可能损失 {2} 位。',
   'The run goes on, and its numbers stay finite.': '运行继续，其数值保持有限。',
+  'The run goes on, but its voltages mean nothing while this lasts.':
+    '运行继续，但在此期间其电压没有意义。',
   'Raise rule.minConductance, lower rule.maxConductance, or restore edges.':
     '请提高 rule.minConductance、降低 rule.maxConductance，或恢复边。',
   'A replay shows what was recorded and cannot be changed.': '回放显示的是记录，不能更改。',
@@ -391,6 +393,10 @@ export const sentences: Readonly<Record<string, string>> = {
   'Edge {} starts at the conductance {}, and the rule goes from {} to {}.':
     '边 {0} 的初始电导为 {1}，而规则的范围是 {2} 到 {3}。',
   'Name exactly {}.': '请恰好指定 {0}。',
+  'The conductances are so uneven that rounding leaves nothing of the voltages.':
+    '电导相差过大，舍入后电压毫无有效数字。',
+  'Leave out edges that hardly conduct, or merge nodes that a very large conductance joins.':
+    '请去掉几乎不导电的边，或合并由极大电导相连的节点。',
   'No path of edges leads from {} to a node that is held at a voltage.':
     '从 {0} 没有边的路径通到保持在某一电压的节点。',
   'No source reaches the target {}.': '没有源能到达目标 {0}。',
