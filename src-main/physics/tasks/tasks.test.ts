@@ -146,6 +146,8 @@ test('noise changes the targets by its standard deviation, and no input', () => 
 
 test('a matrix that no network of conductances reaches is refused', () => {
   expect(() => makeTask({ ...regressionSpec, matrix: [[0.7, 0.4]] }, data, 1)).toThrow(/row 0/)
+  const one = [[0.05, 0.55, 0.3, 0.1]]
+  expect(makeTask({ ...regressionSpec, matrix: one }, data, 1).inputs).toBe(4)
   expect(() => makeTask({ ...regressionSpec, matrix: [[0.1, 0.2], [0.3]] }, data, 1)).toThrow(
     /Row 1/,
   )
