@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { checkConfig, type RunConfig } from '@contract'
-import { readTable, tableTask, type WantedColumn } from '../machine/task-files'
+import { readCells, tableTask, type WantedColumn } from '../machine/task-files'
 import { usageError } from './fail'
 import { whyUnreadable } from './unreadable'
 
@@ -49,9 +49,10 @@ export async function withTable(base: unknown, options: TableOptions): Promise<u
       'check its name',
     )
   }
-  const table = readTable(text, basename(path))
+  const table = readCells(text, basename(path))
   const columns = [wanted(inputs, '--inputs'), wanted(targets, '--targets')] as const
   const task = tableTask(table, ...columns, basename(path))
   const config: RunConfig = checkConfig(base, path)
-  return { ...config, task, batch: { ...config.batch, size: 1 } }
+  const size = Math.min(config.batch.size, table.rows.length)
+  return { ...config, task, batch: { ...config.batch, size } }
 }

@@ -1,8 +1,8 @@
 import { ProblemError } from '@contract'
 import { expect, test } from 'vitest'
-import { readTable, tableTask } from './index'
+import { readCells, tableTask } from './index'
 
-const text = 'time;load;note;yield\n0;10;1;5\n1;20;1;6\n# half way\n4;40;1;9\n'
+const text = 'time;load;note;yield;who\n0;10;1;5;Ann\n1;20;1;6;Bo\n# half way\n4;40;1;9;Ann\n'
 const column = (name: string) => ({ column: name, range: null })
 
 function refused(call: () => unknown) {
@@ -16,7 +16,7 @@ function refused(call: () => unknown) {
 }
 
 test('a CSV becomes a task of the columns that are wanted, with their ranges stated', () => {
-  const table = readTable(text, 't.csv')
+  const table = readCells(text, 't.csv')
   const load = { column: 'load', range: { low: 0, high: 50 } }
   const task = tableTask(table, [column('time'), load], [column('yield')], 't.csv')
   expect(task).toMatchObject({
@@ -38,7 +38,7 @@ test('a CSV becomes a task of the columns that are wanted, with their ranges sta
 test('where semicolons or tabs separate, a comma is the decimal point', () => {
   for (const between of [';', '\t']) {
     const file = '# of the lab, 2026\nx;y\n1,5;2\n-0,25e1;3\n'.replaceAll(';', between)
-    const task = tableTask(readTable(file, 't.csv'), [column('x')], [column('y')], 't.csv')
+    const task = tableTask(readCells(file, 't.csv'), [column('x')], [column('y')], 't.csv')
     expect(task).toMatchObject({
       rows: [
         [1.5, 2],
@@ -48,21 +48,41 @@ test('where semicolons or tabs separate, a comma is the decimal point', () => {
   }
 })
 
+const task = (text: string, input: string, target: string) =>
+  tableTask(readCells(text, 't.csv'), [column(input)], [column(target)], 't.csv')
+
 test.each([
   ['a,b\n1,2\n3\n', 3, /1 cells, and there are 2 columns/],
-  ['a,b\n1,two\n', 2, /'two' in the column b/],
-  ['a,b\n1,\n', 2, /'' in the column b/],
+  ['a,b\n1,two\n3,4\n', 2, /'two' in the column b/],
+  ['a,b\n1,\n3,4\n', 2, /'' in the column b/],
   ['a,b\n1,"2\n', 2, /[Qq]uote/],
+  ['a,b\n1,2\n\uFFFD,3\n', 3, /not written in UTF-8/],
 ])('the table %j is refused on line %i', (bad, line, message) => {
-  const problem = refused(() => readTable(bad, 't.csv'))
+  const problem = refused(() => task(bad, 'a', 'b'))
   expect(problem.where).toBe(`t.csv, line ${line}`)
   expect(problem.message).toMatch(message)
 })
 
 test('a table without rows, a column that is not there, and one that never changes are refused', () => {
-  expect(refused(() => readTable('a,b\n', 't.csv')).message).toMatch(/no rows/)
-  const table = readTable(text, 't.csv')
-  const task = (name: string) => () => tableTask(table, [column(name)], [column('yield')], 't.csv')
-  expect(refused(task('fruit')).tip).toContain('time, load, note, yield')
-  expect(refused(task('note')).message).toMatch(/note is 1 on every line/)
+  expect(refused(() => readCells('a,b\n', 't.csv')).message).toMatch(/no rows/)
+  const of = (name: string) => refused(() => task(text, name, 'yield'))
+  expect(of('fruit').tip).toContain('time, load, note, yield')
+  expect(of('note').message).toMatch(/note is 1 on every line/)
+})
+
+test('a column of words hinders nobody who does not use it', () => {
+  expect(task(text, 'time', 'yield')).toMatchObject({ columns: ['time', 'yield'] })
+  expect(refused(() => task(text, 'who', 'yield'))).toMatchObject({
+    where: 't.csv, line 2',
+    message: "'Ann' in the column who is no number.",
+  })
+})
+
+test('a value outside its stated range is refused with its line', () => {
+  const narrow = { column: 'load', range: { low: 0, high: 30 } }
+  const table = readCells(text, 't.csv')
+  expect(refused(() => tableTask(table, [narrow], [column('yield')], 't.csv'))).toMatchObject({
+    where: 't.csv, line 5',
+    message: 'load is 40 here, and its range is 0 to 30.',
+  })
 })
