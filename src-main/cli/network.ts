@@ -13,7 +13,7 @@ interface NetworkOptions extends ConfigOptions {
 }
 
 const examples = `
-Formats: ${formats}.
+Formats: ${formats}; .tsv and .edges are only read.
 
 Examples:
   $ desynclab network net.graphml --out net.cir          from one format to another

@@ -58,9 +58,9 @@ test('a netlist knows no case: its nodes are held by names as they are written t
   await writeFile(netlist, 'upper case\nR1 IN MID 1k\nR2 MID 0 3k\n.end\n')
   const args = ['solve', netlist, '--hold', 'IN=8', '--json']
   const { out } = await desynclab(...args)
-  expect(JSON.parse(out).states.free.voltageV.mid).toBeCloseTo(6, 12)
+  expect(JSON.parse(out).states.free.voltageV.MID).toBeCloseTo(6, 12)
   const { code, err } = await desynclab(...args, '--hold', 'in=3')
-  expect([code, err]).toEqual([2, expect.stringContaining('in is held twice')])
+  expect([code, err]).toEqual([2, expect.stringContaining('IN is held twice')])
 })
 
 test('a file that cannot be read is named with the reason in words', async () => {

@@ -31,7 +31,7 @@ function heldBy(network: Network, holds: readonly Hold[]) {
   const nodes = Int32Array.from(names, (name) => {
     const node = network.names.indexOf(name)
     if (node >= 0) return node
-    // Netlists know no case, and are read in small letters.
+    // Netlists know no case.
     const alike = network.names.filter((own) => own.toLowerCase() === name.toLowerCase())
     if (alike.length === 1) return network.names.indexOf(alike[0])
     const some = network.names.slice(0, 20).join(', ')

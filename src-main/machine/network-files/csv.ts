@@ -11,7 +11,7 @@ const ends = [
 ] as const
 
 const allowed =
-  'One edge per line: two node names and, if wanted, a number; columns named a,b (or from,to or source,target) and conductance or resistance; without a header the number is a conductance.'
+  'One edge per line: two node names and, if wanted, a number; columns named a,b (or from,to or source,target) and conductance (or weight) or resistance; without a header the number is a conductance.'
 
 function rows(text: string, file: string): CsvRow[] {
   try {
@@ -30,22 +30,50 @@ interface Columns {
   of: 'conductance' | 'resistance'
 }
 
+/** Columns with a number for each edge, the first that is there; graph programs write weights. */
+const values = ['conductance', 'weight', 'resistance'] as const
+/** Columns of numbers that are none of an edge's conductance. */
+const numbering = ['', 'id', 'index', 'key']
+
+/** A column's name without its unit and, unless it is a single letter, without regard to case. */
+function plain(name: string): string {
+  const small = name.toLowerCase().replace(/\s*\((s|a\.u\.|ω|ohm)\)$/, '')
+  return small.length === 1 ? name : small
+}
+
 /**
  * Places of the columns that a header names; null: the first line is no header. It has no number,
- * and is written small: A and B are good names for nodes.
+ * and a and b are written small: A and B are good names for nodes.
  */
-function header(names: readonly string[]): Columns | null {
-  if (names.some((name) => name !== '' && Number.isFinite(Number(name)))) return null
+function header(record: readonly string[]): Columns | null {
+  if (record.some(isNumber)) return null
+  const names = record.map(plain)
   const pair = ends.find(([a, b]) => names.includes(a) && names.includes(b))
   if (pair === undefined) return null
-  const of = names.includes('resistance') ? 'resistance' : 'conductance'
-  return { a: names.indexOf(pair[0]), b: names.indexOf(pair[1]), value: names.indexOf(of), of }
+  const name = values.find((value) => names.includes(value)) ?? 'conductance'
+  const of = name === 'resistance' ? name : 'conductance'
+  return { a: names.indexOf(pair[0]), b: names.indexOf(pair[1]), value: names.indexOf(name), of }
+}
+
+/** Numbers that nobody would read: whoever wrote them meant something. */
+function refuseStray([head, first]: CsvRow[], { a, b }: Columns, collector: Collector): void {
+  const stray = head.record.find(
+    (name, c) =>
+      c !== a && c !== b && !numbering.includes(plain(name)) && isNumber(first?.record[c] ?? ''),
+  )
+  if (stray === undefined) return
+  throw collector.problem(
+    head.info.lines,
+    `The column '${stray}' has numbers, and is neither conductance nor resistance.`,
+    'Name it conductance (S) or resistance (Ω), in these units, or leave it out.',
+  )
 }
 
 function read(text: string, file: string): NetworkFile {
   const all = rows(text, file)
   const collector = new Collector(file)
   const named = all.length > 0 ? header(all[0].record) : null
+  if (named !== null && named.value < 0) refuseStray(all, named, collector)
   const width = named === null ? 3 : all[0].record.length
   const columns = named ?? { a: 0, b: 1, value: 2, of: 'conductance' as const }
   for (const { record, info } of named === null ? all : all.slice(1)) {

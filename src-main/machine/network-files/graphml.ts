@@ -16,6 +16,13 @@ interface Item {
   data: Map<string, number>
 }
 
+/** The conductance of an edge's data; null where they have none. */
+function conductanceIn(data: Map<string, number>): number | null {
+  const resistance = data.get('resistance')
+  const other = resistance === undefined ? null : conductanceOf(resistance, 'resistance')
+  return data.get('conductance') ?? data.get('weight') ?? other
+}
+
 /**
  * Reads while the parser goes through the text. The parser knows XML's own five entities alone and
  * expands no others, so that no file can grow in memory; it loads nothing.
@@ -28,6 +35,10 @@ class GraphmlReader {
   private graphs = 0
   private item: Item | null = null
   private key: string | null = null
+  /** Values of the items without data of their own. */
+  private readonly defaults = { node: new Map<string, number>(), edge: new Map<string, number>() }
+  /** The key that is declared, and what it is for. */
+  private declared = { name: '', of: 'all' }
   private text = ''
   private readonly edges: Item[] = []
 
@@ -52,9 +63,7 @@ class GraphmlReader {
           `The edge ends at '${stray}', which is no node.`,
           allowed,
         )
-      const k = data.get('conductance') ?? data.get('weight')
-      const r = data.get('resistance')
-      const conductance = k ?? (r === undefined ? null : conductanceOf(r, 'resistance'))
+      const conductance = conductanceIn(data) ?? conductanceIn(this.defaults.edge)
       this.collector.edge(ends[0], ends[1], conductance, line)
     }
     return this.collector.finish('')
@@ -68,7 +77,13 @@ class GraphmlReader {
     if (refused.includes(name)) throw this.problem(`${name} elements cannot be read.`)
     if (name === 'graph' && ++this.graphs > 1)
       throw this.problem('The file has a second or a nested graph.')
-    if (name === 'key') this.names.set(attributes.id, attributes['attr.name'] ?? attributes.id)
+    if (name === 'key') {
+      this.declared = {
+        name: attributes['attr.name'] ?? attributes.id,
+        of: attributes.for ?? 'all',
+      }
+      this.names.set(attributes.id, this.declared.name)
+    }
     if (name === 'data') this.key = this.names.get(attributes.key) ?? attributes.key
     if (name !== 'node' && name !== 'edge') return
     const ends: [string, string] = [attributes.source ?? '', attributes.target ?? '']
@@ -79,7 +94,12 @@ class GraphmlReader {
   private close(name: string): void {
     this.depth--
     const { item } = this
-    if (name === 'data' && this.key !== null && item !== null) this.datum(item, this.key)
+    if (name === 'default')
+      for (const kind of ['node', 'edge'] as const)
+        if ([kind, 'all'].includes(this.declared.of))
+          this.datum(kind, this.declared.name, this.defaults[kind])
+    if (name === 'data' && this.key !== null && item !== null)
+      this.datum(item.kind, this.key, item.data)
     if (name === 'data') this.key = null
     if (item === null || item.kind !== name) return
     this.item = null
@@ -89,19 +109,20 @@ class GraphmlReader {
     else this.node(item)
   }
 
-  private datum(item: Item, key: string): void {
-    const wanted = item.kind === 'node' ? ['x', 'y'] : ['conductance', 'weight', 'resistance']
+  private datum(kind: Item['kind'], key: string, data: Map<string, number>): void {
+    const wanted = kind === 'node' ? ['x', 'y'] : ['conductance', 'weight', 'resistance']
     if (!wanted.includes(key)) return
     const value = Number(this.text.trim() || NaN)
     if (!Number.isFinite(value))
       throw this.problem(`'${this.text.trim()}' is no number for ${key}.`)
-    item.data.set(key, value)
+    data.set(key, value)
   }
 
   private node({ id, data, line }: Item): void {
     if (this.collector.has(id))
       throw this.collector.problem(line, `Two nodes have the id ${id}.`, allowed)
-    const [x, y] = [data.get('x'), data.get('y')]
+    const { node } = this.defaults
+    const [x, y] = [data.get('x') ?? node.get('x'), data.get('y') ?? node.get('y')]
     this.collector.node(id, line, x === undefined || y === undefined ? null : [x, y])
   }
 

@@ -30,13 +30,16 @@ const edgeSchema = z.union([
       source: name.optional(),
       target: name.optional(),
       conductance: z.number().nullish(),
+      /** What NetworkX calls it. */
+      weight: z.number().nullish(),
       resistance: z.number().nullish(),
     })
-    .transform(({ a, b, source, target, conductance, resistance }) => ({
+    .transform(({ a, b, source, target, conductance, weight, resistance }) => ({
       a: a ?? source ?? '',
       b: b ?? target ?? '',
       conductance:
         conductance ??
+        weight ??
         (typeof resistance === 'number' ? conductanceOf(resistance, 'resistance') : null),
     })),
 ])
@@ -66,7 +69,7 @@ function deepest(issue: z.core.$ZodIssue): Found {
 }
 
 const allowed =
-  'Needed: {"nodes": [{"name": "A", "x": 0.1, "y": 0.2}, ...], "edges": [{"a": "A", "b": "B", "conductance": 1}, ...]}; nodes, places and conductances may be left out, resistance stands for conductance, and node-link files (id, source, target, links) are read too.'
+  'Needed: {"nodes": [{"name": "A", "x": 0.1, "y": 0.2}, ...], "edges": [{"a": "A", "b": "B", "conductance": 1}, ...]}; nodes, places and conductances may be left out, resistance or weight stands for conductance, and node-link files (id, source, target, links) are read too.'
 
 function read(text: string, file: string): NetworkFile {
   let data: unknown

@@ -28,6 +28,33 @@ test('an edge list is read with and without a header, in conductances and resist
     expect(edges(readNetwork(text, 'net.csv'))).toEqual(wanted)
 })
 
+test.each([
+  'Source,Target,Type,Id,Label,timeset,Weight\nA,B,Undirected,0,,,2\nB,C,Undirected,1,,,0.25\n',
+  ',source,target,weight\n0,A,B,2\n1,B,C,0.25\n',
+  'From;To;Conductance (S)\nA;B;2\nB;C;0,25\n',
+  'Node1,Node2,Resistance (Ω)\nA,B,0.5\nB,C,4\n',
+])('the edge list %j, as another program writes it, keeps its numbers', (text) => {
+  expect(edges(readNetwork(text, 'net.csv'))).toEqual([
+    ['A', 'B', 2],
+    ['B', 'C', 0.25],
+  ])
+})
+
+test('numbers under a name that says nothing are refused, not passed over', () => {
+  const problem = problemOf(() => readNetwork('source,target,R/kOhm\nA,B,3\n', 'net.csv'))
+  expect(problem.where).toBe('net.csv, line 1')
+  expect(problem.message).toContain("'R/kOhm'")
+})
+
+test('a file that is not in UTF-8 is refused: ä and ö would be one name', () => {
+  const text = new TextDecoder().decode(Uint8Array.from([0x41, 0x2c, 0xe4, 0x0a]))
+  for (const file of ['n.csv', 'n.cir', 'n.graphml', 'n.json'])
+    expect(problemOf(() => readNetwork(`#\n${text}`, file))).toMatchObject({
+      where: `${file}, line 2`,
+      message: expect.stringContaining('UTF-8'),
+    })
+})
+
 test('an edge list without numbers leaves conductances to the rule', () => {
   expect(edges(readNetwork('a,b\nx,y\ny,z\n', 'net.csv'))).toEqual([
     ['x', 'y', null],
@@ -82,6 +109,8 @@ test('our JSON and node-link JSON are read', () => {
   })
   const link = '{"nodes":[{"id":0},{"id":1}],"links":[{"source":0,"target":1,"resistance":4}]}'
   expect(edges(readNetwork(link, 'n.json'))).toEqual([['0', '1', 0.25]])
+  const networkx = '{"nodes":[{"id":0},{"id":1}],"edges":[{"source":0,"target":1,"weight":3}]}'
+  expect(edges(readNetwork(networkx, 'n.json'))).toEqual([['0', '1', 3]])
 })
 
 test.each([
@@ -130,6 +159,27 @@ test.each([
   expect(problem.message).toMatch(message)
 })
 
+test('data that GraphML gives by default hold where an item has none of its own', () => {
+  const file = readNetwork(
+    `<graphml><key id="d0" for="edge" attr.name="conductance"><default>4</default></key>
+<key id="d1" for="node" attr.name="x"><default>1</default></key>
+<key id="d2" attr.name="y"><default>2</default></key>
+<graph><node id="a"/><node id="b"><data key="d1">5</data></node><node id="c"/>
+<edge source="a" target="b"/><edge source="b" target="c"><data key="d0">3</data></edge>
+</graph></graphml>`,
+    'n.graphml',
+  )
+  expect(edges(file)).toEqual([
+    ['a', 'b', 4],
+    ['b', 'c', 3],
+  ])
+  expect(file.nodes.map(({ place }) => place)).toEqual([
+    [1, 2],
+    [5, 2],
+    [1, 2],
+  ])
+})
+
 test('entities that a file declares are not expanded: it cannot grow in memory', () => {
   const bomb = `<!DOCTYPE g [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
 <graphml><graph><node id="&b;"/></graph></graphml>`
@@ -153,8 +203,8 @@ R9 after the end`,
   )
   expect(file.title).toBe('A divider')
   expect(edges(file)).toEqual([
-    ['in', 'mid', 1 / 4700],
-    ['mid', '0', 1e-6],
+    ['in', 'MID', 1 / 4700],
+    ['MID', '0', 1e-6],
     ['top', '0', 1e-3],
   ])
   expect(file.held).toEqual([
@@ -173,6 +223,7 @@ test.each([
   ['\nC1 a b 1u', 3, /element C1/],
   ['.include other.cir', 2, /\.include/],
   ['R1 a b 1\nR2 b a 1', 3, /twice, first on line 2/],
+  ['R1 a b 10milliohm', 2, /no number/],
   ['R1 a b 1\nV1 a b 1', 3, /nothing ties to ground/],
   ['R1 a b 1\nV1 a 0 1\nV2 a 0 2', 4, /loop of voltage sources/],
   ['V1 a 0 SIN(0 1 1k)\nR1 a 0 1', 2, /constant voltage|no number/],
@@ -182,6 +233,20 @@ test.each([
   expect(problem.message).toMatch(message)
   expect(problem.where).toBe(`n.cir, line ${line}`)
 })
+
+test.each(['R1 a b 4.7k', 'v2 a 0 DC 5 ; battery'])(
+  'the element %j in place of the title is refused, for it would be lost',
+  (element) => {
+    const problem = problemOf(() => readNetwork(`${element}\nR2 b 0 1k\n.end`, 'n.cir'))
+    expect(problem).toMatchObject({ where: 'n.cir, line 1', tip: expect.stringContaining('title') })
+    expect(readNetwork(`* ${element}\nR2 b 0 1k`, 'n.cir').edges).toHaveLength(1)
+  },
+)
+
+test.each(['R2R ladder of 10', 'Resistor network version 2', 'R1 and R2 in series'])(
+  '%j is a title',
+  (title) => expect(readNetwork(`${title}\nR2 b 0 1k`, 'n.cir').title).toBe(title),
+)
 
 test('another ending is refused with the endings that are read', () => {
   const problem = problemOf(() => readNetwork('', 'n.xls'))
@@ -237,19 +302,21 @@ test.each(['net.csv', 'net.json', 'net.graphml'])('what is written to %s is read
   )
 })
 
-test('a netlist that was written is read again, names without case', () => {
+test('a netlist that was written is read again, names as they were', () => {
   const network: NetworkFile = {
     title: 'two',
-    nodes: ['in', 'mid', '0'].map((name) => ({ name, place: null })),
+    nodes: ['In', 'mid', '0'].map((name) => ({ name, place: null })),
     edges: [
-      { a: 'in', b: 'mid', conductance: 0.1, line: 0 },
+      { a: 'In', b: 'mid', conductance: 0.1, line: 0 },
       { a: 'mid', b: '0', conductance: 4, line: 0 },
     ],
-    held: [{ node: 'in', voltageV: 5 }],
+    held: [{ node: 'In', voltageV: 5 }],
   }
   const again = readNetwork(writeNetwork(network, 'n.cir'), 'n.cir')
   expect(edges(again)).toEqual(edges(network))
-  expect(again.held).toContainEqual({ node: 'in', voltageV: 5 })
+  expect(again.held).toContainEqual({ node: 'In', voltageV: 5 })
+  const twice = { ...network, nodes: ['0', 'GND'].map((name) => ({ name, place: null })) }
+  expect(problemOf(() => writeNetwork(twice, 'n.cir')).message).toContain('0 and gnd')
   const odd = { ...network, nodes: [{ name: 'a b', place: null }] }
   expect(problemOf(() => writeNetwork(odd, 'n.cir')).message).toContain("'a b'")
 })

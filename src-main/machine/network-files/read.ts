@@ -1,3 +1,4 @@
+import { refuseForeign } from '../foreignText'
 import { csv } from './csv'
 import { graphml } from './graphml'
 import { json } from './json'
@@ -27,5 +28,6 @@ export function readNetwork(text: string, file: string): NetworkFile {
       `The file has ${text.length} characters.`,
       `At most ${limits.characters} are read.`,
     )
+  refuseForeign(text, (line, message, tip) => fileProblem(file, line, message, tip))
   return reader.read(text, file)
 }

@@ -7,8 +7,17 @@ const allowed =
   'Read are R elements (R1 node node value), V elements (V1 node node [DC] value), comments (* ; $), continuations (+), .title, .op, .options, .print and .end.'
 /** Cards that say nothing about the circuit. */
 const ignored = ['.op', '.options', '.option', '.print', '.end', '.tran', '.dc', '.save', '.temp']
-const names = new Map([['gnd', '0']])
-const nodeName = (text: string): string => names.get(text.toLowerCase()) ?? text.toLowerCase()
+
+/** SPICE knows no case: a node is called as it is written where it is met first. */
+function namesAsMet(): (text: string) => string {
+  const met = new Map([['gnd', '0']])
+  return (text) => {
+    const small = text.toLowerCase()
+    const name = met.get(small) ?? text
+    met.set(small, name)
+    return name
+  }
+}
 
 interface Source {
   plus: string
@@ -71,6 +80,7 @@ function value(line: Line, text: string | undefined, collector: Collector): numb
 function read(text: string, file: string): NetworkFile {
   const { title, lines } = logicalLines(text, file)
   const collector = new Collector(file)
+  const nodeName = namesAsMet()
   const sources: Source[] = []
   for (const line of lines) {
     const { words, number } = line

@@ -53,7 +53,7 @@ function graphml({ nodes, edges }: NetworkFile): string {
 
 /** Node names as they are: whoever reads them keeps them apart only without regard to case. */
 function spice({ title, nodes, edges, held }: NetworkFile): string {
-  const lower = new Set(nodes.map(({ name }) => name.toLowerCase()))
+  const lower = new Set(nodes.map(({ name }) => name.toLowerCase().replace(/^gnd$/, '0')))
   const odd = nodes.find(({ name }) => !/^[^\s;$=(),+*]+$/.test(name))
   if (odd !== undefined || lower.size < nodes.length)
     throw new ProblemError({
@@ -61,9 +61,9 @@ function spice({ title, nodes, edges, held }: NetworkFile): string {
       severity: 'error',
       message:
         odd === undefined
-          ? 'Two nodes have names that differ only in case.'
+          ? 'Two nodes have names that differ only in case, or are called 0 and gnd.'
           : `The node name '${odd.name}' cannot stand in a netlist.`,
-      tip: 'Write another format, or rename the nodes: SPICE takes no blanks and knows no case.',
+      tip: 'Write another format, or rename the nodes: SPICE takes no blanks, knows no case, and calls 0 gnd.',
     })
   return [
     `* ${title.replace(/\s+/g, ' ') || 'network'}`,

@@ -1,4 +1,5 @@
 import { ProblemError } from '@contract'
+import { refuseForeign } from '../foreignText'
 import { CsvFault, csvRows, type CsvRow } from '../csvRows'
 
 /** A CSV file with a header, as text. */
@@ -40,6 +41,7 @@ function read(text: string, file: string): CsvRow[] {
 export function readCells(text: string, file: string): CellTable {
   if (text.length > MOST_CHARACTERS)
     throw refuse(file, 0, `The file has ${text.length} characters.`, `At most ${MOST_CHARACTERS}.`)
+  refuseForeign(text, (line, message, tip) => refuse(file, line, message, tip))
   const [head, ...body] = read(text, file)
   if (head === undefined || body.length === 0) throw refuse(file, 0, 'The file has no rows.')
   if (body.length > MOST_ROWS)

@@ -184,10 +184,22 @@ export const sentences: Readonly<Record<string, string>> = {
     '另一次运行被送到了本次运行所在的电路板。',
   'Everything that this run measured until then.': '在此之前本次运行测得的一切。',
   'Reset starts this run again from step 0.': '“重置”使本次运行从第 0 步重新开始。',
-  'Two nodes have names that differ only in case.': '有两个节点的名称只有大小写不同。',
+  'Two nodes have names that differ only in case, or are called 0 and gnd.':
+    '有两个节点的名称只有大小写不同，或分别叫 0 和 gnd。',
   "The node name '{}' cannot stand in a netlist.": '节点名“{0}”不能出现在网表中。',
-  'Write another format, or rename the nodes: SPICE takes no blanks and knows no case.':
-    '请写成其他格式，或重命名节点：SPICE 不接受空格，也不区分大小写。',
+  'Write another format, or rename the nodes: SPICE takes no blanks, knows no case, and calls 0 gnd.':
+    '请写成其他格式，或重命名节点：SPICE 不接受空格，不区分大小写，并把 0 也叫 gnd。',
+  "The column '{}' has numbers, and is neither conductance nor resistance.":
+    '列“{0}”里有数，但它既不是电导也不是电阻。',
+  'Name it conductance (S) or resistance (Ω), in these units, or leave it out.':
+    '请按这些单位把它命名为 conductance (S) 或 resistance (Ω)，或去掉它。',
+  "The first line of a netlist is its title, and here it is '{}'.":
+    '网表的第一行是标题，而这里是“{0}”。',
+  'Put a title above it, or, if it is the title, * before it.':
+    '请在它上面加一行标题；如果它就是标题，请在前面加 *。',
+  'A letter here is not written in UTF-8.': '这里有一个字母不是以 UTF-8 写成的。',
+  'Save the file as UTF-8; a spreadsheet calls it CSV UTF-8.':
+    '请把文件存为 UTF-8；电子表格软件称之为 CSV UTF-8。',
   'The name says no format that a network can be written in.': '从名称看不出可写出网络的格式。',
   'Endings: {}.': '后缀：{0}。',
   'Nothing was written or changed.': '没有写入或改变任何内容。',
