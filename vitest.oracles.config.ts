@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config'
 
 const here = import.meta.dirname
 
-/** Comparisons with other programs and exact numbers, and long runs: `--mode full` is thorough. */
-export default defineConfig(({ mode }) => ({
+/** Comparisons with other programs and exact numbers, and long runs. */
+export default defineConfig({
   resolve: { alias: { '@contract': resolve(here, 'src-preload/contract/index.ts') } },
   test: {
     include: ['src-main/**/*.oracle.test.ts'],
     maxWorkers: 2,
-    testTimeout: mode === 'full' ? 1_800_000 : 120_000,
+    testTimeout: 900_000,
   },
-}))
+})

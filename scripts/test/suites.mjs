@@ -48,7 +48,6 @@ export const SUITES = [
       {
         name: 'oracles',
         quick: ['run', '--silent', 'oracles'],
-        full: ['run', '--silent', 'oracles:full'],
         counts: 'vitest',
       },
     ],

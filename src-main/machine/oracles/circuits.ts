@@ -2,21 +2,30 @@ import { exponential } from '../../physics/numeric'
 import { assignRoles, makeNetwork, type NetworkSpec } from '../../physics/network'
 import { Draws } from '../../physics/random'
 
-/** One of every generator; the sizes vary with the seed. */
-const specs: readonly ((size: number) => NetworkSpec)[] = [
+/** One of every generator; sizes and borders vary with the round. */
+const specs: readonly ((round: number) => NetworkSpec)[] = [
   () => ({ kind: 'penn16' }),
-  (n) => ({ kind: 'square', rows: 3 + (n % 5), columns: 3 + (n % 4), periodic: n % 2 === 0 }),
-  (n) => ({ kind: 'triangular', rows: 3 + (n % 4), columns: 3 + (n % 5), periodic: n % 2 === 1 }),
-  (n) => ({ kind: 'geometric', nodes: 12 + (n % 20), radius: 0.45 }),
-  (n) => ({ kind: 'erdos-renyi', nodes: 10 + (n % 20), degree: 5 }),
-  (n) => ({ kind: 'small-world', nodes: 10 + (n % 25), neighbours: 4, rewiring: 0.3 }),
-  (n) => ({ kind: 'layered', layers: [4, 3 + (n % 5), 4, 3] }),
-  (n) => ({ kind: 'planar', nodes: 12 + (n % 28), degree: 3.5 + (n % 3) / 2 }),
+  (r) => ({ kind: 'square', rows: 3 + (r % 5), columns: 3 + (r % 4), periodic: r % 2 === 1 }),
+  (r) => ({ kind: 'triangular', rows: 3 + (r % 4), columns: 3 + (r % 5), periodic: r % 2 === 1 }),
+  (r) => ({
+    ...{ kind: 'square', rows: 5, columns: 4 + (r % 3), periodic: r % 2 === 1 },
+    skips: { length: 3, count: 1 + (r % 6) },
+  }),
+  (r) => ({ kind: 'geometric', nodes: 12 + r, radius: 0.45 }),
+  (r) => ({ kind: 'erdos-renyi', nodes: 10 + r, degree: 5 }),
+  (r) => ({ kind: 'small-world', nodes: 10 + r, neighbours: 4, rewiring: 0.3 }),
+  (r) => ({ kind: 'layered', layers: [4, 3 + (r % 5), 4, 3] }),
+  (r) => ({ kind: 'complete', nodes: 5 + (r % 10) }),
+  (r) => ({
+    ...{ kind: 'stacked', rows: 4, columns: 4, shared: false, within: r % 2 === 1, readout: 2 },
+    layers: [{ channels: 1 + (r % 2), window: 2, stride: 1 + (r % 2) }],
+  }),
+  (r) => ({ kind: 'planar', nodes: 20 + r, degree: 3.5 + (r % 3) / 2 }),
 ]
 
 /** Circuit number `n`: two sources, a ground and two targets, conductances log-uniform. */
 export function circuit(n: number, decades: number) {
-  const network = makeNetwork(specs[n % specs.length](n), n)
+  const network = makeNetwork(specs[n % specs.length](Math.floor(n / specs.length)), n)
   const roles = assignRoles(network, { kind: 'random' }, { inputs: 2, outputs: 2 }, n)
   const draws = new Draws(n, 'initial')
   const spread = 2.302585092994046 * decades
