@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { voltages } from '../testing/dense'
-import { lab } from '../testing/networks'
+import { circuits, type Circuit } from '../testing/networks'
 import { makePlan, TapeKernel } from '../solver'
 import { DiscreteRule, IdealRule, makeRule } from './index'
 
@@ -62,51 +63,79 @@ test('discrete: the grid is n R_max / levels, and starts in the middle', () => {
   expect(() => new DiscreteRule({ ...discrete, startLevel: 9 }, 2)).toThrow(/8 levels/)
 })
 
-test('the ideal rule is -(alpha/eta) times the slope of P_C - P_F, outputs held', () => {
-  // P = sum k dV^2. The clamped outputs stay at their present values while k_e is varied.
-  const { network, roles } = lab()
-  const k = Float64Array.from(network.a, (_, e) => 0.5 + ((e * 5) % 11) / 10)
-  const [inputs, targets, eta] = [Float64Array.of(5, 3), Float64Array.of(2, 1.5), 0.5]
+/** P = sum k dV^2 of a circuit with some nodes held, by dense solution. */
+function power({ network }: Circuit, k: Float64Array, held: Map<number, number>): number {
+  const v = voltages(network, k, held)
+  return k.reduce((sum, c, e) => sum + c * (v[network.a[e]] - v[network.b[e]]) ** 2, 0)
+}
+
+/** What is held in both states; the clamped outputs at the values that they have now. */
+function heldOf(circuit: Circuit, k: Float64Array, eta: number) {
+  const { network, roles, inputs, targets } = circuit
+  const free = new Map(Array.from(roles.sources, (node, s) => [node, inputs[s]]))
+  roles.grounds.forEach((node) => free.set(node, 0))
+  const clamped = new Map(free)
+  const now = voltages(network, k, free)
+  roles.targets.forEach((node, o) => clamped.set(node, (1 - eta) * now[node] + eta * targets[o]))
+  return { free, clamped }
+}
+
+function contrastOf({ network, roles, inputs, targets }: Circuit, k: Float64Array, eta: number) {
   const kernel = new TapeKernel(makePlan(network, roles))
   kernel.solve(k, inputs, 0, targets, 0, eta)
-  const contrast = new Float64Array(16)
-  kernel.contrast(all(16), 16, contrast)
+  const contrast = new Float64Array(k.length)
+  kernel.contrast(all(k.length), k.length, contrast)
+  return contrast
+}
 
-  const held = new Map([...roles.sources].map((node, s) => [node, inputs[s]]))
-  roles.grounds.forEach((node) => held.set(node, 0))
-  const free = voltages(network, k, held)
-  const clampedHeld = new Map(held)
-  roles.targets.forEach((node, o) =>
-    clampedHeld.set(node, (1 - eta) * free[node] + eta * targets[o]),
-  )
-  const power = (conductance: Float64Array, fixed: Map<number, number>) => {
-    const v = voltages(network, conductance, fixed)
-    return conductance.reduce((sum, c, e) => sum + c * (v[network.a[e]] - v[network.b[e]]) ** 2, 0)
-  }
-  const excess = (conductance: Float64Array) =>
-    power(conductance, clampedHeld) - power(conductance, held)
-  for (let e = 0; e < 16; e++) {
-    const h = 1e-5
-    const moved = (by: number) => k.map((c, i) => (i === e ? c + by : c))
-    const slope = (excess(moved(h)) - excess(moved(-h))) / (2 * h)
-    expect(contrast[e]).toBeCloseTo(-slope, 7)
-  }
-})
+/** Conductances over two decades: finite differences keep their digits. */
+const evenly = ({ conductance }: Circuit) => conductance.map(Math.sqrt)
 
-test('the excess power over eta^2 tends to a finite limit as eta goes to 0', () => {
-  const { network, roles } = lab()
-  const k = new Float64Array(16).fill(1)
-  const kernel = new TapeKernel(makePlan(network, roles))
-  const contrast = new Float64Array(16)
-  // P_C - P_F = sum k d (2 v + d); the part linear in d vanishes by Kirchhoff's law.
-  const excess = (eta: number) => {
-    kernel.solve(k, Float64Array.of(5, 3), 0, Float64Array.of(2, 1.5), 0, eta)
-    kernel.contrast(all(16), 16, contrast)
-    return -contrast.reduce((sum, c, e) => sum + k[e] * c, 0) / eta ** 2
-  }
-  expect(excess(1e-4)).toBeCloseTo(excess(1e-2), 6)
-  expect(excess(1e-4)).toBeGreaterThan(0)
-})
+test('the ideal rule is -(alpha/eta) times the slope of P_C - P_F, outputs held', () =>
+  fc.assert(
+    fc.property(circuits, fc.constantFrom(0.05, 0.5, 1, 1.5), (circuit, eta) => {
+      const k = evenly(circuit)
+      const edges = k.length
+      const { free, clamped } = heldOf(circuit, k, eta)
+      const excess = (moved: Float64Array) =>
+        power(circuit, moved, clamped) - power(circuit, moved, free)
+      const scale = power(circuit, k, clamped) + power(circuit, k, free)
+      // Bounds that no change reaches, from where a change still keeps eleven digits.
+      const wide = { minConductance: 1, maxConductance: 1e5, initial: { low: 1e4, high: 1e4 } }
+      const rule = new IdealRule({ ...ideal, ...wide, alpha: 1 }, edges, 1)
+      rule.apply(all(edges), edges, contrastOf(circuit, k, eta), 1, eta, 1)
+      for (let e = 0; e < edges; e++) {
+        const h = 1e-3 * k[e]
+        const at = (by: number) => excess(k.map((c, i) => (i === e ? c + by * h : c)))
+        // Of fourth order: what it leaves out is below rounding.
+        const slope = (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * h)
+        const [change, expected] = [rule.conductance[e] - 1e4, -slope / eta]
+        const rounding = 1e-11 + (1e-11 * scale) / (k[e] * eta)
+        expect(Math.abs(change - expected)).toBeLessThanOrEqual(
+          1e-7 * Math.abs(expected) + rounding,
+        )
+      }
+    }),
+    { numRuns: 40, seed: 23 },
+  ))
+
+test('the excess power over eta^2 is not negative and tends to a finite limit as eta goes to 0', () =>
+  fc.assert(
+    fc.property(circuits, (circuit) => {
+      const k = evenly(circuit)
+      const { free, clamped } = heldOf(circuit, k, 1)
+      const whole = power(circuit, k, clamped) - power(circuit, k, free)
+      // P_C - P_F = sum k d (2 v + d); the part linear in d vanishes by Kirchhoff's law.
+      for (const eta of [1, 1e-2, 1e-4, 1e-6]) {
+        const contrast = contrastOf(circuit, k, eta)
+        const limit = -contrast.reduce((sum, c, e) => sum + k[e] * c, 0) / eta ** 2
+        const rounding = (1e-13 * power(circuit, k, clamped)) / eta + 1e-20
+        expect(Math.abs(limit - whole)).toBeLessThanOrEqual(1e-9 * whole + rounding)
+      }
+      expect(whole).toBeGreaterThanOrEqual(-1e-12 * power(circuit, k, clamped) - 1e-20)
+    }),
+    { numRuns: 100, seed: 24 },
+  ))
 
 test('discrete: levels from a minimum are linear in R, or equal in ratio', () => {
   const from = { ...discrete, levels: 5, minResistanceOhm: 100, maxResistanceOhm: 1600 }
