@@ -10,7 +10,7 @@ import { select, words } from './select'
 import { number, word } from './memory'
 import { boundary, boundaryCount, conductance, hold, outputs, solveTape, state, work } from './tape'
 import { backTwo, factorTwo } from './twoColumns'
-import { gatherTwo, lastOfTwo, weighTwo } from './twoMoments'
+import { gatherTwo, lastOfTwo } from './twoMoments'
 
 /** 0: the tape, 1: fronts. */
 let solver: i32 = 0
@@ -102,7 +102,6 @@ export function march(firstStep: f64, steps: i32, eta: f64, alpha: f64, given: b
       if (solver === 0) backTwo()
       error = gatherTwo(place, own, count, eta)
       newest = lastOfTwo
-      weighTwo()
     } else {
       if (!given) drawPlaces()
       solveColumns()

@@ -1,116 +1,99 @@
 // What a batch does to the edges, at most two sources and two outputs: the arithmetic of moments.ts,
-// operation for operation. What is padded is zero and adds zero. A vector has the two chains.
+// operation for operation. What is padded is zero and adds zero.
 
 import { chains, columns, nodes, weighted } from './basis'
 import { minus } from './memory'
 import { take } from './order'
 import { free, outputs } from './tape'
 
-/** Moments of each source and of each output. */
-let ofSource0: v128 = f64x2.splat(0)
-let ofSource1: v128 = f64x2.splat(0)
-let ofOutput0: v128 = f64x2.splat(0)
-let ofOutput1: v128 = f64x2.splat(0)
-
 /** Row of the last example that was gathered. */
 export let lastOfTwo: usize = 0
 
-/** As gather of moments.ts. */
+/**
+ * As gather of moments.ts, and then weigh: the moments stay in registers, since everything waits for
+ * them and a way through memory is seven cycles longer.
+ */
 export function gatherTwo(places: usize, own: usize, count: i32, eta: f64): f64 {
   const first = columns + ((<usize>(free - outputs)) << 5)
   // Of one output the other's response is zero: moments.ts alone writes to the room of its chains.
   const second = outputs > 1 ? first + 32 : chains
-  let c00 = f64x2.splat(0)
-  let c01 = f64x2.splat(0)
-  let c10 = f64x2.splat(0)
-  let c11 = f64x2.splat(0)
-  let q00 = f64x2.splat(0)
-  let q10 = f64x2.splat(0)
-  let q11 = f64x2.splat(0)
+  const r0 = v128.load(first)
+  const r1 = v128.load(second)
+  // Responses of both outputs to each source.
+  const ofFirst = v128.shuffle<f64>(r0, r1, 0, 2)
+  const ofSecond = v128.shuffle<f64>(r0, r1, 1, 3)
+  // A vector has both outputs, of the chain of even places and of that of odd ones.
+  let even0 = f64x2.splat(0)
+  let even1 = f64x2.splat(0)
+  let evenSquare = f64x2.splat(0)
+  let odd0 = f64x2.splat(0)
+  let odd1 = f64x2.splat(0)
+  let oddSquare = f64x2.splat(0)
+  // Products of the outputs: both chains.
+  let crossed = f64x2.splat(0)
   const end = own + ((<usize>(count & ~1)) << 2)
-  let b = own
+  let row = own
   while (own < end) {
-    const a = take(places, own)
-    b = take(places + 4, own + 4)
-    const va = v128.load(a)
-    const vb = v128.load(b)
-    const v0 = v128.shuffle<f64>(va, vb, 0, 2)
-    const v1 = v128.shuffle<f64>(va, vb, 1, 3)
-    const ta = v128.load(a, 16)
-    const tb = v128.load(b, 16)
-    // The response is loaded each time: with it in registers two of the sums would not be.
-    let miss0 = v128.shuffle<f64>(ta, tb, 0, 2)
-    miss0 = minus(miss0, v128.load_splat<f64>(first), v0)
-    miss0 = minus(miss0, v128.load_splat<f64>(first, 8), v1)
-    let miss1 = v128.shuffle<f64>(ta, tb, 1, 3)
-    miss1 = minus(miss1, v128.load_splat<f64>(second), v0)
-    miss1 = minus(miss1, v128.load_splat<f64>(second, 8), v1)
-    c00 = f64x2.add(c00, f64x2.mul(miss0, v0))
-    c01 = f64x2.add(c01, f64x2.mul(miss0, v1))
-    c10 = f64x2.add(c10, f64x2.mul(miss1, v0))
-    c11 = f64x2.add(c11, f64x2.mul(miss1, v1))
-    q00 = f64x2.add(q00, f64x2.mul(miss0, miss0))
-    q10 = f64x2.add(q10, f64x2.mul(miss1, miss0))
-    q11 = f64x2.add(q11, f64x2.mul(miss1, miss1))
+    row = take(places, own)
+    let v0 = v128.load_splat<f64>(row)
+    let v1 = v128.load_splat<f64>(row, 8)
+    const miss = minus(minus(v128.load(row, 16), ofFirst, v0), ofSecond, v1)
+    even0 = f64x2.add(even0, f64x2.mul(miss, v0))
+    even1 = f64x2.add(even1, f64x2.mul(miss, v1))
+    evenSquare = f64x2.add(evenSquare, f64x2.mul(miss, miss))
+    row = take(places + 4, own + 4)
+    v0 = v128.load_splat<f64>(row)
+    v1 = v128.load_splat<f64>(row, 8)
+    const next = minus(minus(v128.load(row, 16), ofFirst, v0), ofSecond, v1)
+    odd0 = f64x2.add(odd0, f64x2.mul(next, v0))
+    odd1 = f64x2.add(odd1, f64x2.mul(next, v1))
+    oddSquare = f64x2.add(oddSquare, f64x2.mul(next, next))
+    const misses0 = v128.shuffle<f64>(miss, next, 0, 2)
+    const misses1 = v128.shuffle<f64>(miss, next, 1, 3)
+    crossed = f64x2.add(crossed, f64x2.mul(misses1, misses0))
     places += 8
     own += 8
   }
-  lastOfTwo = b
   if ((count & 1) !== 0) {
-    // The last has no other beside it: what would be in the second chain is zero.
-    const a = take(places, own)
-    lastOfTwo = a
-    const v0 = v128.load_zero<f64>(a)
-    const v1 = v128.load_zero<f64>(a, 8)
-    let miss0 = v128.load_zero<f64>(a, 16)
-    miss0 = minus(miss0, v128.load_splat<f64>(first), v0)
-    miss0 = minus(miss0, v128.load_splat<f64>(first, 8), v1)
-    let miss1 = v128.load_zero<f64>(a, 24)
-    miss1 = minus(miss1, v128.load_splat<f64>(second), v0)
-    miss1 = minus(miss1, v128.load_splat<f64>(second, 8), v1)
-    c00 = f64x2.add(c00, f64x2.mul(miss0, v0))
-    c01 = f64x2.add(c01, f64x2.mul(miss0, v1))
-    c10 = f64x2.add(c10, f64x2.mul(miss1, v0))
-    c11 = f64x2.add(c11, f64x2.mul(miss1, v1))
-    q00 = f64x2.add(q00, f64x2.mul(miss0, miss0))
-    q10 = f64x2.add(q10, f64x2.mul(miss1, miss0))
-    q11 = f64x2.add(q11, f64x2.mul(miss1, miss1))
+    row = take(places, own)
+    const v0 = v128.load_splat<f64>(row)
+    const v1 = v128.load_splat<f64>(row, 8)
+    const miss = minus(minus(v128.load(row, 16), ofFirst, v0), ofSecond, v1)
+    even0 = f64x2.add(even0, f64x2.mul(miss, v0))
+    even1 = f64x2.add(even1, f64x2.mul(miss, v1))
+    evenSquare = f64x2.add(evenSquare, f64x2.mul(miss, miss))
+    const product = f64x2.extract_lane(miss, 1) * f64x2.extract_lane(miss, 0)
+    crossed = f64x2.replace_lane(crossed, 0, f64x2.extract_lane(crossed, 0) + product)
   }
+  lastOfTwo = row
+  const square = f64x2.add(evenSquare, oddSquare)
+  const mixed = f64x2.add(crossed, v128.shuffle<f64>(crossed, crossed, 1, 0))
   const once = f64x2.splat(eta)
   const twice = f64x2.splat(eta * eta)
-  const square = joined(q00, q11)
-  const mixed = joined(q10, q10)
-  ofSource0 = f64x2.mul(once, joined(c00, c10))
-  ofSource1 = f64x2.mul(once, joined(c01, c11))
-  ofOutput0 = f64x2.mul(twice, v128.shuffle<f64>(square, mixed, 0, 2))
-  ofOutput1 = f64x2.mul(twice, v128.shuffle<f64>(mixed, square, 0, 3))
+  const two = f64x2.splat(2)
+  weigh(
+    f64x2.mul(two, f64x2.mul(once, f64x2.add(even0, odd0))),
+    f64x2.mul(two, f64x2.mul(once, f64x2.add(even1, odd1))),
+    f64x2.mul(twice, v128.shuffle<f64>(square, mixed, 0, 2)),
+    f64x2.mul(twice, v128.shuffle<f64>(mixed, square, 0, 3)),
+  )
   return f64x2.extract_lane(square, 0) + f64x2.extract_lane(square, 1)
 }
 
-/** Sums of two pairs of chains. */
-function joined(a: v128, b: v128): v128 {
-  return f64x2.add(v128.shuffle<f64>(a, b, 0, 2), v128.shuffle<f64>(a, b, 1, 3))
-}
-
-/** As weigh of moments.ts. */
-export function weighTwo(): void {
-  const two = f64x2.splat(2)
-  const m0 = f64x2.mul(two, ofSource0)
-  const m1 = f64x2.mul(two, ofSource1)
-  const q0 = ofOutput0
-  const q1 = ofOutput1
+/** The weighted fields, from twice the moments of each source and those of each output. */
+function weigh(m0: v128, m1: v128, q0: v128, q1: v128): void {
   let to = weighted
-  let row = columns
-  const end = columns + ((<usize>nodes) << 5)
+  let at = columns
+  const last = columns + ((<usize>nodes) << 5)
   do {
-    let sum = f64x2.mul(m0, v128.load_splat<f64>(row))
-    sum = f64x2.add(sum, f64x2.mul(m1, v128.load_splat<f64>(row, 8)))
-    sum = f64x2.add(sum, f64x2.mul(q0, v128.load_splat<f64>(row, 16)))
-    sum = f64x2.add(sum, f64x2.mul(q1, v128.load_splat<f64>(row, 24)))
+    let sum = f64x2.mul(m0, v128.load_splat<f64>(at))
+    sum = f64x2.add(sum, f64x2.mul(m1, v128.load_splat<f64>(at, 8)))
+    sum = f64x2.add(sum, f64x2.mul(q0, v128.load_splat<f64>(at, 16)))
+    sum = f64x2.add(sum, f64x2.mul(q1, v128.load_splat<f64>(at, 24)))
     v128.store(to, sum)
-    row += 32
+    at += 32
     to += 16
-  } while (row < end)
+  } while (at < last)
 }
 
 /** As gatheredContrast of moments.ts. */
