@@ -10,6 +10,7 @@ export interface EventFactor {
   readonly trail: Float64Array
 }
 
+/** Room for the factor of a plan. */
 export function makeEventFactor(plan: EventPlan): EventFactor {
   return {
     lower: new Float64Array(plan.rowOf.length),
@@ -19,7 +20,10 @@ export function makeEventFactor(plan: EventPlan): EventFactor {
   }
 }
 
-/** The factor anew from the conductances. O(products of the factorisation). */
+/**
+ * The factor anew from the conductances: sparse LDL^T, right-looking (Davis, 2006). The rows of the
+ * sources are carried along and never eliminated. O(products of the factorisation).
+ */
 export function factorAnew(plan: EventPlan, factor: EventFactor, conductance: Float64Array): void {
   const { free, columnStart, rowOf, edgeLow, edgeHigh, edgeSlot } = plan
   const { lower, pivot } = factor
@@ -54,8 +58,8 @@ export function factorAnew(plan: EventPlan, factor: EventFactor, conductance: Fl
 }
 
 /**
- * Eliminates w = e_a - e_b along the path from a to the root: the drop over the edge of every
- * response. The drops of psi are left in the source rows of `weight`, those of phi in `drops`; the
+ * Eliminates w = e_a - e_b along the path from a to the root of the elimination tree, where all of
+ * its fill lies (Davis and Hager, 1999): the drop over the edge of every response (derived). The drops of psi are left in the source rows of `weight`, those of phi in `drops`; the
  * pivots' weights and every new weight go to `trail`.
  */
 export function readPath(

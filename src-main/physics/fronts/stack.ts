@@ -1,4 +1,7 @@
-/** Gives out stretches of one array whose lives nest badly: first fit, planned ahead of any run. */
+/**
+ * Gives out stretches of one array whose lives nest badly: first fit (Knuth, 1968), planned ahead of
+ * any run.
+ */
 export class Stretches {
   /** Free stretches, ascending: begin and end in turn. The last has no end. */
   private free: number[] = [0, Infinity]

@@ -38,7 +38,10 @@ function treeOf(graph: FreeGraph, order: Int32Array, position: Int32Array): Int3
   return parent
 }
 
-/** Postorder, children ascending: the chain of outputs comes last and in one piece. */
+/**
+ * Postorder, children ascending (after Davis, 2006, cs_post): the chain of outputs comes last and in
+ * one piece.
+ */
 function postorder(parent: Int32Array): Int32Array {
   const n = parent.length
   const head = new Int32Array(n).fill(-1)

@@ -16,7 +16,7 @@ export interface Reading {
  * What an edge makes of its two voltage drops. A comparator of offset o decides whether |dV_C| is
  * larger than |dV_F| + o; each drop is read with Gaussian noise of its own. With F and C what it
  * reads, the contrast is F|F| - C|C|: its sign is the comparator's answer, and without offset and
- * noise it is (dV_F)^2 - (dV_C)^2. The learning bias is added to it.
+ * noise it is (dV_F)^2 - (dV_C)^2. The learning bias is added to it. Ours in form.
  */
 export class Readings {
   /** Whether drops are read one by one: otherwise only the bias is added. */

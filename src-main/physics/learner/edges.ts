@@ -2,6 +2,7 @@ import { PhysicsError } from '../error'
 import { connectionFault, type Network, type Roles } from '../network'
 import type { StateReader, StateWriter } from '../state'
 
+/** States of an edge. */
 export const LEARNS = 0
 export const CUT = 1
 export const FROZEN = 2
@@ -11,9 +12,10 @@ export type EdgeAction = 'cut' | 'freeze' | 'restore' | 'stick'
 const next = { cut: CUT, freeze: FROZEN, restore: LEARNS, stick: STUCK }
 
 /**
- * Damage to edges. A cut edge has conductance 0, a stuck one jams at any conductance; both keep
- * what they had for their return. A frozen edge conducts. None of them updates. A cut that leaves nodes without a defined voltage, or a target
- * without a source, is refused: a real network would read noise there.
+ * Damage to edges (ours). A cut edge has conductance 0, a stuck one jams at any conductance; both keep
+ * what they had for their return. A frozen edge conducts. None of them updates. A cut that leaves
+ * nodes without a defined voltage, or a target without a source, is refused: a real network would
+ * read noise there.
  */
 export class Edges {
   /** E values: 0 learns, 1 cut, 2 frozen, 3 stuck. */

@@ -1,6 +1,6 @@
 import type { Network } from './network'
 
-/** The laboratory network of Dillavou et al. (2022): verified from their figure. Places are ours. */
+/** Places in the unit square are ours. */
 const places: readonly [name: string, x: number, y: number][] = [
   ['A', 0.4, 0.1],
   ['B', 0.66, 0.04],
@@ -14,6 +14,7 @@ const places: readonly [name: string, x: number, y: number][] = [
 ]
 const edges = 'A-B A-C A-G A-H A-I B-C C-D C-F C-G D-E D-F E-F F-G G-H G-I H-I'
 
+/** The laboratory network of Dillavou et al. (2022), 16 edges: verified from their figure. */
 export function penn16(): Network {
   const names = places.map(([name]) => name)
   const ends = edges.split(' ').map((edge) => edge.split('-').map((name) => names.indexOf(name)))

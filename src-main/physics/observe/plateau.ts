@@ -10,7 +10,7 @@ export interface Plateau {
 
 /**
  * Whether the error still falls: means of the batch error over windows of equal length one after
- * the other; on a plateau the latest is not below the former by more than the tolerance.
+ * the other; on a plateau the latest is not below the former by more than the tolerance (ours).
  */
 export class PlateauDetector {
   private sum = 0

@@ -19,7 +19,7 @@ export class Draws {
     return this
   }
 
-  /** Uniform in [0, 1), 53 bits from two words. */
+  /** Uniform in [0, 1), 53 bits from two words (genrand_res53: Matsumoto, Nishimura, 2002). */
   uniform(): number {
     const high = this.stream.word(this.index++) >>> 5
     const low = this.stream.word(this.index++) >>> 6

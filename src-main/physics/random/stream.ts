@@ -24,8 +24,9 @@ export const purposes = {
 } as const
 export type Purpose = keyof typeof purposes
 
+/** 2^32 over the golden ratio: multiples of it lie evenly (Weyl, 1916). */
 export const GOLDEN = 0x9e3779b9
-/** Multipliers of a word. */
+/** Multipliers of a word: those of `mix`. */
 export const FIRST = 0x7feb352d
 export const SECOND = 0x846ca68b
 
@@ -49,6 +50,7 @@ export function row1Of(block: number, key0: number, key1: number): number {
 
 const highOf = (block: number): number => Math.floor(block / 4294967296) | 0
 
+/** The words of one seed and purpose, by block and index: uniform 32-bit numbers. */
 export class RandomStream {
   /** What the words are a function of, besides block and index. */
   readonly key0: number

@@ -10,6 +10,7 @@ export type DecaySpec =
   /** factor^floor(t / steps) */
   | { kind: 'step'; steps: number; factor: number }
 
+/** The factor at step t = 0, 1, ... */
 export function decayAt(spec: DecaySpec, t: number): number {
   switch (spec.kind) {
     case 'constant':

@@ -21,7 +21,8 @@ export interface IdealSpec {
 }
 
 /**
- * dk = (alpha/eta) [(dV_F)^2 - (dV_C)^2], averaged over the batch and clipped: the continuous rule
+ * dk = (alpha/eta) [(dV_F)^2 - (dV_C)^2], averaged over the batch and clipped: minus the slope of the
+ * excess power P_C - P_F, times alpha/eta (derived; its test differentiates): the continuous rule
  * of coupled learning (form verified in the authors' published code; batch mean ours). Edges may
  * learn at rates of their own (ours). A part whose resistance is off by a factor r has 1/r of the
  * conductance at the start and of every change; the bounds are those of the real conductance.

@@ -29,6 +29,7 @@ export abstract class BasisKernel implements Kernel {
     return this.basis.response
   }
 
+  /** dV_F^2 - dV_C^2 = -D (2 dV_F + D) with D = dV_C - dV_F, which is known by itself (derived). */
   contrast(edges: Int32Array, count: number, out: Float64Array): void {
     const { freeV: x, differenceV: d } = this
     const { edgeA, edgeB } = this.positions

@@ -7,8 +7,11 @@ import type { Plan } from './plan'
 const STRAIGHT = 4
 
 /**
- * Assembles the reduced Laplacian, factors it (LDL^T along the tape, right-looking) and carries
+ * Assembles the reduced Laplacian, factors it (sparse LDL^T, right-looking: Davis, 2006) and carries
  * the right-hand side of the held voltages in x[free..] through the forward pass, all in one sweep.
+ * No index is searched: the tape lists every product's place beforehand, as the loop-free code of
+ * Gustavson, Liniger and Willoughby (1970) does, in one loop over data. No pivoting: the matrix is
+ * positive definite. O(products of the plan).
  * @param values n diagonal entries, then the entries of the columns: left as D and L.
  * @param x by position: held voltages in, D^-1 L^-1 b in the free places out.
  */

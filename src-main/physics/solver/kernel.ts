@@ -16,7 +16,8 @@ export interface Kernel {
   readonly response: Float64Array
 
   /**
-   * Free and clamped state of one example.
+   * Free and clamped state of one example. In both the sources are held at its inputs; in the clamped
+   * one the outputs, too, at V_C = (1 - eta) V_F + eta V_D (verified in Dillavou et al., 2022).
    * @param inputs S voltages from `inputsAt`; @param targets O voltages from `targetsAt`.
    * @returns the sum over outputs of (V_D - V_F)^2, V^2.
    */

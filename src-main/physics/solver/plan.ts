@@ -4,7 +4,8 @@ import { eliminationOrder } from './order'
 /**
  * Where nodes stand in a factorisation: free nodes 0..n-1 in elimination order with the O outputs
  * last, then the S sources, then the grounds. With the outputs last, the leading block of the
- * factor of the free state is the factor of the clamped state: one factorisation serves both.
+ * factor of the free state is the factor of the clamped state: one factorisation serves both
+ * (derived).
  */
 export interface Positions {
   readonly nodes: number

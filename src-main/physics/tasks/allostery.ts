@@ -10,7 +10,7 @@ export interface AllosterySpec {
     | { kind: 'random'; count: number; lowV: number; highV: number }
 }
 
-/** One example: fixed source voltages, desired voltages on the targets. */
+/** One example: fixed source voltages, desired voltages on the targets (Dillavou et al., 2022). */
 export function allostery(spec: AllosterySpec, seed: number): Task {
   const { targets } = spec
   if (targets.kind === 'random' && targets.lowV > targets.highV)

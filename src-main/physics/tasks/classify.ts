@@ -23,7 +23,8 @@ export function classify(
 }
 
 /**
- * Targets of the classes = free response of the network to the class-mean inputs.
+ * Targets of the classes = free response of the network to the class-mean inputs, as reported of
+ * Dillavou et al. (2022); the protocol is second-hand.
  * @param response O x S output voltage per volt at each source.
  */
 export function refreshTargets(task: Task, response: Float64Array): void {

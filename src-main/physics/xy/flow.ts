@@ -19,8 +19,8 @@ function slope(
 }
 
 /**
- * The overdamped gradient flow in the phases by the rule of Heun, as a reference for `align` and
- * never part of a run. Changes the phases of `order` in place.
+ * The overdamped gradient flow in the phases by the rule of Heun (1900), as a reference for `align`
+ * and never part of a run. Changes the phases of `order` in place.
  * @param dt time step; explicit, stable below about 1 over the largest sum of |W| of a spin
  * @returns the largest torque at the end
  */

@@ -2,8 +2,9 @@ import type { StateReader, StateWriter } from '../state'
 
 export interface OptimiserSpec {
   /**
-   * descent: - rate g; momentum: of 0.9; adam (Kingma and Ba, 2015); rms: every parameter divides by
-   * the root of its own mean square, a memory of its own that asks nobody else.
+   * descent: - rate g; momentum: of 0.9 (Polyak, 1964); adam (Kingma and Ba, 2015); rms: every
+   * parameter divides by the root of its own mean square, a memory of its own that asks nobody else
+   * (RMSprop: Tieleman and Hinton, 2012; with adam's correction of the first steps).
    */
   kind: 'descent' | 'momentum' | 'adam' | 'rms'
   rate: number

@@ -16,7 +16,8 @@ export interface CameToRest {
 
 /**
  * The states of equilibrium propagation (Scellier and Bengio, 2017) of some examples: free, nudged
- * towards the targets, and nudged away or, one-sided, free but as close to rest as the nudged one.
+ * towards the targets, and nudged away (Laborieux et al., 2021) or, one-sided, free but as close to
+ * rest as the nudged one.
  */
 export class Pairs {
   /** K states; their held spins are set from outside. */
