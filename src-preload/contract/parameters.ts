@@ -103,6 +103,7 @@ export const parameterNotes: Readonly<Record<string, ParameterNote>> = {
   'rule.decay.steps': note('steps', 'How long alpha takes to fall.'),
   'rule.decay.factor': note('1', 'What alpha is multiplied with after every so many steps.'),
   'rule.rateVariation': note('1', 'Coefficient of variation of the learning rate between edges.'),
+  'rule.rateFactors': note('1', 'Factor of each edge on alpha; none: drawn with the variation.'),
   'rule.minConductance': note('a.u.', 'Conductances never fall below this.'),
   'rule.maxConductance': note('a.u.', 'Conductances never rise above this.'),
   'rule.initial.low': note('a.u.', 'Lower end of the range that conductances start in.'),
@@ -136,6 +137,10 @@ export const parameterNotes: Readonly<Record<string, ParameterNote>> = {
     'Scales alpha by 1/p (p the mean update probability of a step), for equal expected change.',
   ),
   'schedule.variation': note('1', 'Coefficient of variation of the rates between edges.'),
+  'schedule.factors': note(
+    '1',
+    'Factor of each edge on p or on the rate; none: drawn with the variation.',
+  ),
   'schedule.rate': note('1/s', 'Mean rings of an edge per second of simulated time.'),
   'schedule.blocks': note('1', 'Number of blocks that update in turn.'),
   'schedule.members': note(

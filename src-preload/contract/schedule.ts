@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** Scale alpha by 1 over the mean update probability. Ideal rule only. */
 const compensate = z.boolean().default(false)
 const probability = z.number().gt(0).max(1)
+/** Of each edge, on p or on the rate; left out: drawn with the variation. */
+const factors = z.array(z.number().gt(0).max(1e9)).max(65_536).optional()
 
 /** Which edges update on a step. The forms are ours; see the physics page of the docs. */
 export const scheduleSchema = z.discriminatedUnion('kind', [
@@ -15,11 +17,12 @@ export const scheduleSchema = z.discriminatedUnion('kind', [
     /** Scale alpha by 1/p, so that runs compare at equal expected change. Ideal rule only. */
     compensate: z.boolean().default(false),
   }),
-  /** Each edge with its own p_e, drawn once around the mean with this coefficient of variation. */
+  /** Each edge with its own p_e: given by factors, or drawn once with this coefficient of variation. */
   z.strictObject({
     kind: z.literal('rates'),
     probability: probability.default(0.5),
     variation: z.number().min(0).max(1).default(0.3),
+    factors,
     compensate,
   }),
   /** A clock per edge that rings at random: one ring is one event and one step; exact. */
@@ -29,6 +32,7 @@ export const scheduleSchema = z.discriminatedUnion('kind', [
     rate: z.number().gt(0).max(1e9).default(1),
     /** Coefficient of variation of the rates between edges. */
     variation: z.number().min(0).max(1).default(0),
+    factors,
     compensate,
   }),
   /** One edge per step, in a random order that is drawn anew for each pass. */

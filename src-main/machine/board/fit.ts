@@ -106,6 +106,12 @@ function checkRule(config: RunConfig, board: BoardCapability): void {
       'The learning rate of this board does not fall by itself.',
       'Set rule.decay.kind to constant; α can be changed while it learns.',
     )
+  if (rule.rateFactors !== undefined)
+    throw notOnThisBoard(
+      'rule.rateFactors',
+      'All edges of this board learn at one rate.',
+      'Leave rule.rateFactors out.',
+    )
   if (rule.rateVariation > 0)
     throw notOnThisBoard(
       'rule.rateVariation',

@@ -1,5 +1,6 @@
 import { PhysicsError } from '../error'
-import { Draws, logNormal } from '../random'
+import { edgeFactors } from '../edgeFactors'
+import { Draws } from '../random'
 import type { StateReader, StateWriter } from '../state'
 import type { MarchRule } from '../solver'
 import type { DecaySpec } from './decay'
@@ -18,6 +19,8 @@ export interface IdealSpec {
   decay?: DecaySpec
   /** Coefficient of variation of the learning rate between edges; without: 0. */
   rateVariation?: number
+  /** Factor of each edge on alpha; left out: drawn with that variation. */
+  rateFactors?: readonly number[] | undefined
 }
 
 /**
@@ -56,9 +59,11 @@ export class IdealRule implements Rule {
       this.conductance[e] =
         resistance === undefined ? k : Math.min(high, Math.max(low, k / resistance[e]))
     }
-    const variation = spec.rateVariation ?? 0
+    const spread = { factors: spec.rateFactors, variation: spec.rateVariation ?? 0 }
     const rates =
-      variation > 0 ? logNormal(edges, variation, new Draws(seed, 'learningRates')) : null
+      spread.factors === undefined && spread.variation === 0
+        ? null
+        : edgeFactors(spread, edges, new Draws(seed, 'learningRates'), 'rule.rateFactors')
     this.factor =
       resistance === undefined
         ? rates

@@ -137,6 +137,19 @@ test('the excess power over eta^2 is not negative and tends to a finite limit as
     { numRuns: 100, seed: 24 },
   ))
 
+test('ideal: learning rates may be given edge by edge', () => {
+  const change = (spec: typeof ideal & { rateFactors?: number[]; rateVariation?: number }) => {
+    const rule = makeRule(spec, 3, 1)
+    const before = rule.conductance.slice()
+    rule.apply(Int32Array.of(0, 1, 2), 3, Float64Array.of(1e-3, 1e-3, 1e-3), 1, 0.5, 1)
+    return [...rule.conductance].map((k, e) => k - before[e])
+  }
+  const alike = change(ideal)
+  const own = change({ ...ideal, rateVariation: 0.4, rateFactors: [0.5, 1, 3] })
+  expect(own).toEqual([0.5, 1, 3].map((factor, e) => expect.closeTo(factor * alike[e], 14)))
+  expect(() => change({ ...ideal, rateFactors: [1, 2] })).toThrow(/2 factors are given for 3 edges/)
+})
+
 test('discrete: levels from a minimum are linear in R, or equal in ratio', () => {
   const from = { ...discrete, levels: 5, minResistanceOhm: 100, maxResistanceOhm: 1600 }
   const resistances = (spec: typeof from & { spacing?: 'linear' | 'logarithmic' }) =>

@@ -1,3 +1,4 @@
+import type { EdgeFactorsSpec } from '../edgeFactors'
 import { Bernoulli } from './bernoulli'
 import { Block, Group, type BlockMembers } from './block'
 import { Poisson } from './poisson'
@@ -12,8 +13,8 @@ export type { Clock, Schedule }
 export type ScheduleSpec = (
   | { kind: 'synchronous' }
   | { kind: 'bernoulli'; probability: number }
-  | { kind: 'rates'; probability: number; variation: number }
-  | { kind: 'poisson'; rate: number; variation: number }
+  | ({ kind: 'rates'; probability: number } & EdgeFactorsSpec)
+  | ({ kind: 'poisson'; rate: number } & EdgeFactorsSpec)
   | { kind: 'sweep' }
   | { kind: 'block'; blocks: number; members?: BlockMembers }
 ) & { compensate?: boolean }
@@ -25,9 +26,9 @@ export function makeSchedule(spec: ScheduleSpec, edges: number, seed: number): S
     case 'bernoulli':
       return new Bernoulli(edges, spec.probability, seed)
     case 'rates':
-      return new Rates(edges, spec.probability, spec.variation, seed)
+      return new Rates(edges, spec.probability, spec, seed)
     case 'poisson':
-      return new Poisson(edges, spec.rate, spec.variation, seed)
+      return new Poisson(edges, spec.rate, spec, seed)
     case 'sweep':
       return new Sweep(edges, seed)
     case 'block':

@@ -1,5 +1,6 @@
+import { edgeFactors, type EdgeFactorsSpec } from '../edgeFactors'
 import { PoissonClocks } from '../events/clocks'
-import { Draws, logNormal } from '../random'
+import { Draws } from '../random'
 import type { StateReader, StateWriter } from '../state'
 import type { Clock, Schedule } from './schedule'
 
@@ -18,12 +19,9 @@ export class Poisson implements Schedule, Clock {
   timeS = 0
   readonly clocks: PoissonClocks
 
-  /** @param rate mean over edges, 1/s; @param variation coefficient of variation between edges */
-  constructor(edges: number, rate: number, variation: number, seed: number) {
-    const factor =
-      variation > 0
-        ? logNormal(edges, variation, new Draws(seed, 'rates'))
-        : new Float64Array(edges).fill(1)
+  /** @param rate of an edge with the factor 1, 1/s; @param spread how edges differ */
+  constructor(edges: number, rate: number, spread: EdgeFactorsSpec, seed: number) {
+    const factor = edgeFactors(spread, edges, new Draws(seed, 'rates'), 'schedule.factors')
     this.rate = factor.map((m) => rate * m)
     this.clocks = new PoissonClocks(this.rate, seed)
     const total = this.clocks.totalRate

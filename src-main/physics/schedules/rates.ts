@@ -1,10 +1,11 @@
-import { Draws, logNormal, RandomStream, threshold } from '../random'
+import { edgeFactors, type EdgeFactorsSpec } from '../edgeFactors'
+import { Draws, RandomStream, threshold } from '../random'
 import type { MarchSelection } from '../solver'
 import type { Schedule } from './schedule'
 
 /**
- * Each edge with its own p_e = min(1, p m_e). The m_e are drawn once, log-normal with mean 1 and
- * the given coefficient of variation. Capping at 1 lowers the mean a little where p is large;
+ * Each edge with its own p_e = min(1, p m_e). The m_e are given, or drawn once, log-normal with mean
+ * 1 and the given coefficient of variation. Capping at 1 lowers the mean a little where p is large;
  * `probability` says what holds.
  */
 export class Rates implements Schedule {
@@ -14,8 +15,8 @@ export class Rates implements Schedule {
   private readonly limit: Float64Array
   private readonly stream: RandomStream
 
-  constructor(edges: number, probability: number, variation: number, seed: number) {
-    this.factor = logNormal(edges, variation, new Draws(seed, 'rates'))
+  constructor(edges: number, probability: number, spread: EdgeFactorsSpec, seed: number) {
+    this.factor = edgeFactors(spread, edges, new Draws(seed, 'rates'), 'schedule.factors')
     this.probability = new Float64Array(edges)
     this.limit = new Float64Array(edges)
     this.stream = new RandomStream(seed, 'schedule')

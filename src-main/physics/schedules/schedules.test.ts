@@ -94,6 +94,18 @@ test('rates: each edge updates with its own probability, whose mean and spread a
   })
 })
 
+test('rates and clocks may be given edge by edge, and then follow what p is set to', () => {
+  const factors = [0.1, 0.5, 1, 2]
+  const rates = makeSchedule({ kind: 'rates', probability: 0.6, variation: 0.3, factors }, 4, 1)
+  expect([...rates.probability]).toEqual([0.06, 0.3, 0.6, 1])
+  rates.setProbability?.(0.1)
+  expect([...rates.probability]).toEqual([0.01, 0.05, 0.1, 0.2].map((p) => expect.closeTo(p, 15)))
+  const clocks = makeSchedule({ kind: 'poisson', rate: 2, variation: 0.3, factors }, 4, 1)
+  expect([...(clocks.clock?.rate ?? [])]).toEqual([0.2, 1, 2, 4])
+  const short = () => makeSchedule({ kind: 'poisson', rate: 2, variation: 0, factors }, 16, 1)
+  expect(short).toThrow(/4 factors are given for 16 edges/)
+})
+
 test('rates without variation give every edge the same probability', () => {
   const { probability } = makeSchedule({ kind: 'rates', probability: 0.4, variation: 0 }, 5, 1)
   for (const p of probability) expect(p).toBeCloseTo(0.4, 14)

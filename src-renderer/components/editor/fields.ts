@@ -33,6 +33,7 @@ export interface Field {
 
 /** Longer lists are not for a form: they come from files. */
 const MOST_NAMES = 1024
+const MOST_NUMBERS = 65_536
 const MOST_ENTRIES = 64
 
 export interface Section {
@@ -51,7 +52,7 @@ const kindOf = (shape: Shape): Field['kind'] => {
   if (shape.type !== 'array') return 'json'
   const most = shape.maxItems ?? Infinity
   const of = shape.items?.type
-  if ((of === 'number' || of === 'integer') && most <= MOST_ENTRIES) return 'numbers'
+  if ((of === 'number' || of === 'integer') && most <= MOST_NUMBERS) return 'numbers'
   if (of === 'string' && most <= MOST_NAMES) return 'names'
   return shape.items?.properties !== undefined && most <= MOST_ENTRIES ? 'list' : 'json'
 }

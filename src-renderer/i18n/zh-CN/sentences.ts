@@ -442,6 +442,10 @@ export const sentences: Readonly<Record<string, string>> = {
   'A run on the board goes on without this program, and everything recorded is kept.':
     '电路板上的运行不靠本程序也会继续，已记录的全部保留。',
   'All edges of this board learn at one rate.': '此电路板的全部边以同一速率学习。',
+  'Leave rule.rateFactors out.': '请去掉 rule.rateFactors。',
+  '{} factors are given for {} edges (of spins: couplings, then biases).':
+    '给出了 {0} 个倍数，而边有 {1} 条（自旋：先耦合，后偏置）。',
+  'Give {}, in the order of the edges, or leave them out.': '请按边的顺序给出 {0} 个，或不给出。',
   'Another program has the port: close it there first.': '另一程序占用着端口：请先在那里关闭它。',
   'Check the cable and the baud rate; a board that was just reset needs up to 3 s.':
     '请检查电缆和波特率；刚复位的电路板最多需要 3 s。',
