@@ -26,6 +26,17 @@ const withRoles = (set: string[]): string[] =>
     ? [...set, 'network.roles.kind=spread']
     : set
 
+/** A file is taken as it is: what would change it must not go unheard. */
+function refuseBoth({ preset, config, set, seed }: NetworkOptions, path: string): void {
+  if (preset === undefined && config === undefined && seed === undefined && set.length === 0) return
+  throw usageError(
+    'two-sources',
+    'a network comes from a file or from a configuration',
+    path,
+    'leave the file out, or --preset, --config, --set and --seed',
+  )
+}
+
 /** The network that a configuration makes, with its initial conductances. */
 async function made(options: NetworkOptions): Promise<NetworkFile> {
   const config = await chooseConfig({ ...options, set: withRoles(options.set) })
@@ -52,6 +63,7 @@ export function registerNetwork(program: Command, output: Output): void {
     .option('--out <file>', 'where to; the ending says the format. Without: count and exit')
     .addHelpText('after', examples)
     .action(async (path: string | undefined, options: NetworkOptions) => {
+      if (path !== undefined) refuseBoth(options, path)
       const network = path === undefined ? await made(options) : await loadNetwork(path)
       const size = `${network.nodes.length} nodes, ${network.edges.length} edges`
       if (options.out === undefined) return output.out(size)

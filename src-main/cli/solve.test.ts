@@ -163,6 +163,12 @@ test('a network goes from a configuration to a file and through every format', a
   for (const node of Object.keys(first)) expect(last[node]).toBeCloseTo(first[node], 12)
 })
 
+test('a network of a file takes no settings, and says so', async () => {
+  await writeFile(file('plain.csv'), 'A,B,1\n')
+  const { code, err } = await desynclab('network', file('plain.csv'), '--seed', '3')
+  expect([code, err]).toEqual([2, expect.stringContaining('from a file or from a configuration')])
+})
+
 test('a run learns from a table, and its record needs the file no more', async () => {
   const rows = Array.from({ length: 12 }, (_, i) => `${i},${i % 4},${2 * i + (i % 4)}`)
   await writeFile(file('data.csv'), ['x,y,z', ...rows].join('\n'))
