@@ -8,10 +8,11 @@ const LEAST_STEPS = 100
 /** A look takes 0.1 s at 10^5 edges: above so many products a step the first steps come before. */
 const MOST_PRODUCTS = 1e6
 
-/** Says so when the network becomes so uneven that its voltages lose digits. */
+/** Says so when the network becomes so uneven that its voltages lose digits, and when all of them. */
 export class ConditionWatch {
   private next: number
-  private told = false
+  /** 0: nothing, 1: digits are lost, 2: the network cannot be factored. */
+  private told = 0
 
   constructor(private readonly observer: Observer) {
     this.next = observer.products > MOST_PRODUCTS ? LEAST_STEPS : 0
@@ -22,12 +23,11 @@ export class ConditionWatch {
     if (step < this.next) return
     this.next = Math.max(step + LEAST_STEPS, Math.ceil(step * GROWTH))
     const condition = this.observer.conditionNumber()
-    if (condition <= illConditioned) {
-      this.told = false
-      return
-    }
-    if (this.told) return
-    this.told = true
+    const worst = condition <= illConditioned ? 0 : condition < Infinity ? 1 : 2
+    const known = worst === 0 ? 0 : Math.max(worst, this.told)
+    const worse = known > this.told
+    this.told = known
+    if (!worse) return
     sink.problem({
       id: 'ill-conditioned',
       severity: 'warning',

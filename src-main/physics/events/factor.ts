@@ -59,8 +59,9 @@ export function factorAnew(plan: EventPlan, factor: EventFactor, conductance: Fl
 
 /**
  * Eliminates w = e_a - e_b along the path from a to the root of the elimination tree, where all of
- * its fill lies (Davis and Hager, 1999): the drop over the edge of every response (derived). The drops of psi are left in the source rows of `weight`, those of phi in `drops`; the
- * pivots' weights and every new weight go to `trail`.
+ * its fill lies (Davis and Hager, 1999): the drop over the edge of every response (derived). The
+ * drops of psi are left in the source rows of `weight`, those of phi in `drops`; the pivots' weights
+ * and every new weight go to `trail`.
  */
 export function readPath(
   plan: EventPlan,

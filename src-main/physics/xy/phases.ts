@@ -1,7 +1,10 @@
 import { arctangent2, cosine, sine } from '../numeric'
 import type { Draws } from '../random'
 
-/** Puts the spins of a list at random phases, uniform on the circle, without an angle (rejection: von Neumann, 1951). */
+/**
+ * Puts the spins of a list at random phases, uniform on the circle, without an angle (rejection: von
+ * Neumann, 1951).
+ */
 export function randomise(order: Int32Array, draws: Draws, s: Float64Array): void {
   for (const i of order) {
     for (;;) {
