@@ -177,6 +177,10 @@ test('a run learns from a table, and its record needs the file no more', async (
   const report = file('table-report')
   const first = await desynclab(...table, ...rest, '--steps', '200', '--json', '--report', report)
   expect(first.err).toBe('')
+  const four = ['--preset', 'regression-penn16', '--steps', '9', '--report', file('four')]
+  await desynclab(...table, ...rest, ...four)
+  const { config } = JSON.parse(await readFile(file(join('four', 'run.json')), 'utf8'))
+  expect(config.batch.size).toBe(4)
   await rm(file('data.csv'))
   const again = await desynclab('run', '--config', join(report, 'run.json'), '--json')
   expect(JSON.parse(again.out).hash).toBe(JSON.parse(first.out).hash)

@@ -53,6 +53,5 @@ export async function withTable(base: unknown, options: TableOptions): Promise<u
   const columns = [wanted(inputs, '--inputs'), wanted(targets, '--targets')] as const
   const task = tableTask(table, ...columns, basename(path))
   const config: RunConfig = checkConfig(base, path)
-  const size = Math.min(config.batch.size, table.rows.length)
-  return { ...config, task, batch: { ...config.batch, size } }
+  return { ...config, task }
 }
