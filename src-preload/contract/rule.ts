@@ -35,7 +35,7 @@ export const ruleSchema = z.discriminatedUnion('kind', [
     /** Coefficient of variation of the learning rate between edges. */
     rateVariation: z.number().min(0).max(2).default(0),
     /** Factor of each edge on alpha; left out: drawn with that variation. */
-    rateFactors: z.array(z.number().gt(0).max(1e9)).max(65_536).optional(),
+    rateFactors: z.array(z.number().gt(0).max(1e9)).min(1).max(65_536).optional(),
     minConductance: conductance.default(1e-6),
     maxConductance: conductance.default(1e6),
     /** Initial conductances are drawn uniformly from this range. */

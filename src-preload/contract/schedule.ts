@@ -4,7 +4,7 @@ import { z } from 'zod'
 const compensate = z.boolean().default(false)
 const probability = z.number().gt(0).max(1)
 /** Of each edge, on p or on the rate; left out: drawn with the variation. */
-const factors = z.array(z.number().gt(0).max(1e9)).max(65_536).optional()
+const factors = z.array(z.number().gt(0).max(1e9)).min(1).max(65_536).optional()
 
 /** Which edges update on a step. The forms are ours; see the physics page of the docs. */
 export const scheduleSchema = z.discriminatedUnion('kind', [
