@@ -3,7 +3,7 @@
 
 import { backFront, forwardFront } from './frontSolve'
 import { clear, number, pair, word } from './memory'
-import { factorTile, solveTile, subtractProduct, subtractProducts, TILE } from './tiles'
+import { factorTile, solveProducts, subtractProduct, subtractProducts, TILE } from './tiles'
 
 /** Tile columns that are factored before the rest is updated: 64 columns of a tile row are 2 kB. */
 const BLOCK: i32 = 16
@@ -157,15 +157,13 @@ function factorFront(panels: usize, update: usize, columns: i32, rows: i32): voi
     const end = min(first + BLOCK, columns)
     const shift = <usize>first * TILE
     for (let j = first; j < end; j++) {
-      const right = panels + pivotPanel(j, columns)
-      const tile = right + <usize>j * TILE
-      for (let i = j; i < all; i++) {
-        const left = panels + pivotPanel(i, columns)
-        const own = left + <usize>j * TILE
-        if (j > first) subtractProduct(own, left + shift, right + shift, 4 * (j - first))
-        if (i === j) factorTile(own)
-        else solveTile(own, tile)
-      }
+      const right = panels + pivotPanel(j, columns) + shift
+      const ahead = <usize>(j - first) * TILE
+      const depth = 4 * (j - first)
+      if (j > first) subtractProduct(right + ahead, right, right, depth)
+      factorTile(right + ahead)
+      const next = panels + pivotPanel(j + 1, columns) + shift
+      solveProducts(next, ahead, j + 1, all, columns, right, depth, right + ahead)
     }
     const depth = 4 * (end - first)
     const tileRow = <usize>columns * TILE

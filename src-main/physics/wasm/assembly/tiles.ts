@@ -85,38 +85,75 @@ export function factorTile(t: usize): void {
   store<f64>(t, d3, 120)
 }
 
-/** T := T L^-T for a tile below a factored diagonal tile, two of its rows at a time. */
-export function solveTile(t: usize, diagonal: usize): void {
-  for (let half: usize = 0; half < 32; half += 16) {
-    const r = t + half
-    const x0 = f64x2.mul(v128.load(r), v128.load_splat<f64>(diagonal))
-    const x1 = f64x2.mul(
-      minus(v128.load(r, 32), x0, v128.load_splat<f64>(diagonal, 8)),
-      v128.load_splat<f64>(diagonal, 40),
-    )
-    const x2 = f64x2.mul(
-      minus(
-        minus(v128.load(r, 64), x0, v128.load_splat<f64>(diagonal, 16)),
-        x1,
-        v128.load_splat<f64>(diagonal, 48),
-      ),
-      v128.load_splat<f64>(diagonal, 80),
-    )
-    const x3 = f64x2.mul(
-      minus(
-        minus(
-          minus(v128.load(r, 96), x0, v128.load_splat<f64>(diagonal, 24)),
-          x1,
-          v128.load_splat<f64>(diagonal, 56),
-        ),
-        x2,
-        v128.load_splat<f64>(diagonal, 88),
-      ),
-      v128.load_splat<f64>(diagonal, 120),
-    )
-    v128.store(r, x0)
-    v128.store(r, x1, 32)
-    v128.store(r, x2, 64)
-    v128.store(r, x3, 96)
+/**
+ * T := (T - A B^T) L^-T for the tiles below a factored diagonal tile, over `depth` columns of A and B:
+ * a tile stays in registers between the product and the solution.
+ * @param row address of tile row `i`, where A begins @param ahead bytes from A to T
+ */
+export function solveProducts(
+  row: usize,
+  ahead: usize,
+  i: i32,
+  end: i32,
+  columns: i32,
+  b: usize,
+  depth: i32,
+  diagonal: usize,
+): void {
+  const length = <usize>depth * COLUMN
+  for (; i < end; i++) {
+    const t = row + ahead
+    let c00 = f64x2.splat(0)
+    let c01 = c00
+    let c02 = c00
+    let c03 = c00
+    let c10 = c00
+    let c11 = c00
+    let c12 = c00
+    let c13 = c00
+    let r = b
+    for (let l = row, until = row + length; l < until; l += COLUMN, r += COLUMN) {
+      const a0 = v128.load(l)
+      const a1 = v128.load(l, 16)
+      let x = v128.load_splat<f64>(r)
+      c00 = f64x2.add(c00, f64x2.mul(a0, x))
+      c10 = f64x2.add(c10, f64x2.mul(a1, x))
+      x = v128.load_splat<f64>(r, 8)
+      c01 = f64x2.add(c01, f64x2.mul(a0, x))
+      c11 = f64x2.add(c11, f64x2.mul(a1, x))
+      x = v128.load_splat<f64>(r, 16)
+      c02 = f64x2.add(c02, f64x2.mul(a0, x))
+      c12 = f64x2.add(c12, f64x2.mul(a1, x))
+      x = v128.load_splat<f64>(r, 24)
+      c03 = f64x2.add(c03, f64x2.mul(a0, x))
+      c13 = f64x2.add(c13, f64x2.mul(a1, x))
+    }
+    let d = v128.load_splat<f64>(diagonal)
+    c00 = f64x2.mul(f64x2.sub(v128.load(t), c00), d)
+    c10 = f64x2.mul(f64x2.sub(v128.load(t, 16), c10), d)
+    v128.store(t, c00)
+    v128.store(t, c10, 16)
+    let l = v128.load_splat<f64>(diagonal, 8)
+    d = v128.load_splat<f64>(diagonal, 40)
+    c01 = f64x2.mul(minus(f64x2.sub(v128.load(t, 32), c01), c00, l), d)
+    c11 = f64x2.mul(minus(f64x2.sub(v128.load(t, 48), c11), c10, l), d)
+    v128.store(t, c01, 32)
+    v128.store(t, c11, 48)
+    l = v128.load_splat<f64>(diagonal, 16)
+    let m = v128.load_splat<f64>(diagonal, 48)
+    d = v128.load_splat<f64>(diagonal, 80)
+    c02 = f64x2.mul(minus(minus(f64x2.sub(v128.load(t, 64), c02), c00, l), c01, m), d)
+    c12 = f64x2.mul(minus(minus(f64x2.sub(v128.load(t, 80), c12), c10, l), c11, m), d)
+    v128.store(t, c02, 64)
+    v128.store(t, c12, 80)
+    l = v128.load_splat<f64>(diagonal, 24)
+    m = v128.load_splat<f64>(diagonal, 56)
+    const n = v128.load_splat<f64>(diagonal, 88)
+    d = v128.load_splat<f64>(diagonal, 120)
+    c03 = minus(minus(minus(f64x2.sub(v128.load(t, 96), c03), c00, l), c01, m), c02, n)
+    c13 = minus(minus(minus(f64x2.sub(v128.load(t, 112), c13), c10, l), c11, m), c12, n)
+    v128.store(t, f64x2.mul(c03, d), 96)
+    v128.store(t, f64x2.mul(c13, d), 112)
+    row += <usize>min(i + 1, columns) * TILE
   }
 }
