@@ -35,7 +35,7 @@ export class ConditionWatch {
       where: `step ${step}`,
       kept:
         condition === Infinity
-          ? 'The run goes on, but its voltages mean nothing while this lasts.'
+          ? 'The run goes on as long as its error is a finite number, but its voltages mean nothing.'
           : 'The run goes on, and its numbers stay finite.',
       tip: 'Raise rule.minConductance, lower rule.maxConductance, or restore edges.',
     })

@@ -117,6 +117,31 @@ test('a restored machine goes on bit for bit, adjustments and stop rule included
   }
 })
 
+test.each<[string, Partial<RunConfigInput>]>([
+  ['the tape', {}],
+  ['Poisson events', { schedule: { kind: 'poisson' } }],
+  ['fronts', { network: { kind: 'square', rows: 40, columns: 41, roles: { kind: 'spread' } } }],
+])('%s: a run ends with an error before it records what is no number', async (_, changes) => {
+  const initial = { low: 1e-6, high: 1e-5 }
+  const rule = { kind: 'ideal', minConductance: 1e-7, maxConductance: 1e-5, initial } as const
+  const seldom = { rule, evaluate: { every: 1000 }, ...changes }
+  const { machine, seen, sink } = await run(seldom, 20)
+  const before = await machine.checkpoint()
+  const recorded = seen.losses.length
+  for (const edge of [7, 8, 10])
+    await machine.adjust({ kind: 'edge', edge, action: 'stick', conductance: 1e12 }, sink)
+  const problem = await problemOf(machine.advance(steps(300), sink))
+  expect(problem).toMatchObject({ id: 'not-finite', where: 'step 21' })
+  expect(seen.losses).toHaveLength(recorded)
+  expect(seen.losses.every(Number.isFinite)).toBe(true)
+
+  // From the last checkpoint it goes on as if nothing had been.
+  await machine.restore(before)
+  await machine.advance(steps(20), sink)
+  const { machine: unharmed } = await run(seldom, 40)
+  expect(machine.hash()).toBe(unharmed.hash())
+})
+
 test('a checkpoint of another configuration, layout or length is refused', async () => {
   const { machine } = await run({}, 10)
   const checkpoint = await machine.checkpoint()

@@ -21,6 +21,7 @@ import type {
   Watching,
 } from './machine'
 import type { Model } from './model'
+import { refuseNotFinite } from './notFinite'
 import { asProblem } from './problem'
 import { ResistorModel } from './resistorModel'
 import { ofResistors } from './resistors'
@@ -90,6 +91,7 @@ export class SimulatedMachine implements Machine {
       chunk.count =
         Math.min(goal, nextEvaluation, nextAdjustment, before + chunk.loss.length) - before
       model.advance(chunk.count, chunk)
+      refuseNotFinite(chunk)
       sink.steps(chunk)
       if (model.step === nextEvaluation) {
         sink.evaluated(this.evaluate())

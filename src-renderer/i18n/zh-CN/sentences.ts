@@ -57,10 +57,14 @@ export const sentences: Readonly<Record<string, string>> = {
   'At step {} the network is ill-conditioned: condition number {}, so that {} of 16 digits of a voltage may be lost.':
     '第 {0} 步时网络病态：条件数 {1}，电压的 16 位数字中可能损失 {2} 位。',
   'The run goes on, and its numbers stay finite.': '运行继续，其数值保持有限。',
-  'The run goes on, but its voltages mean nothing while this lasts.':
-    '运行继续，但在此期间其电压没有意义。',
+  'The run goes on as long as its error is a finite number, but its voltages mean nothing.':
+    '只要误差是有限数，运行就继续，但其电压没有意义。',
   'Raise rule.minConductance, lower rule.maxConductance, or restore edges.':
     '请提高 rule.minConductance、降低 rule.maxConductance，或恢复边。',
+  'At step {} the error is no finite number: the network has become so uneven, or learns so fast, that rounding leaves nothing of its state.':
+    '第 {0} 步的误差不是有限数：网络变得过于不均匀，或学习过快，舍入后其状态已无有效数字。',
+  'Go on from the last checkpoint, or begin again, with conductances closer together (rule.minConductance, rule.maxConductance, that of a stuck edge) or a smaller learning rate.':
+    '请从最近的检查点继续，或重新开始，并使各电导更接近（rule.minConductance、rule.maxConductance、卡住的边的电导），或减小学习率。',
   'A replay shows what was recorded and cannot be changed.': '回放显示的是记录，不能更改。',
   'The record.': '记录。',
   'Resume the run, or start a new one with other values.': '请继续该运行，或以其他值开始新的运行。',
