@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { refused } from '../testing'
 import type { NetworkFile } from './networkFile'
 import { readNetwork, writeNetwork } from './index'
-import { edges, problemOf } from './testing'
+import { edges } from './testing'
 
 test('a netlist is read with its title, suffixes, comments, continuations and held nodes', () => {
   const file = readNetwork(
@@ -46,7 +47,7 @@ test.each([
   ['V1 a 0 SIN(0 1 1k)\nR1 a 0 1', 2, /constant voltage|no number/],
   ['+ 5', 2, /continues no line/],
 ])('the netlist %j is refused on line %i', (text, line, message) => {
-  const problem = problemOf(() => readNetwork(`title\n${text}`, 'n.cir'))
+  const problem = refused(() => readNetwork(`title\n${text}`, 'n.cir'))
   expect(problem.message).toMatch(message)
   expect(problem.where).toBe(`n.cir, line ${line}`)
 })
@@ -54,7 +55,7 @@ test.each([
 test.each(['R1 a b 4.7k', 'v2 a 0 DC 5 ; battery'])(
   'the element %j in place of the title is refused, for it would be lost',
   (element) => {
-    const problem = problemOf(() => readNetwork(`${element}\nR2 b 0 1k\n.end`, 'n.cir'))
+    const problem = refused(() => readNetwork(`${element}\nR2 b 0 1k\n.end`, 'n.cir'))
     expect(problem).toMatchObject({ where: 'n.cir, line 1', tip: expect.stringContaining('title') })
     expect(readNetwork(`* ${element}\nR2 b 0 1k`, 'n.cir').edges).toHaveLength(1)
   },
@@ -79,7 +80,7 @@ test('a netlist that was written is read again, names as they were', () => {
   expect(edges(again)).toEqual(edges(network))
   expect(again.held).toContainEqual({ node: 'In', voltageV: 5 })
   const twice = { ...network, nodes: ['0', 'GND'].map((name) => ({ name, place: null })) }
-  expect(problemOf(() => writeNetwork(twice, 'n.cir')).message).toContain('0 and gnd')
+  expect(refused(() => writeNetwork(twice, 'n.cir')).message).toContain('0 and gnd')
   const odd = { ...network, nodes: [{ name: 'a b', place: null }] }
-  expect(problemOf(() => writeNetwork(odd, 'n.cir')).message).toContain("'a b'")
+  expect(refused(() => writeNetwork(odd, 'n.cir')).message).toContain("'a b'")
 })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { refused } from '../testing'
 import type { NetworkFile } from './networkFile'
 import { readNetwork, writeNetwork, networkConfig } from './index'
-import { edges, problemOf } from './testing'
+import { edges } from './testing'
 
 test('an edge list is read with and without a header, in conductances and resistances', () => {
   const wanted = [
@@ -30,7 +31,7 @@ test.each([
 })
 
 test('numbers under a name that says nothing are refused, not passed over', () => {
-  const problem = problemOf(() => readNetwork('source,target,R/kOhm\nA,B,3\n', 'net.csv'))
+  const problem = refused(() => readNetwork('source,target,R/kOhm\nA,B,3\n', 'net.csv'))
   expect(problem.where).toBe('net.csv, line 1')
   expect(problem.message).toContain("'R/kOhm'")
 })
@@ -38,7 +39,7 @@ test('numbers under a name that says nothing are refused, not passed over', () =
 test('a file that is not in UTF-8 is refused: ä and ö would be one name', () => {
   const text = new TextDecoder().decode(Uint8Array.from([0x41, 0x2c, 0xe4, 0x0a]))
   for (const file of ['n.csv', 'n.cir', 'n.graphml', 'n.json'])
-    expect(problemOf(() => readNetwork(`#\n${text}`, file))).toMatchObject({
+    expect(refused(() => readNetwork(`#\n${text}`, file))).toMatchObject({
       where: `${file}, line 2`,
       message: expect.stringContaining('UTF-8'),
     })
@@ -64,7 +65,7 @@ test.each([
   [`A,${'B'.repeat(41)},1`, 1, /too long/],
   ['A,,1', 1, /no name/],
 ])('the edge list %j is refused on line %i', (text, line, message) => {
-  const problem = problemOf(() => readNetwork(text, 'net.csv'))
+  const problem = refused(() => readNetwork(text, 'net.csv'))
   expect(problem.where).toBe(`net.csv, line ${line}`)
   expect(problem.message).toMatch(message)
   expect(problem.tip).not.toBe('')
@@ -76,7 +77,7 @@ test.each([
   ['{"nodes":[{"name":"A","x":"left"}],"edges":[["A","B"]]}', 'nodes.0.x'],
   ['[]', 'the whole'],
 ])('the JSON %s is refused with the place of the fault', (text, where) => {
-  expect(problemOf(() => readNetwork(text, 'n.json')).where).toBe(`n.json, ${where}`)
+  expect(refused(() => readNetwork(text, 'n.json')).where).toBe(`n.json, ${where}`)
 })
 
 test('null in JSON is a conductance that is not given', () => {
@@ -109,7 +110,7 @@ test.each([
   ['{"nodes": ["A", "A"], "edges": []}', /Two nodes are named A/],
   ['{"nodes": ["A"]}', /no edge/],
 ])('the JSON %j is refused', (text, message) => {
-  const problem = problemOf(() => readNetwork(text, 'n.json'))
+  const problem = refused(() => readNetwork(text, 'n.json'))
   expect(problem.message).toMatch(message)
   expect(problem.where).toContain('n.json')
 })
@@ -143,7 +144,7 @@ test.each([
   ['<node id="a"', 7, /no valid XML/],
   ['<edge source="a" target="b"><data key="d0">x</data></edge>', 6, /'x' is no number for weight/],
 ])('the GraphML %j is refused on line %i', (inner, line, message) => {
-  const problem = problemOf(() => readNetwork(graphml(inner), 'n.graphml'))
+  const problem = refused(() => readNetwork(graphml(inner), 'n.graphml'))
   expect(problem.where).toBe(`n.graphml, line ${line}`)
   expect(problem.message).toMatch(message)
 })
@@ -172,11 +173,11 @@ test('data that GraphML gives by default hold where an item has none of its own'
 test('entities that a file declares are not expanded: it cannot grow in memory', () => {
   const bomb = `<!DOCTYPE g [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
 <graphml><graph><node id="&b;"/></graph></graphml>`
-  expect(problemOf(() => readNetwork(bomb, 'n.graphml')).message).toMatch(/entity/)
+  expect(refused(() => readNetwork(bomb, 'n.graphml')).message).toMatch(/entity/)
 })
 
 test('another ending is refused with the endings that are read', () => {
-  const problem = problemOf(() => readNetwork('', 'n.xls'))
+  const problem = refused(() => readNetwork('', 'n.xls'))
   expect(problem.tip).toContain('.graphml')
 })
 

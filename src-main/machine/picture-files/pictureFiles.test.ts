@@ -1,7 +1,8 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
-import { MOST_PICTURE_BYTES, ProblemError, runConfigSchema, type Problem } from '@contract'
+import { MOST_PICTURE_BYTES, runConfigSchema } from '@contract'
 import { describe, expect, test } from 'vitest'
 import { SimulatedMachine } from '../simulated'
+import { refused } from '../testing'
 import { pairPictures, picturesTask, pictureSummary, unpackPictures } from './index'
 import type { GivenFile } from './read'
 import { digitFiles, idxFile } from './testing'
@@ -12,16 +13,6 @@ const named = (name: string, content: Uint8Array): GivenFile => ({ name, content
 const choice = {
   ...{ most: null, trainExamples: 40, testExamples: 15, classes: null },
   ...{ margin: 0, height: null, width: null, lowV: 0, highV: 5 },
-}
-
-function refused(call: () => unknown): Problem {
-  try {
-    call()
-  } catch (thrown) {
-    if (thrown instanceof ProblemError) return thrown.problem
-    throw thrown
-  }
-  throw new Error('nothing was refused')
 }
 
 describe('which file is which', () => {

@@ -1,19 +1,9 @@
-import { ProblemError } from '@contract'
 import { expect, test } from 'vitest'
+import { refused } from '../testing'
 import { readCells, tableTask } from './index'
 
 const text = 'time;load;note;yield;who\n0;10;1;5;Ann\n1;20;1;6;Bo\n# half way\n4;40;1;9;Ann\n'
 const column = (name: string) => ({ column: name, range: null })
-
-function refused(call: () => unknown) {
-  try {
-    call()
-  } catch (thrown) {
-    if (thrown instanceof ProblemError) return thrown.problem
-    throw thrown
-  }
-  throw new Error('nothing was refused')
-}
 
 test('a CSV becomes a task of the columns that are wanted, with their ranges stated', () => {
   const table = readCells(text, 't.csv')

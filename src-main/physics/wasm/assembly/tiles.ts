@@ -87,7 +87,8 @@ export function factorTile(t: usize): void {
 
 /**
  * T := (T - A B^T) L^-T for the tiles below a factored diagonal tile, over `depth` columns of A and B:
- * a tile stays in registers between the product and the solution.
+ * a tile stays in registers between the product and the solution, and so the loop of subtractProducts
+ * stands here again: no function hands eight vectors over.
  * @param row address of tile row `i`, where A begins @param ahead bytes from A to T
  */
 export function solveProducts(
