@@ -24,9 +24,8 @@ export class ConditionWatch {
     this.next = Math.max(step + LEAST_STEPS, Math.ceil(step * GROWTH))
     const condition = this.observer.conditionNumber()
     const worst = condition <= illConditioned ? 0 : condition < Infinity ? 1 : 2
-    const known = worst === 0 ? 0 : Math.max(worst, this.told)
-    const worse = known > this.told
-    this.told = known
+    const worse = worst > this.told
+    this.told = worst === 0 ? 0 : Math.max(worst, this.told)
     if (!worse) return
     sink.problem({
       id: 'ill-conditioned',

@@ -2,6 +2,8 @@ import { MOST_CLASSES, taskSchema, type TableChoice, type TaskConfig } from '@co
 import { numberIn, refuse, type CellTable } from './cells'
 
 type Scaled = TableChoice['inputs'][number]
+/** What is left out is as the task has it by default. */
+type Choice = Pick<TableChoice, 'inputs' | 'targets' | 'classes'> & Partial<TableChoice>
 
 /** The numbers of a column, all of them in its stated range. */
 function numbersOf(table: CellTable, { column, low, high }: Scaled, file: string): number[] {
@@ -62,7 +64,7 @@ function classColumns(table: CellTable, column: string, file: string): Column[] 
  * The task of the chosen columns, with their numbers in it: the file is needed no more.
  * @throws ProblemError with the line of a number that does not fit
  */
-export function chosenTask(table: CellTable, choice: TableChoice, file: string): TaskConfig {
+export function chosenTask(table: CellTable, choice: Choice, file: string): TaskConfig {
   const { classes, lowV, highV, targetLowV, targetHighV, trainExamples } = choice
   const given = (scaled: Scaled): Column => ({
     name: scaled.column,

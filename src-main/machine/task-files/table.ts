@@ -9,9 +9,6 @@ export interface WantedColumn {
   range: { low: number; high: number } | null
 }
 
-/** Voltages of a task where nobody says others, V. */
-const voltages = { lowV: 0, highV: 5, targetLowV: 1, targetHighV: 4 } as const
-
 /**
  * A task of the columns that are wanted, with their numbers in it: the file is needed no more, and
  * what stands in its other columns does not matter. A column without a range is scaled from its
@@ -51,12 +48,6 @@ export function tableTask(
       )
     return { column, low: own.low, high: own.high }
   }
-  const choice = {
-    inputs: inputs.map(scaled),
-    targets: targets.map(scaled),
-    classes: null,
-    ...voltages,
-    trainExamples: null,
-  }
+  const choice = { inputs: inputs.map(scaled), targets: targets.map(scaled), classes: null }
   return chosenTask(table, choice, file)
 }
