@@ -9,7 +9,8 @@ export function inOrder({ adjustments }: RunConfig): Adjustment[] {
 /**
  * Makes every adjustment on a model that is then thrown away, so that a change that cannot be
  * made is refused before the first step and not in the middle of a run. Whether it can be made
- * does not depend on what was learned in between.
+ * does not depend on what was learned in between, but where rounding decides (too-uneven): then the
+ * run ends at the change.
  * @throws PhysicsError, ProblemError
  */
 export function rehearse(config: RunConfig, model: Model): void {

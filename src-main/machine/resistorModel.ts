@@ -5,8 +5,9 @@ import {
   type Data,
   type Errors,
   type Learner,
-  type StateReader,
-  type StateWriter,
+  StateReader,
+  StateWriter,
+  tooUneven,
 } from '../physics'
 import { applyChange } from './adjust'
 import { ConditionWatch } from './conditionWatch'
@@ -50,8 +51,15 @@ export class ResistorModel implements Model {
     this.learner.advance(count, chunk)
   }
 
+  /** @throws PhysicsError, and nothing changed, also where rounding would leave no voltages */
   change(change: Change): void {
+    const before = new StateWriter()
+    this.learner.save(before)
     applyChange(this.learner, change)
+    if (change.kind === 'edge' && !Number.isFinite(this.learner.evaluate().trainError)) {
+      this.learner.load(new StateReader(before.bytes()))
+      throw tooUneven()
+    }
     this.observer.restart()
   }
 

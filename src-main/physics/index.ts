@@ -1,5 +1,5 @@
 export { PhysicsError } from './error'
-export { Condition, illConditioned } from './circuit'
+export { Condition, illConditioned, tooUneven } from './circuit'
 export { errorsOf, Learner, makeLearner, type Errors, type LearnerSpec } from './learner'
 export { Observer, PlateauDetector, type Observables, type Watching } from './observe'
 export { DiscreteRule, IdealRule } from './rules'

@@ -1,2 +1,2 @@
 export { Condition, illConditioned } from './condition'
-export { solveNetwork, type Held, type Solution } from './solveNetwork'
+export { solveNetwork, tooUneven, type Held, type Solution } from './solveNetwork'

@@ -58,7 +58,8 @@ export function solveNetwork(network: Network, conductance: Float64Array, held: 
   }
 }
 
-const tooUneven = () =>
+/** What rounding leaves nothing of. */
+export const tooUneven = (): PhysicsError =>
   new PhysicsError(
     'too-uneven',
     'The conductances are so uneven that rounding leaves nothing of the voltages.',
